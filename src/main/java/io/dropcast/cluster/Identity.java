@@ -1,0 +1,36 @@
+package io.dropcast.cluster;
+
+import io.dropcast.face.Embedding;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.TrackId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Tracks of one episode that show one person.
+ *
+ * @param tracks rising, never empty
+ * @param size faces that were encoded, over all tracks
+ * @param cohesion mean similarity of the tracks to their mean direction; empty for a single track
+ * @param minIdentitySim the lowest of those similarities; empty for a single track
+ * @param lowCohesion whether a person should look at it
+ * @param outlierReason why a single track stands alone, such as {@code low_identity_similarity_0.423}; empty when it just does
+ * @param centroid mean direction of the tracks' vectors; empty when no track has one
+ */
+public record Identity(
+        IdentityId id,
+        List<TrackId> tracks,
+        int size,
+        OptionalDouble cohesion,
+        OptionalDouble minIdentitySim,
+        boolean lowCohesion,
+        Optional<String> outlierReason,
+        Optional<Embedding> centroid) {
+    public Identity {
+        tracks = List.copyOf(tracks);
+        if (tracks.isEmpty()) {
+            throw new IllegalArgumentException(id + " has no tracks");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.dropcast.embed;
+
+import io.dropcast.detect.Detection;
+import io.dropcast.face.Embedding;
+import io.dropcast.face.TrackId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One sighting of a track, looked at by the encoder or passed over.
+ *
+ * @param embedding its vector; empty when passed over
+ * @param skip why it was passed over, such as {@code low_confidence:0.41}; empty when it was not
+ * @param simToTrack cosine similarity to the track's vector; empty without a vector
+ * @param cropKey path of its crop below the episode's frames folder; empty where none was kept
+ */
+public record Face(
+        TrackId track,
+        Detection seen,
+        Optional<Embedding> embedding,
+        Optional<String> skip,
+        OptionalDouble simToTrack,
+        Optional<String> cropKey) {
+
+    /** {@code face_0007_000034}: track and frame. */
+    public String faceId() {
+        return String.format(Locale.ROOT, "face_%04d_%06d", track.number(), seen.frameIdx());
+    }
+}

@@ -1,0 +1,44 @@
+package io.dropcast.episode;
+
+import io.dropcast.face.Crop;
+import java.util.Optional;
+
+/** The crops of one episode between detect, which puts them there, and embed, which takes them out. */
+public interface CropShelf {
+
+    /** Opens the shelf for reading. */
+    Reader read();
+
+    /** Opens a new, empty shelf. It replaces the old one when {@link Writer#finish()} was called, and not before. */
+    Writer write();
+
+    /** One thread at a time. */
+    interface Writer extends AutoCloseable {
+        /** Stores an encoded crop under a name. */
+        void put(String name, byte[] jpeg);
+
+        /** All crops are there. */
+        void finish();
+
+        /** Without {@link #finish()} before it: forgets what was put. */
+        @Override
+        void close();
+    }
+
+    /** Safe for several threads. */
+    interface Reader extends AutoCloseable {
+        /** The encoded crop. */
+        Optional<byte[]> get(String name);
+
+        @Override
+        void close();
+    }
+
+    /** Turns crops into JPEG and back. Safe for several threads. */
+    interface Codec {
+        byte[] encode(Crop crop);
+
+        /** @throws java.io.UncheckedIOException when the bytes are not a picture */
+        Crop decode(byte[] jpeg);
+    }
+}

@@ -1,0 +1,48 @@
+package io.dropcast.episode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the state lives. A write is all or nothing: a reader, or a process that starts after a crash, sees the old content or the
+ * new, never a part. Safe for several threads.
+ *
+ * <p>Methods throw {@link java.io.UncheckedIOException} when the place cannot be read or written.
+ */
+public interface EpisodeStore {
+
+    boolean exists(Key key);
+
+    /** The content; the caller closes it. Empty when there is none. */
+    Optional<InputStream> open(Key key);
+
+    /** The content as bytes; for manifests, not for films. Empty when there is none. */
+    Optional<byte[]> read(Key key);
+
+    /** Replaces the content by what the writer writes, when the writer comes back without an error. */
+    void write(Key key, Writer writer);
+
+    default void write(Key key, byte[] content) {
+        write(key, out -> out.write(content));
+    }
+
+    void delete(Key key);
+
+    /** The keys whose path starts with {@code prefix/}, sorted. */
+    List<Key> list(Key prefix);
+
+    /** Moves everything below one prefix to another; nothing happens when there is nothing. */
+    void moveAll(Key from, Key to);
+
+    /** Deletes everything below a prefix. */
+    void deleteAll(Key prefix);
+
+    /** Writes the content. */
+    @FunctionalInterface
+    interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

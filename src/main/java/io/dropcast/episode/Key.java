@@ -1,0 +1,41 @@
+package io.dropcast.episode;
+
+import io.dropcast.face.EpisodeId;
+import java.util.regex.Pattern;
+
+/**
+ * The name of something in the store: slash-separated plain words, never absolute, never {@code ..}. Made from checked parts only.
+ *
+ * @param path such as {@code manifests/my-show-s01e02/tracks.jsonl}
+ */
+public record Key(String path) {
+    private static final Pattern LEGAL =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    /** @throws IllegalArgumentException when the path is not of that form */
+    public Key {
+        if (!LEGAL.matcher(path).matches()) {
+            throw new IllegalArgumentException("'" + path + "' cannot be a name in the store");
+        }
+    }
+
+    /** {@code manifests/{ep}/{name}}. */
+    public static Key manifest(EpisodeId ep, String name) {
+        return new Key("manifests/" + ep.value() + "/" + name);
+    }
+
+    /** {@code frames/{ep}/{name}}. */
+    public static Key frames(EpisodeId ep, String name) {
+        return new Key("frames/" + ep.value() + "/" + name);
+    }
+
+    /** {@code shows/{show}/{name}}. */
+    public static Key show(String show, String name) {
+        return new Key("shows/" + show + "/" + name);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

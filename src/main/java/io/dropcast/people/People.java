@@ -1,0 +1,45 @@
+package io.dropcast.people;
+
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The people of a show.
+ *
+ * @param show show id
+ * @param people in the order of their ids
+ */
+public record People(String show, List<Person> people) {
+    public People {
+        people = List.copyOf(people);
+    }
+
+    /** How people.json names an identity of an episode. */
+    public static String clusterId(EpisodeId ep, IdentityId identity) {
+        return ep.value() + ":" + identity.text();
+    }
+
+    /** Who owns an identity. */
+    public Optional<Person> owner(EpisodeId ep, IdentityId identity) {
+        String cluster = clusterId(ep, identity);
+        return people.stream().filter(p -> p.clusterIds().contains(cluster)).findFirst();
+    }
+
+    /** Every owned cluster with its owner. */
+    public Map<String, Person> owners() {
+        return people.stream()
+                .flatMap(p -> p.clusterIds().stream().map(c -> Map.entry(c, p)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    /** Looks people up by id. */
+    public Map<PersonId, Person> byId() {
+        return people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The door to disks: folders, crop archives, atomic writes. */
+@NullMarked
+package io.dropcast.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.dropcast.track;
+
+/**
+ * How faces are followed. IoU values are gates on the overlap itself (higher is stricter), never costs.
+ *
+ * @param high confidence from which a detection may be matched in the first round and may start a track, 0..1
+ * @param low confidence from which a detection may continue a track in the second round, 0..1
+ * @param newTrack confidence from which a detection may start a track, 0..1
+ * @param minIou overlap asked for in the first round, 0..1
+ * @param minIouLow overlap asked for in the second round, 0..1
+ * @param bufferSeconds how long a face may be out of sight and still be the same track
+ * @param minHits sightings that a track needs to be kept
+ */
+public record TrackSettings(
+        double high, double low, double newTrack, double minIou, double minIouLow, double bufferSeconds, int minHits) {
+
+    /** @throws IllegalArgumentException naming the value and its range */
+    public TrackSettings {
+        share("dropcast.track.high", high);
+        share("dropcast.track.low", low);
+        share("dropcast.track.new-track", newTrack);
+        share("dropcast.track.min-iou", minIou);
+        share("dropcast.track.min-iou-low", minIouLow);
+        if (low > high) {
+            throw new IllegalArgumentException("dropcast.track.low (" + low + ") is above dropcast.track.high (" + high
+                    + "): the low band would be empty");
+        }
+        if (newTrack < high) {
+            throw new IllegalArgumentException(
+                    "dropcast.track.new-track (" + newTrack + ") is below dropcast.track.high (" + high
+                            + "): a face must be good enough to be matched before it can start a track");
+        }
+        if (!(bufferSeconds >= 0 && bufferSeconds <= 60)) {
+            throw new IllegalArgumentException("dropcast.track.buffer-seconds must be 0..60, found " + bufferSeconds);
+        }
+        if (minHits < 1 || minHits > 100) {
+            throw new IllegalArgumentException("dropcast.track.min-hits must be 1..100, found " + minHits);
+        }
+    }
+
+    private static void share(String key, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(key + " must be 0..1, found " + value);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.dropcast.video;
+
+/**
+ * A frame at a glance: {@value #WIDTH}x{@value #HEIGHT} cells, luma and the two colour differences, each 0..255, rows from the top.
+ * Immutable by agreement.
+ */
+public final class Glance {
+    public static final int WIDTH = 32;
+    public static final int HEIGHT = 18;
+    /** Cells in a plane. */
+    public static final int CELLS = WIDTH * HEIGHT;
+
+    private final int[] yuv;
+
+    /** @param yuv the luma cells, then the U cells, then the V cells */
+    public Glance(int[] yuv) {
+        if (yuv.length != 3 * CELLS) {
+            throw new IllegalArgumentException("a glance needs " + (3 * CELLS) + " cells, found " + yuv.length);
+        }
+        this.yuv = yuv;
+    }
+
+    public int luma(int cell) {
+        return yuv[cell];
+    }
+
+    public int u(int cell) {
+        return yuv[CELLS + cell];
+    }
+
+    public int v(int cell) {
+        return yuv[2 * CELLS + cell];
+    }
+}

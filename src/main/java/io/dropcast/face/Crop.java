@@ -24,6 +24,19 @@ public final class Crop {
         this.rgb = rgb;
     }
 
+    /**
+     * The region that is cut out around a face: a square of one and a half times its longer side, so that the aligned picture has no
+     * black corners and a person sees some hair.
+     */
+    public static Box around(Box face) {
+        return face.squared().widened(1.5);
+    }
+
+    /** The same pixels, said to show another region. */
+    public Crop showing(Box otherRegion) {
+        return new Crop(width, height, otherRegion, rgb);
+    }
+
     public int width() {
         return width;
     }

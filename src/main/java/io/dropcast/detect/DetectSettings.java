@@ -1,0 +1,42 @@
+package io.dropcast.detect;
+
+/**
+ * @param stride every how many frames faces are looked for, 1..50
+ * @param framesAfterCut how many frames at the start of a shot are all looked at, 0..50
+ * @param threshold detector confidence from which a face is recorded, 0..1
+ * @param nmsIou of two boxes that overlap more than this the weaker one is dropped, 0..1
+ * @param cropSeconds one crop of each face is kept for each such time, 0.05..60
+ * @param cropConf detector confidence from which a crop is kept, 0..1
+ * @param cropSide longest side of a kept crop, 112..1024 pixels
+ */
+public record DetectSettings(
+        int stride,
+        int framesAfterCut,
+        double threshold,
+        double nmsIou,
+        double cropSeconds,
+        double cropConf,
+        int cropSide) {
+
+    /** @throws IllegalArgumentException naming the value and its range */
+    public DetectSettings {
+        between("dropcast.detect.stride", stride, 1, 50);
+        between("dropcast.detect.frames-after-cut", framesAfterCut, 0, 50);
+        between("dropcast.detect.threshold", threshold, 0, 1);
+        between("dropcast.detect.nms-iou", nmsIou, 0, 1);
+        between("dropcast.detect.crop-seconds", cropSeconds, 0.05, 60);
+        between("dropcast.detect.crop-conf", cropConf, 0, 1);
+        between("dropcast.detect.crop-side", cropSide, 112, 1024);
+    }
+
+    private static void between(String key, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(
+                    key + " must be " + plain(least) + ".." + plain(most) + ", found " + plain(value));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}

@@ -1,0 +1,131 @@
+package io.dropcast.detect;
+
+import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.StageInterrupted;
+import io.dropcast.video.Frame;
+import io.dropcast.video.ShotFrame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Future;
+
+/** Puts the workers' results together in frame order, numbers the faces, and fills the shelf. One thread. */
+final class FaceLog implements AutoCloseable {
+    /** Frames in work for each worker: enough that nobody waits, few enough that memory stays small. */
+    private static final int AHEAD = 3;
+
+    private final FrameWorkers pool;
+    private final CropBins bins;
+    private final CropShelf.Writer shelf;
+    private final Deque<Looked> inWork = new ArrayDeque<>();
+    private final Deque<Cropped> crops = new ArrayDeque<>();
+    private final List<Detection> faces = new ArrayList<>();
+    private long framesLookedAt;
+    private int shot;
+
+    FaceLog(FrameWorkers pool, CropBins bins, CropShelf.Writer shelf) {
+        this.pool = pool;
+        this.bins = bins;
+        this.shelf = shelf;
+    }
+
+    private record Looked(Frame frame, int shot, Future<List<Detection>> found) {}
+
+    private record Cropped(String name, Future<byte[]> jpeg) {}
+
+    /** Takes the frame over. */
+    void look(ShotFrame shown) {
+        inWork.add(new Looked(shown.frame(), shown.shot(), pool.find(shown.frame())));
+        framesLookedAt++;
+        while (inWork.size() > AHEAD * pool.count()) {
+            settle();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StageInterrupted("detect");
+        }
+    }
+
+    /** All faces, when the video is over. */
+    List<Detection> finish() {
+        while (!inWork.isEmpty()) {
+            settle();
+        }
+        bins.flush().forEach(this::cut);
+        while (!crops.isEmpty()) {
+            putAway();
+        }
+        return List.copyOf(faces);
+    }
+
+    long framesLookedAt() {
+        return framesLookedAt;
+    }
+
+    private void settle() {
+        Looked head = inWork.element();
+        List<Detection> found = FrameWorkers.await(head.found());
+        inWork.remove();
+        try (Frame frame = head.frame()) {
+            if (head.shot() != shot) {
+                shot = head.shot();
+                bins.flush().forEach(this::cut);
+            }
+            List<Detection> numbered = new ArrayList<>();
+            for (Detection d : found) {
+                numbered.add(new Detection(
+                        faces.size() + numbered.size(),
+                        d.frameIdx(),
+                        d.ts(),
+                        d.box(),
+                        d.conf(),
+                        d.landmarks(),
+                        d.quality(),
+                        d.clipped(),
+                        d.crop()));
+            }
+            faces.addAll(numbered);
+            bins.add(frame, numbered).forEach(this::cut);
+        }
+    }
+
+    private void cut(CropBins.Winner winner) {
+        String name = String.format(
+                Locale.ROOT,
+                "%09d-%07d.jpg",
+                winner.face().frameIdx(),
+                winner.face().row());
+        faces.set(winner.face().row(), winner.face().withCrop(name));
+        crops.add(new Cropped(name, pool.crop(winner.frame(), winner.face().box())));
+        while (crops.size() > AHEAD * pool.count() * 4) {
+            putAway();
+        }
+    }
+
+    private void putAway() {
+        Cropped head = crops.remove();
+        shelf.put(head.name(), FrameWorkers.await(head.jpeg()));
+    }
+
+    /** Lets go of what is still in work, after an error. */
+    @Override
+    public void close() {
+        for (Looked l : inWork) {
+            waitQuietly(l.found());
+            l.frame().close();
+        }
+        inWork.clear();
+    }
+
+    private static void waitQuietly(Future<?> task) {
+        if (task.cancel(false)) {
+            return;
+        }
+        try {
+            FrameWorkers.await(task);
+        } catch (RuntimeException e) {
+            // the first error is already on its way; this one adds nothing
+        }
+    }
+}

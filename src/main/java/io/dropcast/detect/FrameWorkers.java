@@ -1,0 +1,104 @@
+package io.dropcast.detect;
+
+import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.StageInterrupted;
+import io.dropcast.face.Box;
+import io.dropcast.face.Crop;
+import io.dropcast.video.Frame;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Threads that look at frames, each with a net of its own. Owned and used by one thread. */
+final class FrameWorkers implements AutoCloseable {
+    private final BlockingQueue<FaceFinder> finders;
+    private final ExecutorService threads;
+    private final CropShelf.Codec codec;
+    private final int cropSide;
+    private final int count;
+
+    FrameWorkers(Supplier<FaceNet> nets, CropShelf.Codec codec, DetectSettings settings, int count) {
+        this.finders = new ArrayBlockingQueue<>(count);
+        this.codec = codec;
+        this.cropSide = settings.cropSide();
+        this.count = count;
+        AtomicInteger n = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "detect-" + n.incrementAndGet()));
+        for (int i = 0; i < count; i++) {
+            finders.add(new FaceFinder(nets.get(), settings));
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Looks for faces; the frame stays the caller's. */
+    Future<List<Detection>> find(Frame frame) {
+        return threads.submit(() -> {
+            FaceFinder finder = finders.take();
+            try {
+                return finder.find(frame);
+            } finally {
+                finders.add(finder);
+            }
+        });
+    }
+
+    /** Cuts a face out, encodes it, and closes the frame. */
+    Future<byte[]> crop(Frame frame, Box face) {
+        return threads.submit(() -> {
+            try (frame) {
+                Box region = Crop.around(face);
+                int side = Math.max(16, Math.min(cropSide, (int) Math.round(region.width())));
+                Crop crop = frame.crop(region, side, side);
+                return codec.encode(crop);
+            }
+        });
+    }
+
+    /** The result of a task; its error is thrown here. */
+    static <T> T await(Future<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageInterrupted("detect");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("looking at a frame failed", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        boolean interrupted = false;
+        // the threads read native memory that is freed next: leaving before they are done would crash the process
+        while (true) {
+            try {
+                if (threads.awaitTermination(1, TimeUnit.SECONDS)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        finders.forEach(FaceFinder::close);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.dropcast.embed;
+
+/**
+ * @param samples most faces of a track that are encoded, 1..256
+ * @param minConf detector confidence gate, 0..1
+ * @param minStd contrast gate, 0..127
+ * @param maxClipped largest share of the face box outside the frame, 0..1
+ * @param minSampleSim lowest similarity to the track's vector that a sample may have to stay in it, 0..1
+ * @param sampleSlack samples may be this much below the median similarity, 0..1
+ */
+public record EmbedSettings(
+        int samples, double minConf, double minStd, double maxClipped, double minSampleSim, double sampleSlack) {
+
+    /** @throws IllegalArgumentException naming the value and its range */
+    public EmbedSettings {
+        between("dropcast.embed.samples", samples, 1, 256);
+        between("dropcast.embed.min-conf", minConf, 0, 1);
+        between("dropcast.embed.min-std", minStd, 0, 127);
+        between("dropcast.embed.max-clipped", maxClipped, 0, 1);
+        between("dropcast.embed.min-sample-sim", minSampleSim, 0, 1);
+        between("dropcast.embed.sample-slack", sampleSlack, 0, 1);
+    }
+
+    private static void between(String key, double value, int least, int most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(key + " must be " + least + ".." + most + ", found " + value);
+        }
+    }
+}

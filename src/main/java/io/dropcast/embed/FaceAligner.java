@@ -1,0 +1,76 @@
+package io.dropcast.embed;
+
+import io.dropcast.face.Crop;
+import io.dropcast.face.Landmarks;
+
+/**
+ * Turns, scales and moves a face so that its five points come to lie on the places where ArcFace-shaped encoders expect them
+ * (Deng et al., CVPR 2019; the 112x112 template of InsightFace). The transform is the least-squares similarity of Umeyama, PAMI 1991,
+ * in its closed form for two dimensions. Stateless.
+ */
+final class FaceAligner {
+    /** Where eyes, nose and mouth corners belong in 112 x 112. */
+    private static final double[] TEMPLATE = {
+        38.2946, 51.6963, 73.5318, 51.5014, 56.0252, 71.7366, 41.5493, 92.3655, 70.7299, 92.2041
+    };
+
+    private static final int TEMPLATE_SIDE = 112;
+
+    private FaceAligner() {}
+
+    /**
+     * @return 3 x side x side values 0..255 in the order red, green, blue; what lies outside the crop is black
+     */
+    static float[] align(Crop crop, Landmarks points, int side) {
+        Similarity toCrop = templateToCrop(crop, points, side);
+        int plane = side * side;
+        float[] out = new float[3 * plane];
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                sample(
+                        crop,
+                        toCrop.x(x + 0.5, y + 0.5) - 0.5,
+                        toCrop.y(x + 0.5, y + 0.5) - 0.5,
+                        out,
+                        y * side + x,
+                        plane);
+            }
+        }
+        return out;
+    }
+
+    private static Similarity templateToCrop(Crop crop, Landmarks points, int side) {
+        double[] from = new double[2 * Landmarks.POINTS];
+        double[] to = new double[2 * Landmarks.POINTS];
+        for (int p = 0; p < Landmarks.POINTS; p++) {
+            from[2 * p] = TEMPLATE[2 * p] * side / TEMPLATE_SIDE;
+            from[2 * p + 1] = TEMPLATE[2 * p + 1] * side / TEMPLATE_SIDE;
+            to[2 * p] = crop.toCropX(points.x(p));
+            to[2 * p + 1] = crop.toCropY(points.y(p));
+        }
+        // fitted in the template's space, as encoders were trained, then turned around
+        return Similarity.fit(to, from).inverse();
+    }
+
+    private static void sample(Crop crop, double x, double y, float[] out, int at, int plane) {
+        int x0 = (int) Math.floor(x);
+        int y0 = (int) Math.floor(y);
+        if (x0 < -1 || y0 < -1 || x0 >= crop.width() || y0 >= crop.height()) {
+            return;
+        }
+        double wx = x - x0;
+        double wy = y - y0;
+        for (int channel = 0; channel < 3; channel++) {
+            double top = value(crop, x0, y0, channel) * (1 - wx) + value(crop, x0 + 1, y0, channel) * wx;
+            double bottom = value(crop, x0, y0 + 1, channel) * (1 - wx) + value(crop, x0 + 1, y0 + 1, channel) * wx;
+            out[channel * plane + at] = (float) (top * (1 - wy) + bottom * wy);
+        }
+    }
+
+    private static int value(Crop crop, int x, int y, int channel) {
+        if (x < 0 || y < 0 || x >= crop.width() || y >= crop.height()) {
+            return 0;
+        }
+        return crop.rgb()[3 * (y * crop.width() + x) + channel] & 0xff;
+    }
+}

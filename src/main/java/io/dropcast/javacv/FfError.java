@@ -1,0 +1,17 @@
+package io.dropcast.javacv;
+
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import org.bytedeco.javacpp.BytePointer;
+
+/** FFmpeg's error numbers in words. */
+final class FfError {
+    private FfError() {}
+
+    static String text(int code) {
+        try (BytePointer buffer = new BytePointer(AV_ERROR_MAX_STRING_SIZE)) {
+            av_strerror(code, buffer, AV_ERROR_MAX_STRING_SIZE);
+            return buffer.getString();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.dropcast.javacv;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import io.dropcast.video.Frame;
+import io.dropcast.video.UnusableVideo;
+import io.dropcast.video.Video;
+import io.dropcast.video.VideoFacts;
+import java.util.Locale;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.IntPointer;
+
+/** A video that FFmpeg decodes. */
+final class FfVideo implements Video {
+    private static final int MOST_ERRORS_AFTER_END = 100;
+
+    private final AVFormatContext format;
+    private final AVStream stream;
+    private final AVCodecContext codec;
+    private final AVPacket packet = av_packet_alloc();
+    private final AVFrame decoded = av_frame_alloc();
+    private final Scalers scalers = new Scalers();
+    private final Normaliser normaliser = new Normaliser();
+    private final double timeBase;
+    private final double start;
+    private final double fps;
+    private final Upright upright;
+    private long frames;
+    private double lastTs = -1;
+    private double lastPacketEnd;
+    private int errorsAfterEnd;
+    private boolean ended;
+
+    FfVideo(AVFormatContext format, AVStream stream, AVCodecContext codec) {
+        this.format = format;
+        this.stream = stream;
+        this.codec = codec;
+        this.timeBase = seconds(stream.time_base());
+        this.start = format.start_time() == AV_NOPTS_VALUE ? 0 : format.start_time() / (double) AV_TIME_BASE;
+        AVRational rate = av_guess_frame_rate(format, stream, null);
+        this.fps = rate.num() > 0 && rate.den() > 0 ? (double) rate.num() / rate.den() : 25;
+        this.upright = Upright.of(codec.width(), codec.height(), pixelAspect(), quarterTurns());
+    }
+
+    @Override
+    public VideoFacts facts() {
+        double seconds = ended ? lastTs + 1 / fps : expectedSeconds();
+        long count = ended ? frames : Math.max(frames, estimatedFrames());
+        return new VideoFacts(upright.shownWidth(), upright.shownHeight(), fps, count, seconds);
+    }
+
+    private long estimatedFrames() {
+        return stream.nb_frames() > 0 ? stream.nb_frames() : Math.round(expectedSeconds() * fps);
+    }
+
+    /** Length by the container, 0 when it does not say. */
+    private double expectedSeconds() {
+        if (stream.duration() != AV_NOPTS_VALUE && stream.duration() > 0) {
+            return stream.duration() * timeBase;
+        }
+        return format.duration() == AV_NOPTS_VALUE ? 0 : Math.max(0, format.duration() / (double) AV_TIME_BASE);
+    }
+
+    @Override
+    public Optional<Frame> next() {
+        while (!ended) {
+            int code = avcodec_receive_frame(codec, decoded);
+            if (code >= 0) {
+                return Optional.of(frame());
+            }
+            if (code == AVERROR_EOF || errorsAfterEnd > MOST_ERRORS_AFTER_END) {
+                ended = true;
+                checkComplete();
+                break;
+            }
+            feed();
+        }
+        return Optional.empty();
+    }
+
+    /** Gives the decoder the next packet of the stream, or tells it that there are no more. */
+    private void feed() {
+        while (true) {
+            int code = av_read_frame(format, packet);
+            if (code < 0) {
+                // flushed once, the decoder gives what it still holds; each further round is a frame that it could not
+                // make
+                avcodec_send_packet(codec, (AVPacket) null);
+                errorsAfterEnd++;
+                return;
+            }
+            try {
+                rememberEnd();
+                if (packet.stream_index() == stream.index()) {
+                    // a damaged packet is passed over: the decoder goes on at the next good one
+                    avcodec_send_packet(codec, packet);
+                    return;
+                }
+            } finally {
+                av_packet_unref(packet);
+            }
+        }
+    }
+
+    private void rememberEnd() {
+        if (packet.pts() == AV_NOPTS_VALUE) {
+            return;
+        }
+        AVRational base = format.streams(packet.stream_index()).time_base();
+        lastPacketEnd = Math.max(lastPacketEnd, (packet.pts() + packet.duration()) * seconds(base) - start);
+    }
+
+    private Frame frame() {
+        long pts = decoded.best_effort_timestamp();
+        double ts = pts == AV_NOPTS_VALUE ? frames / fps : pts * timeBase - start;
+        // time never runs backwards, whatever a damaged file says
+        lastTs = Math.max(ts, lastTs < 0 ? Math.max(0, ts) : lastTs);
+        AVFrame usable = normaliser.normalise(decoded, codec.width(), codec.height());
+        return new FfFrame(usable, frames++, lastTs, upright, scalers);
+    }
+
+    /** A copy that was broken off often decodes without an error up to where it stops; the container still knows how long it was. */
+    private void checkComplete() {
+        if (frames == 0) {
+            throw new UnusableVideo("not one frame can be decoded: the file is damaged or was cut off; copy it again");
+        }
+        double expected = Math.max(expectedSeconds(), format.duration() / (double) AV_TIME_BASE);
+        double got = Math.max(lastPacketEnd, lastTs + 1 / fps);
+        if (expected > 0 && got < expected - Math.max(1.0, 0.02 * expected)) {
+            throw new UnusableVideo(String.format(
+                    Locale.ROOT,
+                    "it ends after %.1f s of %.1f s: it was cut off, probably while being copied; copy it again",
+                    got,
+                    expected));
+        }
+    }
+
+    private double pixelAspect() {
+        AVRational sar = av_guess_sample_aspect_ratio(format, stream, null);
+        double aspect = sar.num() > 0 && sar.den() > 0 ? (double) sar.num() / sar.den() : 1;
+        // nonsense in the header is more likely than a pixel four times as wide as high
+        return aspect < 0.25 || aspect > 4 ? 1 : aspect;
+    }
+
+    private int quarterTurns() {
+        AVPacketSideData side = av_packet_side_data_get(
+                stream.codecpar().coded_side_data(), stream.codecpar().nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+        if (side == null || side.isNull()) {
+            return 0;
+        }
+        double counterClockwise = av_display_rotation_get(new IntPointer(side.data()));
+        if (Double.isNaN(counterClockwise)) {
+            return 0;
+        }
+        return Math.floorMod(Math.round(-counterClockwise / 90), 4);
+    }
+
+    private static double seconds(AVRational base) {
+        return (double) base.num() / base.den();
+    }
+
+    @Override
+    public void close() {
+        scalers.close();
+        normaliser.close();
+        av_frame_free(decoded);
+        av_packet_free(packet);
+        avcodec_free_context(codec);
+        avformat_close_input(format);
+    }
+}

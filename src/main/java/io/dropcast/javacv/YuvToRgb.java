@@ -1,0 +1,40 @@
+package io.dropcast.javacv;
+
+/**
+ * YUV to RGB by the matrix that the video names (ITU-R BT.601 or BT.709) and its range (video 16..235 or full 0..255). Immutable.
+ */
+record YuvToRgb(float black, float lumaScale, float redV, float greenU, float greenV, float blueU) {
+
+    static YuvToRgb of(boolean bt709, boolean fullRange) {
+        float kr = bt709 ? 0.2126f : 0.299f;
+        float kb = bt709 ? 0.0722f : 0.114f;
+        float kg = 1 - kr - kb;
+        float luma = fullRange ? 1 : 255f / 219;
+        float chroma = fullRange ? 1 : 255f / 224;
+        return new YuvToRgb(
+                fullRange ? 0 : 16,
+                luma,
+                2 * (1 - kr) * chroma,
+                2 * (1 - kb) * kb / kg * chroma,
+                2 * (1 - kr) * kr / kg * chroma,
+                2 * (1 - kb) * chroma);
+    }
+
+    void convert(float y, float u, float v, int[] rgb) {
+        float l = (y - black) * lumaScale;
+        float du = u - 128;
+        float dv = v - 128;
+        rgb[0] = clamp(l + redV * dv);
+        rgb[1] = clamp(l - greenU * du - greenV * dv);
+        rgb[2] = clamp(l + blueU * du);
+    }
+
+    /** Stored luma to grey 0..255. */
+    float grey(float y) {
+        return Math.max(0, Math.min(255, (y - black) * lumaScale));
+    }
+
+    private static int clamp(float value) {
+        return Math.max(0, Math.min(255, Math.round(value)));
+    }
+}

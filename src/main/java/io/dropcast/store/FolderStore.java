@@ -1,0 +1,171 @@
+package io.dropcast.store;
+
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Key;
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The store as a folder. Content is written beside its place under a {@code .part-} name, flushed, then renamed. */
+public final class FolderStore implements EpisodeStore {
+    private static final String PART = ".part-";
+
+    private final Path root;
+
+    public FolderStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** Where a key is on the disk. */
+    public Path path(Key key) {
+        return root.resolve(key.path());
+    }
+
+    @Override
+    public boolean exists(Key key) {
+        return Files.isRegularFile(path(key));
+    }
+
+    @Override
+    public Optional<InputStream> open(Key key) {
+        try {
+            return Optional.of(Files.newInputStream(path(key)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw trouble("reading", key, e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(Key key) {
+        try {
+            return Optional.of(Files.readAllBytes(path(key)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw trouble("reading", key, e);
+        }
+    }
+
+    @Override
+    public void write(Key key, Writer writer) {
+        Path target = path(key);
+        try {
+            replace(target, writer);
+        } catch (IOException e) {
+            throw trouble("writing", key, e);
+        }
+    }
+
+    /** Writes a file so that it is there whole or not at all. */
+    static void replace(Path target, Writer writer) throws IOException {
+        Files.createDirectories(target.getParent());
+        Path part = target.resolveSibling(PART + UUID.randomUUID());
+        try {
+            try (FileOutputStream file = new FileOutputStream(part.toFile());
+                    OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
+                writer.writeTo(out);
+                out.flush();
+                file.getFD().sync();
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    @Override
+    public void delete(Key key) {
+        try {
+            Files.deleteIfExists(path(key));
+        } catch (IOException e) {
+            throw trouble("deleting", key, e);
+        }
+    }
+
+    @Override
+    public List<Key> list(Key prefix) {
+        Path folder = path(prefix);
+        List<Key> keys = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return keys;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) {
+                    if (!file.getFileName().toString().startsWith(".")) {
+                        keys.add(new Key(root.relativize(file).toString().replace('\\', '/')));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw trouble("listing", prefix, e);
+        }
+        keys.sort(java.util.Comparator.comparing(Key::path));
+        return Collections.unmodifiableList(keys);
+    }
+
+    @Override
+    public void moveAll(Key from, Key to) {
+        Path source = path(from);
+        if (!Files.exists(source)) {
+            return;
+        }
+        try {
+            Files.createDirectories(path(to).getParent());
+            Files.move(source, path(to), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw trouble("moving", from, e);
+        }
+    }
+
+    @Override
+    public void deleteAll(Key prefix) {
+        Path folder = path(prefix);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException e)
+                        throws IOException {
+                    Files.delete(dir);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw trouble("deleting", prefix, e);
+        }
+    }
+
+    private UncheckedIOException trouble(String verb, Key key, IOException e) {
+        return new UncheckedIOException(
+                verb + " " + path(key) + " failed: " + Reason.of(e) + ". Is the disk full, or the folder not yours?",
+                e);
+    }
+}

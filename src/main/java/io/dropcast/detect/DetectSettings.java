@@ -4,6 +4,7 @@ package io.dropcast.detect;
  * @param stride every how many frames faces are looked for, 1..50
  * @param framesAfterCut how many frames at the start of a shot are all looked at, 0..50
  * @param threshold detector confidence from which a face is recorded, 0..1
+ * @param landmarkConf detector confidence from which the five points are looked for, 0..1; what is below only ever continues a track
  * @param nmsIou of two boxes that overlap more than this the weaker one is dropped, 0..1
  * @param cropSeconds one crop of each face is kept for each such time, 0.05..60
  * @param cropConf detector confidence from which a crop is kept, 0..1
@@ -13,6 +14,7 @@ public record DetectSettings(
         int stride,
         int framesAfterCut,
         double threshold,
+        double landmarkConf,
         double nmsIou,
         double cropSeconds,
         double cropConf,
@@ -23,6 +25,7 @@ public record DetectSettings(
         between("dropcast.detect.stride", stride, 1, 50);
         between("dropcast.detect.frames-after-cut", framesAfterCut, 0, 50);
         between("dropcast.detect.threshold", threshold, 0, 1);
+        between("dropcast.detect.landmark-conf", landmarkConf, 0, 1);
         between("dropcast.detect.nms-iou", nmsIou, 0, 1);
         between("dropcast.detect.crop-seconds", cropSeconds, 0.05, 60);
         between("dropcast.detect.crop-conf", cropConf, 0, 1);

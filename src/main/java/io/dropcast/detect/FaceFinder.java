@@ -74,20 +74,15 @@ final class FaceFinder implements AutoCloseable {
     private Detection look(Frame frame, Candidate c) {
         Box region = c.box().widened(spec.pointsFactor());
         GreyPatch patch = frame.grey(region, spec.pointsSide());
-        Landmarks landmarks = FivePoints.of(net.points(scaled(patch)), region);
+        Optional<Landmarks> landmarks = c.conf() < settings.landmarkConf()
+                ? Optional.empty()
+                : Optional.of(FivePoints.of(net.points(scaled(patch)), region));
+        double turn = landmarks.map(Landmarks::turn).orElse(0.0);
         Quality quality = Quality.of(
-                c.conf(), patch.std(), patch.laplacianVariance(), c.box().area(), landmarks.turn());
+                c.conf(), patch.std(), patch.laplacianVariance(), c.box().area(), turn);
         double clipped = c.box().shareOutside(frame.width(), frame.height());
         return new Detection(
-                0,
-                frame.index(),
-                frame.ts(),
-                c.box(),
-                c.conf(),
-                Optional.of(landmarks),
-                quality,
-                clipped,
-                Optional.empty());
+                0, frame.index(), frame.ts(), c.box(), c.conf(), landmarks, quality, clipped, Optional.empty());
     }
 
     private float[] scaled(GreyPatch patch) {

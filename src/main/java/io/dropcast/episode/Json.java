@@ -1,0 +1,129 @@
+package io.dropcast.episode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads and writes JSON the same way everywhere. Thread-safe. */
+public final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(50).build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /** Numbers in one array. */
+    public static ArrayNode numbers(int decimals, double... values) {
+        ArrayNode out = array();
+        for (double v : values) {
+            out.add(round(v, decimals));
+        }
+        return out;
+    }
+
+    /** Texts in one array. */
+    public static ArrayNode texts(Iterable<String> values) {
+        ArrayNode out = array();
+        values.forEach(out::add);
+        return out;
+    }
+
+    /** Half up to so many decimals: what is written is what the next stage reads. */
+    public static double round(double value, int decimals) {
+        double scale = Math.pow(10, decimals);
+        return Math.round(value * scale) / scale;
+    }
+
+    /**
+     * @param what is named in the error
+     * @throws BadJson with line and column when it is not one JSON object
+     */
+    public static ObjectNode parseObject(byte[] json, String what) {
+        JsonNode node = parse(json, what);
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new BadJson(what + " must be a JSON object {...}, found "
+                + node.getNodeType().toString().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static JsonNode parse(byte[] json, String what) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            if (node == null || node.isMissingNode()) {
+                throw new BadJson(what + " is empty");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new BadJson(what + " is not JSON: line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pretty, for files that people edit; ends in a newline. */
+    public static byte[] pretty(JsonNode node) {
+        try {
+            return (MAPPER.writer(PRETTY).writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One object a line. */
+    public static EpisodeStore.Writer lines(Stream<ObjectNode> rows) {
+        return out -> {
+            for (ObjectNode row : (Iterable<ObjectNode>) rows::iterator) {
+                out.write(MAPPER.writeValueAsBytes(row));
+                out.write('\n');
+            }
+        };
+    }
+
+    /** @throws BadJson naming the line that is not an object */
+    public static List<ObjectNode> parseLines(byte[] content, String what) {
+        List<ObjectNode> rows = new ArrayList<>();
+        int start = 0;
+        for (int line = 1; start < content.length; line++) {
+            int end = start;
+            while (end < content.length && content[end] != '\n') {
+                end++;
+            }
+            if (end > start) {
+                rows.add(parseObject(java.util.Arrays.copyOfRange(content, start, end), what + " line " + line));
+            }
+            start = end + 1;
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,50 @@
+package io.dropcast.cluster;
+
+import io.dropcast.detect.Detection;
+import io.dropcast.embed.TrackFace;
+import io.dropcast.face.Box;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which tracks cannot be one person: nobody is in two places of the same frame. Two boxes that lie over each other are one face that was
+ * found twice, and say nothing.
+ */
+final class CannotLink {
+    private static final double SAME_PLACE_IOU = 0.3;
+
+    private CannotLink() {}
+
+    private record Seen(int track, Box box) {}
+
+    /** The pairs, by {@link DistanceMatrix#index(int, int, int)} of their places in the list. */
+    static BitSet pairs(List<TrackFace> tracks) {
+        Map<Long, List<Seen>> frames = new HashMap<>();
+        for (int t = 0; t < tracks.size(); t++) {
+            for (Detection seen : tracks.get(t).track().sightings()) {
+                frames.computeIfAbsent(seen.frameIdx(), f -> new ArrayList<>(2)).add(new Seen(t, seen.box()));
+            }
+        }
+        BitSet apart = new BitSet();
+        for (List<Seen> frame : frames.values()) {
+            mark(frame, tracks.size(), apart);
+        }
+        return apart;
+    }
+
+    /** The tracks of a frame were added in rising order, so the first of two is the lower. */
+    private static void mark(List<Seen> frame, int size, BitSet apart) {
+        for (int a = 0; a < frame.size(); a++) {
+            for (int b = a + 1; b < frame.size(); b++) {
+                Seen one = frame.get(a);
+                Seen other = frame.get(b);
+                if (one.track() < other.track() && one.box().iou(other.box()) < SAME_PLACE_IOU) {
+                    apart.set(DistanceMatrix.index(size, one.track(), other.track()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.dropcast.cluster;
+
+import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.face.Embedding;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.TrackId;
+import io.dropcast.track.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * Which tracks of an episode are the same person: average linkage on cosine distance, with tracks that are seen at once held apart, and
+ * outliers sent off on their own. The result does not depend on the order in which the tracks are given. Immutable; may be shared
+ * between threads.
+ */
+public final class ClusterTracks {
+    private final ClusterSettings settings;
+
+    public ClusterTracks(ClusterSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param memory what {@link #remember} kept of the last run, with the {@link Identities#nextIdentity()} of then
+     * @return every track in exactly one identity
+     */
+    public Identities cluster(TrackFaces faces, ClusterMemory memory) {
+        List<Draft> drafts = new ArrayList<>();
+        List<TrackFace> comparable = new ArrayList<>();
+        for (TrackFace track : inOrder(faces)) {
+            if (track.vector().isEmpty()) {
+                drafts.add(Draft.noVector(track));
+            } else if (MixedTrack.isMixed(track)) {
+                drafts.add(Draft.mixed(track));
+            } else {
+                comparable.add(track);
+            }
+        }
+        for (List<TrackFace> cluster : linked(comparable)) {
+            drafts.addAll(settled(cluster));
+        }
+        drafts.sort(Comparator.comparing(Draft::firstTrack));
+        Numbering numbering = Numbering.of(drafts, memory);
+        List<Identity> identities = new ArrayList<>();
+        for (int d = 0; d < drafts.size(); d++) {
+            identities.add(identity(numbering.ids().get(d), drafts.get(d)));
+        }
+        identities.sort(Comparator.comparing(Identity::id));
+        return new Identities(faces.ep(), identities, stats(drafts, identities), numbering.next());
+    }
+
+    /**
+     * What the next run on the episode has to know so that ids stay with their people.
+     *
+     * @param faces the tracks that the identities were made of; a track that is not among them is not remembered
+     */
+    public static ClusterMemory remember(TrackFaces faces, Identities identities) {
+        Map<TrackId, Track> tracks = new HashMap<>();
+        for (TrackFace face : faces.tracks()) {
+            tracks.put(face.track().id(), face.track());
+        }
+        List<PastIdentity> past = new ArrayList<>();
+        for (Identity identity : identities.identities()) {
+            List<Span> spans = identity.tracks().stream()
+                    .flatMap(id -> Optional.ofNullable(tracks.get(id)).stream())
+                    .map(Numbering::span)
+                    .toList();
+            past.add(new PastIdentity(identity.id(), spans));
+        }
+        return new ClusterMemory(past, identities.nextIdentity());
+    }
+
+    private static List<TrackFace> inOrder(TrackFaces faces) {
+        return faces.tracks().stream()
+                .sorted(Comparator.comparing(t -> t.track().id()))
+                .toList();
+    }
+
+    private List<List<TrackFace>> linked(List<TrackFace> tracks) {
+        List<Embedding> vectors =
+                tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
+        DistanceMatrix distances = DistanceMatrix.cosine(vectors, CannotLink.pairs(tracks));
+        int[] labels = AverageLinkage.labels(distances, 1 - settings.clusterThresh() + Likeness.TOLERANCE);
+        Map<Integer, List<TrackFace>> clusters = new TreeMap<>();
+        for (int t = 0; t < labels.length; t++) {
+            clusters.computeIfAbsent(labels[t], l -> new ArrayList<>()).add(tracks.get(t));
+        }
+        return List.copyOf(clusters.values());
+    }
+
+    /**
+     * The cluster without its outliers, and each outlier alone. All similarities are taken on the cluster as it was linked: one pass, so
+     * that who leaves does not depend on who left before. In a cluster of two each is all the other has; then both leave.
+     */
+    private List<Draft> settled(List<TrackFace> cluster) {
+        if (cluster.size() == 1) {
+            return List.of(Draft.cluster(cluster));
+        }
+        double[] toOthers = Likeness.toOthers(Draft.cluster(cluster).vectors());
+        List<Draft> drafts = new ArrayList<>();
+        List<TrackFace> kept = new ArrayList<>();
+        for (int t = 0; t < toOthers.length; t++) {
+            if (toOthers[t] < settings.minIdentitySim() - Likeness.TOLERANCE) {
+                drafts.add(Draft.outlier(cluster.get(t), toOthers[t]));
+            } else {
+                kept.add(cluster.get(t));
+            }
+        }
+        drafts.addAll(sized(kept));
+        return drafts;
+    }
+
+    /** A cluster below the wanted size is taken apart; what is a single track already stays as it is. */
+    private List<Draft> sized(List<TrackFace> kept) {
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        if (kept.size() == 1 || kept.size() >= settings.minClusterSize()) {
+            return List.of(Draft.cluster(kept));
+        }
+        return kept.stream().map(t -> Draft.small(t, kept.size())).toList();
+    }
+
+    private Identity identity(IdentityId id, Draft draft) {
+        List<Embedding> vectors = draft.vectors();
+        Optional<Embedding> centroid = vectors.isEmpty() ? Optional.empty() : Optional.of(Embedding.mean(vectors));
+        Optional<Cohesion> cohesion = centroid.filter(c -> vectors.size() > 1).map(c -> Cohesion.around(c, vectors));
+        boolean low = cohesion.map(c -> c.isLow(settings.minIdentitySim())).orElse(draft.kind() == Draft.Kind.OUTLIER);
+        return new Identity(
+                id,
+                draft.tracks().stream().map(t -> t.track().id()).toList(),
+                draft.encodedFaces(),
+                cohesion.map(c -> OptionalDouble.of(c.mean())).orElse(OptionalDouble.empty()),
+                cohesion.map(c -> OptionalDouble.of(c.lowest())).orElse(OptionalDouble.empty()),
+                low,
+                draft.reason(),
+                centroid);
+    }
+
+    private static ClusterStats stats(List<Draft> drafts, List<Identity> identities) {
+        return new ClusterStats(
+                identities.stream().mapToInt(Identity::size).sum(),
+                identities.size(),
+                count(drafts, Draft.Kind.MIXED),
+                count(drafts, Draft.Kind.OUTLIER),
+                (int) identities.stream().filter(Identity::lowCohesion).count());
+    }
+
+    private static int count(List<Draft> drafts, Draft.Kind kind) {
+        return (int) drafts.stream().filter(d -> d.kind() == kind).count();
+    }
+}

@@ -1,0 +1,91 @@
+package io.dropcast.cluster;
+
+import static io.dropcast.cluster.FakeTrack.at;
+import static io.dropcast.cluster.FakeTrack.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dropcast.embed.TrackFace;
+import io.dropcast.face.Embedding;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DistanceMatrixTest {
+
+    @Test
+    void aDistanceIsOneMinusTheCosine() {
+        DistanceMatrix matrix = DistanceMatrix.cosine(
+                List.of(
+                        FakeFace.embedding(1, 0),
+                        FakeFace.embedding(0.6, 0.8),
+                        FakeFace.embedding(0, 1),
+                        FakeFace.embedding(-1, 0)),
+                new BitSet());
+        assertThat((double) matrix.at(0, 1)).isCloseTo(0.4, within(1e-6));
+        assertThat((double) matrix.at(1, 2)).isCloseTo(0.2, within(1e-6));
+        assertThat(matrix.at(0, 2)).isEqualTo(1f);
+        assertThat(matrix.at(3, 0)).isEqualTo(matrix.at(0, 3)).isEqualTo(2f);
+    }
+
+    @Test
+    void eachPairHasItsOwnPlace() {
+        int k = 0;
+        for (int i = 0; i < 7; i++) {
+            for (int j = i + 1; j < 7; j++) {
+                assertThat(DistanceMatrix.index(7, i, j)).isEqualTo(k++);
+            }
+        }
+        assertThat(DistanceMatrix.index(65_536, 65_534, 65_535)).isEqualTo(2_147_450_879);
+    }
+
+    @Test
+    void sumsOfDistancesDoNotDependOnTheOrderOfAdding() {
+        DistanceMatrix tenths = DistanceMatrix.of(3, 0.1, 0.2, 0.3);
+        double[] d = tenths.toDoubles();
+        assertThat(d[0] + d[1] + d[2]).isEqualTo(d[2] + d[1] + d[0]);
+        assertThat(0.1 + 0.2 + 0.3).isNotEqualTo(0.3 + 0.2 + 0.1);
+    }
+
+    @Test
+    void negativeOrMissingDistancesAreRefused() {
+        assertThatThrownBy(() -> DistanceMatrix.of(2, -0.1)).hasMessageContaining("-0.1");
+        assertThatThrownBy(() -> DistanceMatrix.of(2, Double.NaN)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> DistanceMatrix.of(3, 0.1)).hasMessageContaining("3 distances, found 1");
+    }
+
+    @Test
+    void tracksSeenAtOnceInDifferentPlacesAreApart() {
+        assertThat(apart(at(1, 10, 0, 1, 0), at(2, 10, 500, 1, 0))).isTrue();
+    }
+
+    @Test
+    void oneCommonFrameIsEnough() {
+        assertThat(apart(seen(1, 10, 20, 0, 1, 0), seen(2, 20, 30, 500, 1, 0))).isTrue();
+        assertThat(apart(seen(1, 10, 20, 0, 1, 0), seen(2, 21, 30, 500, 1, 0))).isFalse();
+    }
+
+    @Test
+    void tracksInTheSamePlaceMayBeOneFaceFoundTwice() {
+        // boxes of side 100: moved by 50 the IoU is 1/3, by 60 it is 1/4
+        assertThat(apart(at(1, 10, 0, 1, 0), at(2, 10, 50, 1, 0))).isFalse();
+        assertThat(apart(at(1, 10, 0, 1, 0), at(2, 10, 60, 1, 0))).isTrue();
+    }
+
+    @Test
+    void onlyThePairsThatWereSeenApartAreMarked() {
+        BitSet apart = CannotLink.pairs(
+                List.of(at(1, 10, 0, 1, 0), at(2, 90, 500, 1, 0), at(3, 10, 900, 1, 0), at(4, 91, 0, 1, 0)));
+        assertThat(apart.stream()).containsExactly(DistanceMatrix.index(4, 0, 2), DistanceMatrix.index(4, 1, 3));
+    }
+
+    private static boolean apart(TrackFace one, TrackFace other) {
+        List<TrackFace> tracks = List.of(one, other);
+        List<Embedding> vectors =
+                tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
+        return Float.isInfinite(
+                DistanceMatrix.cosine(vectors, CannotLink.pairs(tracks)).at(0, 1));
+    }
+}

@@ -14,10 +14,18 @@ import java.util.stream.Collectors;
  *
  * @param show show id
  * @param people in the order of their ids
+ * @param nextPerson number of the next new person; rises for good, so that no id ever comes to mean someone else
  */
-public record People(String show, List<Person> people) {
+public record People(String show, List<Person> people, int nextPerson) {
     public People {
         people = List.copyOf(people);
+        int highest = people.stream().mapToInt(p -> p.id().number()).max().orElse(0);
+        nextPerson = Math.max(nextPerson, highest + 1);
+    }
+
+    /** People whose next number follows from the highest in use. */
+    public People(String show, List<Person> people) {
+        this(show, people, 1);
     }
 
     /** How people.json names an identity of an episode. */

@@ -29,6 +29,11 @@ public record Person(
         notClusterIds = List.copyOf(notClusterIds);
     }
 
+    /** The same person with other clusters. */
+    public Person owning(List<String> clusters) {
+        return new Person(id, name, aliases, clusters, notClusterIds, ignored, repCrop, createdAt);
+    }
+
     /** The name, or the id where there is none yet. */
     public String shownAs() {
         return name.orElse(id.text());

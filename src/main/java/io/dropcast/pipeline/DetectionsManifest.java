@@ -1,0 +1,126 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.detect.Detection;
+import io.dropcast.detect.Detections;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.Box;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.Landmarks;
+import io.dropcast.face.Quality;
+import io.dropcast.video.VideoFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code detections.jsonl} and {@code video.json}. */
+final class DetectionsManifest {
+    private final EpisodeStore store;
+
+    DetectionsManifest(EpisodeStore store) {
+        this.store = store;
+    }
+
+    static Key rows(EpisodeId ep) {
+        return Key.manifest(ep, "detections.jsonl");
+    }
+
+    static Key video(EpisodeId ep) {
+        return Key.manifest(ep, "video.json");
+    }
+
+    void write(Detections d) {
+        store.write(rows(d.ep()), Json.lines(d.faces().stream().map(f -> row(d.ep(), f))));
+        ObjectNode doc = Json.object().put("ep_id", d.ep().value());
+        doc.put("width", d.video().width()).put("height", d.video().height());
+        doc.put("fps", Json.round(d.video().fps(), 6)).put("frames", d.video().frames());
+        doc.put("seconds", Json.round(d.video().seconds(), 6)).put("frames_looked_at", d.sampledFrames());
+        ArrayNode cuts = doc.putArray("cuts");
+        d.cuts().forEach(cuts::add);
+        store.write(video(d.ep()), Json.pretty(doc));
+    }
+
+    private static ObjectNode row(EpisodeId ep, Detection d) {
+        ObjectNode row = Json.object().put("ep_id", ep.value());
+        row.put("frame_idx", d.frameIdx()).put("ts", Json.round(d.ts(), 6));
+        row.set("bbox_xyxy", box(d.box()));
+        row.put("conf", Json.round(d.conf(), 4));
+        d.landmarks().ifPresent(l -> row.set("landmarks", Json.numbers(2, l.toArray())));
+        row.set("quality", quality(d));
+        d.crop().ifPresent(c -> row.put("crop", c));
+        return row;
+    }
+
+    static ArrayNode box(Box b) {
+        return Json.numbers(2, b.x1(), b.y1(), b.x2(), b.y2());
+    }
+
+    static ObjectNode quality(Detection d) {
+        Quality q = d.quality();
+        ObjectNode out = Json.object();
+        out.put("det", Json.round(q.det(), 4)).put("std", Json.round(q.std(), 2));
+        out.put("blur", Json.round(q.blur(), 2)).put("box_area", Json.round(q.boxArea(), 1));
+        out.put("yaw", Json.round(q.turn(), 3)).put("clipped", Json.round(d.clipped(), 3));
+        return out.put("score", Json.round(q.score(), 4));
+    }
+
+    Detections read(EpisodeId ep) {
+        List<Detection> faces = new ArrayList<>();
+        for (ObjectNode row : Json.parseLines(Stored.bytes(store, rows(ep)), "detections.jsonl")) {
+            faces.add(detection(row, faces.size()));
+        }
+        ObjectNode doc = Json.parseObject(Stored.bytes(store, video(ep)), "video.json");
+        List<Long> cuts = new ArrayList<>();
+        doc.path("cuts").forEach(c -> cuts.add(c.asLong()));
+        return new Detections(ep, facts(doc), cuts, doc.path("frames_looked_at").asLong(), faces);
+    }
+
+    private static VideoFacts facts(ObjectNode doc) {
+        return new VideoFacts(
+                doc.path("width").asInt(),
+                doc.path("height").asInt(),
+                doc.path("fps").asDouble(),
+                doc.path("frames").asLong(),
+                doc.path("seconds").asDouble());
+    }
+
+    private static Detection detection(ObjectNode row, int number) {
+        JsonNode b = row.path("bbox_xyxy");
+        JsonNode q = row.path("quality");
+        Optional<Landmarks> landmarks =
+                Optional.ofNullable(row.get("landmarks")).map(DetectionsManifest::landmarks);
+        Quality quality = new Quality(
+                q.path("det").asDouble(),
+                q.path("std").asDouble(),
+                q.path("blur").asDouble(),
+                q.path("box_area").asDouble(),
+                q.path("yaw").asDouble(),
+                q.path("score").asDouble());
+        return new Detection(
+                number,
+                row.path("frame_idx").asLong(),
+                row.path("ts").asDouble(),
+                new Box(
+                        b.path(0).asDouble(),
+                        b.path(1).asDouble(),
+                        b.path(2).asDouble(),
+                        b.path(3).asDouble()),
+                row.path("conf").asDouble(),
+                landmarks,
+                quality,
+                q.path("clipped").asDouble(),
+                Optional.ofNullable(row.get("crop")).map(JsonNode::asText));
+    }
+
+    private static Landmarks landmarks(JsonNode numbers) {
+        double[] xy = new double[numbers.size()];
+        for (int i = 0; i < xy.length; i++) {
+            xy[i] = numbers.get(i).asDouble();
+        }
+        return Landmarks.of(xy);
+    }
+}

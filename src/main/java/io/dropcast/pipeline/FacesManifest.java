@@ -1,0 +1,138 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.detect.Detection;
+import io.dropcast.embed.Face;
+import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.Embedding;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.TrackId;
+import io.dropcast.track.Track;
+import io.dropcast.track.Tracks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * {@code faces.jsonl} with the vectors beside it in {@code faces.f32} (a row for each face with an {@code embed_row}), and the tracks'
+ * vectors in {@code tracks.f32} (a row for each track id listed in {@code vectors.json}).
+ */
+final class FacesManifest {
+    private final EpisodeStore store;
+
+    FacesManifest(EpisodeStore store) {
+        this.store = store;
+    }
+
+    static Key rows(EpisodeId ep) {
+        return Key.manifest(ep, "faces.jsonl");
+    }
+
+    static Key vectors(EpisodeId ep) {
+        return Key.manifest(ep, "faces.f32");
+    }
+
+    static Key trackVectors(EpisodeId ep) {
+        return Key.manifest(ep, "tracks.f32");
+    }
+
+    static Key index(EpisodeId ep) {
+        return Key.manifest(ep, "vectors.json");
+    }
+
+    void write(TrackFaces faces, String model) {
+        List<ObjectNode> rows = new ArrayList<>();
+        List<Embedding> vectors = new ArrayList<>();
+        ObjectNode index = Json.object().put("ep_id", faces.ep().value()).put("model", model);
+        var trackIds = Json.array();
+        List<Embedding> trackVectors = new ArrayList<>();
+        for (TrackFace t : faces.tracks()) {
+            for (Face f : t.faces()) {
+                rows.add(row(faces.ep(), f, vectors.size()));
+                f.embedding().ifPresent(vectors::add);
+            }
+            t.vector().ifPresent(v -> {
+                trackIds.add(t.track().id().number());
+                trackVectors.add(v);
+            });
+        }
+        index.put("dimensions", vectors.isEmpty() ? 0 : vectors.get(0).size());
+        index.put("faces", vectors.size());
+        index.set("track_ids", trackIds);
+        store.write(rows(faces.ep()), Json.lines(rows.stream()));
+        store.write(vectors(faces.ep()), Floats.writer(vectors));
+        store.write(trackVectors(faces.ep()), Floats.writer(trackVectors));
+        store.write(index(faces.ep()), Json.pretty(index));
+    }
+
+    private static ObjectNode row(EpisodeId ep, Face f, int embedRow) {
+        Detection d = f.seen();
+        ObjectNode row = Json.object().put("ep_id", ep.value()).put("face_id", f.faceId());
+        row.put("track_id", f.track().number()).put("frame_idx", d.frameIdx()).put("ts", d.ts());
+        row.set("bbox_xyxy", DetectionsManifest.box(d.box()));
+        row.put("conf", d.conf());
+        row.set("quality", DetectionsManifest.quality(d));
+        f.cropKey().ifPresent(k -> row.put("crop_key", k));
+        if (f.embedding().isPresent()) {
+            row.put("embed_row", embedRow);
+        }
+        f.simToTrack().ifPresent(s -> row.put("sim_to_track", Json.round(s, 4)));
+        f.skip().ifPresent(s -> row.put("skip", s));
+        return row;
+    }
+
+    TrackFaces read(Tracks tracks) {
+        EpisodeId ep = tracks.ep();
+        ObjectNode index = Json.parseObject(Stored.bytes(store, index(ep)), "vectors.json");
+        String model = index.path("model").asText();
+        int dimensions = index.path("dimensions").asInt();
+        List<Embedding> vectors = Floats.read(Stored.bytes(store, vectors(ep)), dimensions, model);
+        List<Embedding> pooled = Floats.read(Stored.bytes(store, trackVectors(ep)), dimensions, model);
+        Map<TrackId, Embedding> byTrack = new HashMap<>();
+        for (JsonNode id : index.path("track_ids")) {
+            byTrack.put(new TrackId(id.asInt()), pooled.get(byTrack.size()));
+        }
+        Map<TrackId, List<ObjectNode>> rows = new HashMap<>();
+        for (ObjectNode row : Json.parseLines(Stored.bytes(store, rows(ep)), "faces.jsonl")) {
+            rows.computeIfAbsent(new TrackId(row.path("track_id").asInt()), k -> new ArrayList<>())
+                    .add(row);
+        }
+        List<TrackFace> out = new ArrayList<>();
+        for (Track t : tracks.tracks()) {
+            List<Face> faces = faces(t, rows.getOrDefault(t.id(), List.of()), vectors);
+            out.add(new TrackFace(t, faces, Optional.ofNullable(byTrack.get(t.id()))));
+        }
+        return new TrackFaces(ep, tracks.video(), out);
+    }
+
+    private static List<Face> faces(Track track, List<ObjectNode> rows, List<Embedding> vectors) {
+        Map<Long, Detection> byFrame = new HashMap<>();
+        track.sightings().forEach(d -> byFrame.put(d.frameIdx(), d));
+        List<Face> out = new ArrayList<>();
+        for (ObjectNode row : rows) {
+            Detection seen = byFrame.get(row.path("frame_idx").asLong());
+            if (seen == null) {
+                throw new IllegalStateException("faces.jsonl names "
+                        + row.path("face_id").asText() + ", which is not in tracks.jsonl: run embed again");
+            }
+            out.add(new Face(
+                    track.id(),
+                    seen,
+                    Optional.ofNullable(row.get("embed_row")).map(r -> vectors.get(r.asInt())),
+                    Optional.ofNullable(row.get("skip")).map(JsonNode::asText),
+                    row.has("sim_to_track")
+                            ? OptionalDouble.of(row.path("sim_to_track").asDouble())
+                            : OptionalDouble.empty(),
+                    Optional.ofNullable(row.get("crop_key")).map(JsonNode::asText)));
+        }
+        return out;
+    }
+}

@@ -1,0 +1,201 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.ClusterStats;
+import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.Identity;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.Embedding;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.TrackId;
+import io.dropcast.people.People;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** {@code identities.json} and {@code cluster_centroids.json}. Labels and fields that are not known here survive a rewrite. */
+final class IdentitiesManifest {
+    private final EpisodeStore store;
+    private final String pipelineVersion;
+
+    IdentitiesManifest(EpisodeStore store, String pipelineVersion) {
+        this.store = store;
+        this.pipelineVersion = pipelineVersion;
+    }
+
+    static Key key(EpisodeId ep) {
+        return Key.manifest(ep, "identities.json");
+    }
+
+    static Key centroids(EpisodeId ep) {
+        return Key.manifest(ep, "cluster_centroids.json");
+    }
+
+    /** Where the picture of an identity is, below the episode's frames folder. */
+    static String picture(IdentityId id) {
+        return "identities/" + id.text() + "/rep.jpg";
+    }
+
+    void write(Identities identities, ClusterSettings settings) {
+        EpisodeId ep = identities.ep();
+        ObjectNode before = store.read(key(ep))
+                .map(b -> Json.parseObject(b, "identities.json"))
+                .orElseGet(Json::object);
+        Map<String, ObjectNode> old = new HashMap<>();
+        before.path("identities").forEach(n -> {
+            if (n instanceof ObjectNode o) {
+                old.put(o.path("identity_id").asText(), o);
+            }
+        });
+        ObjectNode doc = before.deepCopy();
+        doc.put("ep_id", ep.value()).put("pipeline_ver", pipelineVersion);
+        ObjectNode config = doc.putObject("config");
+        config.put("cluster_thresh", settings.clusterThresh()).put("min_cluster_size", settings.minClusterSize());
+        config.put("min_identity_sim", settings.minIdentitySim());
+        putStats(doc.putObject("stats"), identities.stats());
+        doc.put("next_identity", identities.nextIdentity());
+        ArrayNode rows = doc.putArray("identities");
+        for (Identity i : identities.identities()) {
+            rows.add(row(i, old.getOrDefault(i.id().text(), Json.object()).deepCopy()));
+        }
+        store.write(centroids(ep), Json.pretty(centroidsOf(identities)));
+        store.write(key(ep), Json.pretty(doc));
+    }
+
+    private static void putStats(ObjectNode out, ClusterStats s) {
+        out.put("faces", s.faces()).put("clusters", s.clusters()).put("mixed_tracks", s.mixedTracks());
+        out.put("outlier_tracks", s.outlierTracks()).put("low_cohesion_identities", s.lowCohesionIdentities());
+    }
+
+    private static ObjectNode row(Identity i, ObjectNode row) {
+        row.put("identity_id", i.id().text());
+        if (!row.has("label")) {
+            row.putNull("label");
+        }
+        ArrayNode tracks = row.putArray("track_ids");
+        i.tracks().forEach(t -> tracks.add(t.number()));
+        row.put("size", i.size()).put("rep_thumb_rel_path", picture(i.id()));
+        if (!row.has("rep_thumb_s3_key")) {
+            row.putNull("rep_thumb_s3_key");
+        }
+        row.remove(List.of("cohesion", "min_identity_sim", "low_cohesion", "outlier_reason"));
+        i.cohesion().ifPresent(c -> row.put("cohesion", Json.round(c, 4)));
+        i.minIdentitySim().ifPresent(s -> row.put("min_identity_sim", Json.round(s, 4)));
+        if (i.lowCohesion()) {
+            row.put("low_cohesion", true);
+        }
+        i.outlierReason().ifPresent(r -> row.put("outlier_reason", r));
+        return row;
+    }
+
+    private static ObjectNode centroidsOf(Identities identities) {
+        ObjectNode doc = Json.object().put("ep_id", identities.ep().value());
+        doc.put(
+                "model",
+                identities.identities().stream()
+                        .flatMap(i -> i.centroid().stream())
+                        .map(Embedding::model)
+                        .findFirst()
+                        .orElse(""));
+        ObjectNode rows = doc.putObject("centroids");
+        for (Identity i : identities.identities()) {
+            i.centroid().ifPresent(c -> {
+                ObjectNode row = rows.putObject(i.id().text());
+                ArrayNode numbers = row.putArray("centroid");
+                for (float f : c.toArray()) {
+                    numbers.add(f);
+                }
+                row.set(
+                        "tracks",
+                        Json.texts(i.tracks().stream().map(TrackId::text).toList()));
+                i.cohesion().ifPresent(v -> row.put("cohesion", Json.round(v, 4)));
+            });
+        }
+        return doc;
+    }
+
+    /** Writes who owns each identity into the manifest; nothing is written when that is there already. */
+    void assign(EpisodeId ep, People people) {
+        ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
+        ObjectNode before = doc.deepCopy();
+        for (JsonNode n : doc.path("identities")) {
+            if (n instanceof ObjectNode row) {
+                IdentityId id = IdentityId.parse(row.path("identity_id").asText());
+                row.remove("person_id");
+                people.owner(ep, id).ifPresent(p -> row.put("person_id", p.id().text()));
+            }
+        }
+        if (!doc.equals(before)) {
+            store.write(key(ep), Json.pretty(doc));
+        }
+    }
+
+    Identities read(EpisodeId ep) {
+        ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
+        ObjectNode centroids = Json.parseObject(Stored.bytes(store, centroids(ep)), "cluster_centroids.json");
+        String model = centroids.path("model").asText();
+        List<Identity> out = new ArrayList<>();
+        for (JsonNode row : doc.path("identities")) {
+            JsonNode numbers = centroids
+                    .path("centroids")
+                    .path(row.path("identity_id").asText())
+                    .path("centroid");
+            out.add(identity(row, centroid(numbers, model)));
+        }
+        JsonNode s = doc.path("stats");
+        ClusterStats stats = new ClusterStats(
+                s.path("faces").asInt(),
+                s.path("clusters").asInt(),
+                s.path("mixed_tracks").asInt(),
+                s.path("outlier_tracks").asInt(),
+                s.path("low_cohesion_identities").asInt());
+        return new Identities(ep, out, stats, doc.path("next_identity").asInt(1));
+    }
+
+    private static Identity identity(JsonNode row, Optional<Embedding> centroid) {
+        List<TrackId> tracks = new ArrayList<>();
+        row.path("track_ids").forEach(t -> tracks.add(new TrackId(t.asInt())));
+        return new Identity(
+                IdentityId.parse(row.path("identity_id").asText()),
+                tracks,
+                row.path("size").asInt(),
+                number(row, "cohesion"),
+                number(row, "min_identity_sim"),
+                row.path("low_cohesion").asBoolean(false),
+                Optional.ofNullable(row.get("outlier_reason")).map(JsonNode::asText),
+                centroid);
+    }
+
+    private static Optional<Embedding> centroid(JsonNode numbers, String model) {
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        float[] v = new float[numbers.size()];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = (float) numbers.get(i).asDouble();
+        }
+        return Optional.of(Embedding.stored(model, v));
+    }
+
+    private static OptionalDouble number(JsonNode row, String field) {
+        return row.has(field) ? OptionalDouble.of(row.path(field).asDouble()) : OptionalDouble.empty();
+    }
+
+    /** Digest of which tracks are whose, and of nothing else: who owns an identity, or what it is called, changes no picture. */
+    String groupingDigest(EpisodeId ep) {
+        ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
+        ObjectNode grouping = Json.object();
+        doc.path("identities").forEach(i -> grouping.set(i.path("identity_id").asText(), i.path("track_ids")));
+        return io.dropcast.episode.Digest.of(grouping.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

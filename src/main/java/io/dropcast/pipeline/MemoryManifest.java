@@ -1,0 +1,89 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.ClusterMemory;
+import io.dropcast.cluster.PastIdentity;
+import io.dropcast.cluster.Span;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.Box;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code cluster_memory.json}: where each identity was, so that ids stay with their people when an episode is clustered again.
+ * Identities that are gone are remembered too: when a threshold goes back, they come back under their old id.
+ */
+final class MemoryManifest {
+    private final EpisodeStore store;
+
+    MemoryManifest(EpisodeStore store) {
+        this.store = store;
+    }
+
+    static Key key(EpisodeId ep) {
+        return Key.manifest(ep, "cluster_memory.json");
+    }
+
+    /**
+     * @param video digest of the video: places in another video mean nothing, only the numbers that were used are remembered then
+     */
+    ClusterMemory read(EpisodeId ep, String video) {
+        return store.read(key(ep))
+                .map(b -> Json.parseObject(b, "cluster_memory.json"))
+                .map(doc -> memory(doc, doc.path("video").asText().equals(video)))
+                .orElseGet(ClusterMemory::none);
+    }
+
+    private static ClusterMemory memory(ObjectNode doc, boolean sameVideo) {
+        List<PastIdentity> past = new ArrayList<>();
+        if (sameVideo) {
+            doc.path("past").forEach(p -> past.add(pastIdentity(p)));
+        }
+        return new ClusterMemory(past, doc.path("next_identity").asInt(1));
+    }
+
+    private static PastIdentity pastIdentity(JsonNode row) {
+        List<Span> spans = new ArrayList<>();
+        for (JsonNode s : row.path("spans")) {
+            JsonNode b = s.path("where");
+            Box where = new Box(
+                    b.path(0).asDouble(),
+                    b.path(1).asDouble(),
+                    b.path(2).asDouble(),
+                    b.path(3).asDouble());
+            spans.add(new Span(s.path("first_ts").asDouble(), s.path("last_ts").asDouble(), where));
+        }
+        return new PastIdentity(IdentityId.parse(row.path("identity_id").asText()), spans);
+    }
+
+    void write(EpisodeId ep, String video, ClusterMemory before, ClusterMemory now) {
+        ObjectNode doc = Json.object().put("ep_id", ep.value()).put("video", video);
+        doc.put("next_identity", now.nextIdentity());
+        ArrayNode rows = doc.putArray("past");
+        Set<IdentityId> current = new HashSet<>();
+        now.past().forEach(p -> {
+            current.add(p.id());
+            rows.add(row(p));
+        });
+        before.past().stream().filter(p -> !current.contains(p.id())).forEach(p -> rows.add(row(p)));
+        store.write(key(ep), Json.pretty(doc));
+    }
+
+    private static ObjectNode row(PastIdentity p) {
+        ObjectNode row = Json.object().put("identity_id", p.id().text());
+        ArrayNode spans = row.putArray("spans");
+        for (Span s : p.spans()) {
+            ObjectNode span = spans.addObject().put("first_ts", s.firstTs()).put("last_ts", s.lastTs());
+            span.set("where", DetectionsManifest.box(s.where()));
+        }
+        return row;
+    }
+}

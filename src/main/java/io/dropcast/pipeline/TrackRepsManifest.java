@@ -1,0 +1,119 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.Embedding;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.Quality;
+import io.dropcast.face.TrackId;
+import io.dropcast.reps.TrackRep;
+import io.dropcast.reps.TrackReps;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** {@code track_reps.jsonl}. The track whose picture stands for an identity says so in {@code stands_for}. */
+final class TrackRepsManifest {
+    private final EpisodeStore store;
+
+    TrackRepsManifest(EpisodeStore store) {
+        this.store = store;
+    }
+
+    static Key key(EpisodeId ep) {
+        return Key.manifest(ep, "track_reps.jsonl");
+    }
+
+    void write(TrackReps reps) {
+        Map<TrackId, IdentityId> standsFor = new HashMap<>();
+        reps.pictures().forEach((identity, track) -> standsFor.put(track, identity));
+        store.write(
+                key(reps.ep()),
+                Json.lines(reps.reps().stream().map(r -> row(r, Optional.ofNullable(standsFor.get(r.track()))))));
+    }
+
+    private static ObjectNode row(TrackRep r, Optional<IdentityId> standsFor) {
+        ObjectNode row = Json.object().put("track_id", r.track().text());
+        row.put("rep_frame", r.repFrame()).put("ts", r.ts()).put("crop_key", r.cropKey());
+        r.centroid().ifPresentOrElse(c -> row.set("embed", numbers(c)), () -> row.putNull("embed"));
+        ObjectNode q = row.putObject("quality");
+        q.put("det", r.quality().det())
+                .put("std", r.quality().std())
+                .put("blur", r.quality().blur());
+        q.put("box_area", r.quality().boxArea()).put("yaw", r.quality().turn());
+        q.put("score", r.quality().score());
+        r.simToCentroid().ifPresent(s -> row.put("sim_to_centroid", Json.round(s, 4)));
+        if (r.lowConfidence()) {
+            row.put("low_confidence", true);
+        }
+        if (r.repLowQuality()) {
+            row.put("rep_low_quality", true);
+        }
+        standsFor.ifPresent(i -> row.put("stands_for", i.text()));
+        return row;
+    }
+
+    private static ArrayNode numbers(Embedding e) {
+        ArrayNode out = Json.array();
+        for (float f : e.toArray()) {
+            out.add(f);
+        }
+        return out;
+    }
+
+    /** @param model of the vectors */
+    TrackReps read(EpisodeId ep, String model) {
+        List<TrackRep> reps = new ArrayList<>();
+        Map<IdentityId, TrackId> pictures = new HashMap<>();
+        for (ObjectNode row : Json.parseLines(Stored.bytes(store, key(ep)), "track_reps.jsonl")) {
+            TrackRep rep = rep(row, model);
+            reps.add(rep);
+            if (row.has("stands_for")) {
+                pictures.put(IdentityId.parse(row.path("stands_for").asText()), rep.track());
+            }
+        }
+        return new TrackReps(ep, reps, pictures);
+    }
+
+    private static TrackRep rep(ObjectNode row, String model) {
+        JsonNode q = row.path("quality");
+        Quality quality = new Quality(
+                q.path("det").asDouble(),
+                q.path("std").asDouble(),
+                q.path("blur").asDouble(),
+                q.path("box_area").asDouble(),
+                q.path("yaw").asDouble(),
+                q.path("score").asDouble());
+        return new TrackRep(
+                TrackId.parse(row.path("track_id").asText()),
+                row.path("rep_frame").asLong(),
+                row.path("ts").asDouble(),
+                row.path("crop_key").asText(),
+                embedding(row.path("embed"), model),
+                quality,
+                row.has("sim_to_centroid")
+                        ? OptionalDouble.of(row.path("sim_to_centroid").asDouble())
+                        : OptionalDouble.empty(),
+                row.path("low_confidence").asBoolean(false),
+                row.path("rep_low_quality").asBoolean(false));
+    }
+
+    private static Optional<Embedding> embedding(JsonNode numbers, String model) {
+        if (!numbers.isArray()) {
+            return Optional.empty();
+        }
+        float[] v = new float[numbers.size()];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = (float) numbers.get(i).asDouble();
+        }
+        return Optional.of(Embedding.stored(model, v));
+    }
+}

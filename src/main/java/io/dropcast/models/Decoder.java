@@ -1,0 +1,39 @@
+package io.dropcast.models;
+
+import java.util.List;
+
+/** How the outputs of a detector become boxes. */
+public enum Decoder {
+    /** {@code scores} 1xNx2 (background, face) and {@code boxes} 1xNx4, corners in 0..1, already decoded. */
+    ULTRALIGHT_RFB("ultralight-rfb"),
+
+    /** Class, objectness, box and five points, each for strides 8, 16 and 32. */
+    YUNET("yunet");
+
+    private final String id;
+
+    Decoder(String id) {
+        this.id = id;
+    }
+
+    /** The name in {@code models.json}. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether the detector itself finds the five points, so that no landmark model is needed. */
+    public boolean givesLandmarks() {
+        return this == YUNET;
+    }
+
+    /** The roles that a pack gives a tensor each. */
+    public List<String> outputs() {
+        return switch (this) {
+            case ULTRALIGHT_RFB -> List.of("scores", "boxes");
+            case YUNET ->
+                List.of(
+                        "cls_8", "cls_16", "cls_32", "obj_8", "obj_16", "obj_32", "bbox_8", "bbox_16", "bbox_32",
+                        "kps_8", "kps_16", "kps_32");
+        };
+    }
+}

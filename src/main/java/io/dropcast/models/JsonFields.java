@@ -1,0 +1,154 @@
+package io.dropcast.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One object of a JSON file, read strictly: what is missing, of another type, or not known is an error that says where in the file.
+ * Data binding would say it in terms of Java classes.
+ *
+ * <p>Methods throw {@link IllegalArgumentException}.
+ */
+final class JsonFields {
+    private final JsonNode node;
+    private final String at;
+
+    /** @param at where in the file; empty for the outermost object */
+    JsonFields(JsonNode node, String at) {
+        this.node = node;
+        this.at = at;
+        if (!node.isObject()) {
+            throw flaw("must be an object, found " + node);
+        }
+    }
+
+    /** Refuses every key but these. */
+    JsonFields only(String... known) {
+        List<String> keys = Arrays.asList(known);
+        node.fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key)) {
+                throw flaw("unknown key '" + key + "'" + Checks.hint(key, keys));
+            }
+        });
+        return this;
+    }
+
+    String text(String key) {
+        JsonNode value = get(key);
+        if (!value.isTextual()) {
+            throw flaw(key + " must be text, found " + value);
+        }
+        return value.textValue();
+    }
+
+    double number(String key) {
+        JsonNode value = get(key);
+        if (!value.isNumber()) {
+            throw flaw(key + " must be a number, found " + value);
+        }
+        return value.doubleValue();
+    }
+
+    int whole(String key) {
+        return whole(key, get(key));
+    }
+
+    boolean yes(String key) {
+        JsonNode value = get(key);
+        if (!value.isBoolean()) {
+            throw flaw(key + " must be true or false, found " + value);
+        }
+        return value.booleanValue();
+    }
+
+    /** One of the choices, by the name that the file gives it. */
+    <T> T choice(String key, List<T> choices, Function<T, String> name) {
+        String found = text(key);
+        List<String> names = choices.stream().map(name).toList();
+        return choices.stream()
+                .filter(choice -> name.apply(choice).equals(found))
+                .findFirst()
+                .orElseThrow(() ->
+                        flaw(key + " must be one of " + names + ", found '" + found + "'" + Checks.hint(found, names)));
+    }
+
+    JsonFields object(String key) {
+        return new JsonFields(get(key), path(key));
+    }
+
+    /** Empty when the key is not there, or is null. */
+    Optional<JsonFields> maybe(String key) {
+        return node.hasNonNull(key) ? Optional.of(object(key)) : Optional.empty();
+    }
+
+    List<JsonFields> objects(String key) {
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonNode element : array(key)) {
+            objects.add(new JsonFields(element, path(key) + "[" + objects.size() + "]"));
+        }
+        return objects;
+    }
+
+    List<Integer> wholes(String key) {
+        List<Integer> wholes = new ArrayList<>();
+        for (JsonNode element : array(key)) {
+            wholes.add(whole(key, element));
+        }
+        return wholes;
+    }
+
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** What the record's own checks say, with where in the file. Everything nested must have been read before. */
+    <T> T make(Supplier<T> constructor) {
+        try {
+            return constructor.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(prefix() + e.getMessage(), e);
+        }
+    }
+
+    private JsonNode array(String key) {
+        JsonNode value = get(key);
+        if (!value.isArray()) {
+            throw flaw(key + " must be a list, found " + value);
+        }
+        return value;
+    }
+
+    private int whole(String key, JsonNode value) {
+        if (!value.isInt()) {
+            throw flaw(key + " must be a whole number, found " + value);
+        }
+        return value.intValue();
+    }
+
+    private JsonNode get(String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode()) {
+            throw flaw("the key '" + key + "' is missing");
+        }
+        return value;
+    }
+
+    private String path(String key) {
+        return at.isEmpty() ? key : at + "." + key;
+    }
+
+    private IllegalArgumentException flaw(String message) {
+        return new IllegalArgumentException(prefix() + message);
+    }
+
+    private String prefix() {
+        return at.isEmpty() ? "" : at + ": ";
+    }
+}

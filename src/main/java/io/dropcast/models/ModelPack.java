@@ -1,0 +1,42 @@
+package io.dropcast.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The models that work together. Vectors of two packs are never compared.
+ *
+ * @param licence an SPDX name, or what the owner of the files says
+ * @param source where the files are fetched from; empty for files that the user brings
+ * @param landmarks empty when the detector finds the five points itself
+ */
+public record ModelPack(
+        String name,
+        String licence,
+        Optional<NpmSource> source,
+        DetectorSpec detector,
+        Optional<LandmarkSpec> landmarks,
+        EncoderSpec encoder) {
+
+    /** @throws IllegalArgumentException when the name is blank, or no model of the pack finds landmarks, or two do */
+    public ModelPack {
+        Checks.text("name", name);
+        Checks.text("licence", licence);
+        if (landmarks.isPresent() == detector.decoder().givesLandmarks()) {
+            throw new IllegalArgumentException(
+                    landmarks.isPresent()
+                            ? detector.decoder().id() + " finds the landmarks itself, so landmarks must go"
+                            : detector.decoder().id() + " finds no landmarks, so landmarks is needed");
+        }
+    }
+
+    /** Every file of the pack: detector, landmarks, encoder. */
+    public List<ModelFile> files() {
+        List<ModelFile> files = new ArrayList<>();
+        files.add(detector.file());
+        landmarks.ifPresent(spec -> files.add(spec.file()));
+        files.add(encoder.file());
+        return List.copyOf(files);
+    }
+}

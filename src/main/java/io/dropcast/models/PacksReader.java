@@ -1,0 +1,107 @@
+package io.dropcast.models;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns the JSON of {@code models.json} into packs. */
+final class PacksReader {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private PacksReader() {}
+
+    /** @throws IllegalArgumentException saying where and what */
+    static ModelPacks read(byte[] json) throws IOException {
+        JsonFields file = new JsonFields(JSON.readTree(json), "").only("default", "packs");
+        String preferred = file.text("default");
+        List<ModelPack> packs =
+                file.objects("packs").stream().map(PacksReader::pack).toList();
+        return file.make(() -> new ModelPacks(preferred, packs));
+    }
+
+    private static ModelPack pack(JsonFields json) {
+        json.only("name", "licence", "source", "detector", "landmarks", "encoder");
+        String name = json.text("name");
+        String licence = json.text("licence");
+        var source = json.maybe("source").map(PacksReader::source);
+        DetectorSpec detector = detector(json.object("detector"));
+        var landmarks = json.maybe("landmarks").map(PacksReader::landmarks);
+        EncoderSpec encoder = encoder(json.object("encoder"));
+        return json.make(() -> new ModelPack(name, licence, source, detector, landmarks, encoder));
+    }
+
+    private static NpmSource source(JsonFields json) {
+        json.only("npm", "version", "folder");
+        String name = json.text("npm");
+        String version = json.text("version");
+        String folder = json.text("folder");
+        return json.make(() -> new NpmSource(name, version, folder));
+    }
+
+    private static DetectorSpec detector(JsonFields json) {
+        json.only("file", "sha256", "decoder", "input", "outputs", "score_threshold", "nms_iou");
+        ModelFile file = file(json);
+        Decoder decoder = json.choice("decoder", List.of(Decoder.values()), Decoder::id);
+        InputSpec input = input(json.object("input"));
+        Map<String, TensorSpec> outputs = outputs(json.object("outputs"));
+        double score = json.number("score_threshold");
+        double nmsIou = json.number("nms_iou");
+        return json.make(() -> new DetectorSpec(file, decoder, input, outputs, score, nmsIou));
+    }
+
+    private static LandmarkSpec landmarks(JsonFields json) {
+        json.only("file", "sha256", "input", "box_factor", "output", "points");
+        ModelFile file = file(json);
+        InputSpec input = input(json.object("input"));
+        double boxFactor = json.number("box_factor");
+        String output = json.text("output");
+        int points = json.whole("points");
+        return json.make(() -> new LandmarkSpec(file, input, boxFactor, output, points));
+    }
+
+    private static EncoderSpec encoder(JsonFields json) {
+        json.only("file", "sha256", "input", "output", "dimensions", "mirror");
+        ModelFile file = file(json);
+        InputSpec input = input(json.object("input"));
+        String output = json.text("output");
+        int dimensions = json.whole("dimensions");
+        boolean mirror = json.yes("mirror");
+        return json.make(() -> new EncoderSpec(file, input, output, dimensions, mirror));
+    }
+
+    private static ModelFile file(JsonFields json) {
+        String name = json.text("file");
+        String sha256 = json.text("sha256");
+        return json.make(() -> new ModelFile(name, sha256));
+    }
+
+    private static InputSpec input(JsonFields json) {
+        json.only("tensor", "layout", "width", "height", "colour", "mean", "scale");
+        String tensor = json.text("tensor");
+        Layout layout = json.choice("layout", List.of(Layout.values()), Layout::name);
+        int width = json.whole("width");
+        int height = json.whole("height");
+        Colour colour = json.choice("colour", List.of(Colour.values()), Colour::name);
+        double mean = json.number("mean");
+        double scale = json.number("scale");
+        return json.make(() -> new InputSpec(tensor, layout, width, height, colour, mean, scale));
+    }
+
+    private static Map<String, TensorSpec> outputs(JsonFields json) {
+        Map<String, TensorSpec> outputs = new LinkedHashMap<>();
+        for (String role : json.keys()) {
+            JsonFields output = json.object(role).only("tensor", "shape");
+            String tensor = output.text("tensor");
+            List<Integer> shape = output.wholes("shape");
+            outputs.put(role, output.make(() -> new TensorSpec(tensor, shape)));
+        }
+        return outputs;
+    }
+}

@@ -1,0 +1,34 @@
+package io.dropcast.models;
+
+import java.util.List;
+
+/**
+ * A tensor as the pack expects it.
+ *
+ * @param name the tensor's name in the model file
+ * @param shape the length of each axis, all positive
+ */
+public record TensorSpec(String name, List<Integer> shape) {
+
+    /** @throws IllegalArgumentException when the name is blank, or an axis is missing or not positive */
+    public TensorSpec {
+        Checks.text("tensor", name);
+        shape = List.copyOf(shape);
+        if (shape.isEmpty() || shape.stream().anyMatch(length -> length < 1)) {
+            throw new IllegalArgumentException("shape must be one or more positive lengths, found " + shape);
+        }
+    }
+
+    /** Whether a tensor of the file has this shape; a length below 1 is one that the file leaves open, and fits all. */
+    public boolean fits(long... found) {
+        if (found.length != shape.size()) {
+            return false;
+        }
+        for (int axis = 0; axis < found.length; axis++) {
+            if (found[axis] >= 1 && found[axis] != shape.get(axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,398 @@
+package io.dropcast.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "npm's place is taken by a shell script")
+@Timeout(120)
+final class ModelFetcherTest {
+    @TempDir
+    private Path dir;
+
+    private Path models;
+    private Path archive;
+
+    @BeforeEach
+    void writeArchive() throws IOException {
+        models = dir.resolve("models");
+        archive = TinyTgz.ofTinyPack().writeTo(dir.resolve("archive.tgz"));
+    }
+
+    @Test
+    void theFilesAreFetchedOnFirstUse() throws IOException {
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+
+        ModelPaths paths = files(npm).ensure();
+
+        assertThat(paths).isEqualTo(files(npm).verify());
+        assertThat(paths.encoder()).hasBinaryContent(Packs.content("feature.onnx"));
+        assertThat(visible()).containsExactlyInAnyOrder("detect.onnx", "landmark.onnx", "feature.onnx");
+    }
+
+    @Test
+    void npmIsAskedForTheExactVersionAndRunsNothingOfThePackage() throws IOException {
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+
+        fetcher(npm).fetch();
+
+        assertThat(npm.calls())
+                .singleElement()
+                .asString()
+                .startsWith("pack tiny-pack@1.2.3 ")
+                .contains("--ignore-scripts");
+    }
+
+    @Test
+    void nothingIsFetchedTwice() throws IOException {
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+
+        files(npm).ensure();
+        files(npm).ensure();
+        fetcher(npm).fetch();
+
+        assertThat(npm.calls()).hasSize(1);
+    }
+
+    @Test
+    void onlyWhatIsMissingIsWritten() throws IOException {
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+        Files.createDirectory(models);
+        Path kept = Files.write(models.resolve("detect.onnx"), Packs.content("detect.onnx"));
+        Object before = Files.getAttribute(kept, "unix:ino");
+
+        fetcher(npm).fetch();
+
+        assertThat(Files.getAttribute(kept, "unix:ino")).isEqualTo(before);
+    }
+
+    @Test
+    void manyThreadsAtOnceLeadToOneCallOfNpm() throws Exception {
+        FakeNpm npm = new FakeNpm(dir, "sleep 0.3; cp '" + archive + "' tiny-pack-1.2.3.tgz");
+        int threads = 4;
+        CyclicBarrier together = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Callable<ModelPaths> work = () -> {
+                together.await();
+                return files(npm).ensure();
+            };
+            List<Future<ModelPaths>> results = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                results.add(pool.submit(work));
+            }
+            for (Future<ModelPaths> result : results) {
+                assertThat(result.get()).isEqualTo(files(npm).verify());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(npm.calls()).hasSize(1);
+    }
+
+    @Test
+    void twoProcessesAtOnceLeadToOneCallOfNpm() throws Exception {
+        FakeNpm npm = new FakeNpm(dir, "sleep 2; cp '" + archive + "' tiny-pack-1.2.3.tgz");
+
+        List<Process> processes = List.of(process(npm, "one"), process(npm, "two"));
+
+        for (Process process : processes) {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+        assertThat(npm.calls()).hasSize(1);
+        assertThat(dir.resolve("one.out")).hasSameTextualContentAs(dir.resolve("two.out"));
+    }
+
+    @Test
+    void withoutNpmTheErrorSaysWhatToInstallAndTheWayAround() {
+        NpmPack none = new NpmPack(dir.resolve("no-such-npm").toString(), Duration.ofSeconds(5));
+
+        ModelTrouble trouble =
+                catchThrowableOfType(ModelTrouble.class, () -> fetcher(none).fetch());
+
+        assertThat(trouble.what()).isEqualTo("detect.onnx, landmark.onnx, feature.onnx");
+        assertThat(trouble.where()).isEqualTo(models.toString());
+        assertThat(trouble.why()).contains("no-such-npm` could not be started (error=2");
+        assertThat(trouble.toDo()).contains("Install Node.js 18 or newer").contains("--from FILE_OR_DIR");
+        assertThat(visible()).isEmpty();
+    }
+
+    @Test
+    void withoutANetworkNpmsOwnWordsAreQuoted() throws IOException {
+        FakeNpm npm = new FakeNpm(dir, """
+                cat >&2 <<'END'
+                npm error code ENOTFOUND
+                npm error syscall getaddrinfo
+                npm error errno ENOTFOUND
+                npm error network request to the registry failed, reason: getaddrinfo ENOTFOUND
+                npm error network This is a problem related to network connectivity.
+                npm error A complete log of this run can be found in: some.log
+                END
+                exit 1""");
+
+        assertThatThrownBy(() -> fetcher(npm).fetch())
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("failed: network request to the registry failed, reason: getaddrinfo ENOTFOUND")
+                .hasMessageContaining("Check the network")
+                .hasMessageContaining("--from FILE_OR_DIR");
+        assertThat(visible()).isEmpty();
+    }
+
+    @Test
+    void anNpmThatFailsInSilenceIsQuotedByItsExitCode() throws IOException {
+        FakeNpm npm = new FakeNpm(dir, "exit 7");
+
+        assertThatThrownBy(() -> fetcher(npm).fetch()).hasMessageContaining("exit code 7");
+    }
+
+    @Test
+    void anNpmThatHangsIsStopped() throws IOException {
+        FakeNpm npm = new FakeNpm(dir, "sleep 100");
+
+        assertThatThrownBy(() -> fetcher(npm.pack(Duration.ofMillis(500))).fetch())
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("did not end within");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void anNpmThatFailsMidwayLeavesNothingAndTheNextTryWorks() throws IOException {
+        FakeNpm failing = new FakeNpm(dir, "head -c 200 '" + archive + "' > tiny-pack-1.2.3.tgz; exit 1");
+        assertThatThrownBy(() -> fetcher(failing).fetch()).isInstanceOf(ModelTrouble.class);
+        assertThat(visible()).isEmpty();
+        assertThat(leftovers()).isEmpty();
+
+        assertThat(fetcher(FakeNpm.giving(dir, archive)).fetch().detector()).exists();
+    }
+
+    @Test
+    void halfAnArchiveIsRefusedThoughNpmSaysAllIsWell() throws IOException {
+        FakeNpm npm = new FakeNpm(dir, "head -c 200 '" + archive + "' > tiny-pack-1.2.3.tgz");
+
+        assertThatThrownBy(() -> fetcher(npm).fetch())
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("cannot be unpacked");
+        assertThat(visible()).isEmpty();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void anNpmThatLeavesNoArchiveIsAnError() throws IOException {
+        assertThatThrownBy(() -> fetcher(new FakeNpm(dir, "exit 0")).fetch()).hasMessageContaining("left no archive");
+    }
+
+    @Test
+    void anArchiveThatLacksAFileLeavesNothing() throws IOException {
+        Path lacking =
+                new TinyTgz().tinyFile("detect.onnx").tinyFile("landmark.onnx").writeTo(dir.resolve("lacking.tgz"));
+
+        ModelTrouble trouble = catchThrowableOfType(
+                ModelTrouble.class, () -> fetcher(FakeNpm.giving(dir, lacking)).fetch());
+
+        assertThat(trouble.what()).isEqualTo("feature.onnx");
+        assertThat(trouble.why()).isEqualTo("not in tiny-pack@1.2.3");
+        assertThat(visible()).isEmpty();
+    }
+
+    @Test
+    void anArchiveWithAnotherFileIsRefusedWithBothDigestsAndLeavesNothing() throws IOException {
+        byte[] other = "other weights".getBytes(StandardCharsets.UTF_8);
+        Path changed = new TinyTgz()
+                .tinyFile("detect.onnx")
+                .tinyFile("landmark.onnx")
+                .file("package/model/feature.onnx", other)
+                .writeTo(dir.resolve("changed.tgz"));
+
+        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, changed)).fetch())
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("feature.onnx")
+                .hasMessageContaining(Packs.sha256(other))
+                .hasMessageContaining(Packs.file("feature.onnx").sha256());
+        assertThat(visible()).isEmpty();
+    }
+
+    @Test
+    void namesInTheArchiveReachNoPath() throws IOException {
+        Path hostile = new TinyTgz()
+                .file("../../detect.onnx", Packs.content("detect.onnx"))
+                .file("/package/model/landmark.onnx", Packs.content("landmark.onnx"))
+                .file("package/model/../model/feature.onnx", Packs.content("feature.onnx"))
+                .writeTo(dir.resolve("hostile.tgz"));
+
+        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, hostile)).fetch())
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("not in tiny-pack@1.2.3");
+        assertThat(visible()).isEmpty();
+        assertThat(dir.resolve("detect.onnx")).doesNotExist();
+    }
+
+    @Test
+    void aChangedFileStopsTheFetchBeforeNpmIsRun() throws IOException {
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+        Files.createDirectory(models);
+        Files.writeString(models.resolve("detect.onnx"), "mine");
+
+        assertThatThrownBy(() -> fetcher(npm).fetch()).hasMessageContaining("digest differs");
+        assertThat(npm.calls()).isEmpty();
+    }
+
+    @Test
+    void anArchiveBroughtByHandNeedsNoNpm() throws IOException {
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+
+        fetcher(npm).fetchFrom(archive);
+
+        assertThat(files(npm).verify().encoder()).hasBinaryContent(Packs.content("feature.onnx"));
+        assertThat(npm.calls()).isEmpty();
+    }
+
+    @Test
+    void anArchiveBroughtByHandMayBePackedAnotherWay() throws IOException {
+        Path repacked = new TinyTgz()
+                .file("./detect.onnx", Packs.content("detect.onnx"))
+                .file("a/b/landmark.onnx", Packs.content("landmark.onnx"))
+                .file("old/feature.onnx", Packs.content("older weights"))
+                .file("new/feature.onnx", Packs.content("feature.onnx"))
+                .writeTo(dir.resolve("repacked.tgz"));
+
+        assertThat(fetcher(FakeNpm.giving(dir, archive)).fetchFrom(repacked).encoder())
+                .hasBinaryContent(Packs.content("feature.onnx"));
+    }
+
+    @Test
+    void aFolderBroughtByHandMayHoldTheFilesAtAnyDepth() throws IOException {
+        Path brought = dir.resolve("brought");
+        put(brought.resolve("detect.onnx"), "detect.onnx");
+        put(brought.resolve("a/b/c/landmark.onnx"), "landmark.onnx");
+        put(brought.resolve("old/feature.onnx"), "older weights");
+        put(brought.resolve("somewhere/feature.onnx"), "feature.onnx");
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+
+        fetcher(npm).fetchFrom(brought);
+
+        assertThat(files(npm).verify().encoder()).hasBinaryContent(Packs.content("feature.onnx"));
+        assertThat(brought.resolve("detect.onnx")).exists();
+        assertThat(npm.calls()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatLacksAFileLeavesNothing() throws IOException {
+        Path brought = dir.resolve("brought");
+        put(brought.resolve("detect.onnx"), "detect.onnx");
+
+        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(brought))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("landmark.onnx")
+                .hasMessageContaining("not in " + brought);
+        assertThat(visible()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoArchiveIsRefused() throws IOException {
+        Path page = Files.writeString(dir.resolve("page.tgz"), "<html>");
+
+        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(page))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining(page.toString())
+                .hasMessageContaining("cannot be unpacked");
+        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(dir.resolve("nowhere.tgz")))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("nowhere.tgz");
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsClearedAway() throws IOException {
+        put(models.resolve(".fetch-123/npm/half.tgz"), "half");
+
+        fetcher(FakeNpm.giving(dir, archive)).fetch();
+
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenSaysSo() throws IOException {
+        Files.writeString(models, "a file, not a folder");
+
+        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetch())
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    private ModelFetcher fetcher(FakeNpm npm) {
+        return fetcher(npm.pack());
+    }
+
+    private ModelFetcher fetcher(NpmPack npm) {
+        return new ModelFetcher(new ModelFolder(models, Packs.tiny()), npm);
+    }
+
+    private ModelFiles files(FakeNpm npm) {
+        return new ModelFiles(new ModelFolder(models, Packs.tiny()), fetcher(npm));
+    }
+
+    private Process process(FakeNpm npm, String name) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(
+                        java,
+                        "-cp",
+                        classPath,
+                        FetchInAProcess.class.getName(),
+                        models.toString(),
+                        npm.script().toString())
+                .redirectOutput(dir.resolve(name + ".out").toFile())
+                .redirectError(dir.resolve(name + ".err").toFile())
+                .start();
+    }
+
+    private static void put(Path path, String content) throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.write(path, Packs.content(content));
+    }
+
+    /** What a user sees in the folder of the models. */
+    private List<String> visible() {
+        return names(name -> !name.startsWith("."));
+    }
+
+    private List<String> leftovers() {
+        return names(name -> name.startsWith(".fetch-"));
+    }
+
+    private List<String> names(Predicate<String> which) {
+        if (!Files.isDirectory(models)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(models)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(which)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.dropcast.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ModelPacksTest {
+    private static final Path SHIPPED = Path.of("config", "models.json");
+
+    @TempDir
+    private Path dir;
+
+    private String shipped;
+
+    @BeforeEach
+    void readShipped() throws IOException {
+        shipped = Files.readString(SHIPPED);
+    }
+
+    @Test
+    void theShippedListHoldsItsDefaultPack() {
+        ModelPack pack = ModelPacks.read(SHIPPED).preferred();
+
+        assertThat(pack.licence()).isEqualTo("MIT");
+        assertThat(pack.source()).map(NpmSource::spec).contains("faceplugin-face-recognition-js@0.0.1");
+        assertThat(pack.files())
+                .extracting(ModelFile::name)
+                .containsExactly("fr_detect.onnx", "fr_landmark.onnx", "fr_feature.onnx");
+    }
+
+    @Test
+    void theShippedPackSaysWhatWasMeasured() {
+        ModelPack pack = ModelPacks.read(SHIPPED).preferred();
+        LandmarkSpec landmarks = pack.landmarks().orElseThrow();
+
+        assertThat(pack.detector().decoder()).isEqualTo(Decoder.ULTRALIGHT_RFB);
+        assertThat(pack.detector().input())
+                .isEqualTo(new InputSpec("input", Layout.NCHW, 320, 240, Colour.RGB, 127, 128));
+        assertThat(pack.detector().input().spec().shape()).containsExactly(1, 3, 240, 320);
+        assertThat(pack.detector().output("scores").shape()).containsExactly(1, 4420, 2);
+        assertThat(pack.detector().output("boxes").shape()).containsExactly(1, 4420, 4);
+        assertThat(pack.detector().scoreThreshold()).isEqualTo(0.65);
+        assertThat(pack.detector().nmsIou()).isEqualTo(0.4);
+        assertThat(landmarks.input()).isEqualTo(new InputSpec("input", Layout.NCHW, 64, 64, Colour.GREY, 0, 256));
+        assertThat(landmarks.boxFactor()).isEqualTo(1.1);
+        assertThat(landmarks.outputSpec()).isEqualTo(new TensorSpec("output", List.of(1, 136)));
+        assertThat(pack.encoder().input())
+                .isEqualTo(new InputSpec("input", Layout.NCHW, 112, 112, Colour.BGR, 127.5, 127.5));
+        assertThat(pack.encoder().outputSpec()).isEqualTo(new TensorSpec("output", List.of(1, 512)));
+        assertThat(pack.encoder().mirror()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"default\": | \"defualt\": | unknown key 'defualt'; did you mean 'default'?",
+                "\"licence\" | \"license\" | packs[0]: unknown key 'license'; did you mean 'licence'?",
+                "\"width\": 320 | \"widht\": 320 | packs[0].detector.input: unknown key 'widht'; did you mean 'width'?",
+                "\"scores\": { | \"score\": { | packs[0].detector: ultralight-rfb knows no output 'score'; did you mean 'scores'?",
+                "\"ultralight-rfb\" | \"ultralite-rfb\" | did you mean 'ultralight-rfb'?",
+                "\"nms_iou\": 0.4 | \"nms_iou\": 4 | packs[0].detector: nms_iou must be 0..1, found 4",
+                "\"box_factor\": 1.1, | '' | packs[0].landmarks: the key 'box_factor' is missing",
+                "\"dimensions\": 512 | \"dimensions\": \"512\" | packs[0].encoder: dimensions must be a whole number",
+                "\"mirror\": true | \"mirror\": 1 | packs[0].encoder: mirror must be true or false, found 1",
+                "\"width\": 112 | \"width\": 128 | packs[0].encoder: input must be 112x112",
+                "\"file\": \"fr_detect.onnx\" | \"file\": \"../fr_detect.onnx\" | file must be a plain file name",
+                "\"version\": \"0.0.1\" | \"version\": \"latest\" | packs[0].source: version must be one exact version",
+                "\"npm\": \"faceplugin | \"npm\": \"--faceplugin | packs[0].source: npm must be the name of an npm package",
+                "\"default\": \"faceplugin\" | \"default\": \"facepluggin\" | no model pack 'facepluggin'; did you mean 'faceplugin'?",
+                "\"colour\": \"GREY\" | \"colour\": \"GRAY\" | colour must be one of [RGB, BGR, GREY], found 'GRAY'; did you mean 'GREY'?",
+                "\"mirror\": true | \"mirror\": true, \"mirror\": false | Duplicate field 'mirror'",
+                "\"packs\": [ | \"packs\": | not JSON: ",
+            })
+    void aFlawIsNamedWithItsPlaceAndWhatWasProbablyMeant(String from, String to, String message) throws IOException {
+        assertThat(shipped).contains(from);
+        Path changed = Files.writeString(dir.resolve("models.json"), shipped.replaceFirst(quoted(from), to));
+
+        assertThatThrownBy(() -> ModelPacks.read(changed))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining(changed.toString())
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aMissingListSaysSo() {
+        assertThatThrownBy(() -> ModelPacks.read(dir.resolve("models.json")))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("models.json")
+                .hasMessageContaining("missing");
+    }
+
+    @Test
+    void aPackOfOwnFilesNeedsNoSource() throws IOException {
+        String own = shipped.replaceFirst("(?s)\"source\": \\{.*?\\},", "");
+
+        ModelPacks packs = ModelPacks.read(Files.writeString(dir.resolve("models.json"), own));
+
+        assertThat(packs.preferred().source()).isEmpty();
+    }
+
+    @Test
+    void aDetectorWithoutLandmarksNeedsALandmarkModel() throws IOException {
+        String without = shipped.replaceFirst("(?s)\"landmarks\": \\{.*?\"points\": 68\\s*\\},", "");
+        Path file = Files.writeString(dir.resolve("models.json"), without);
+
+        assertThatThrownBy(() -> ModelPacks.read(file))
+                .hasMessageContaining("packs[0]: ultralight-rfb finds no landmarks, so landmarks is needed");
+    }
+
+    @Test
+    void oneFileNameCannotHaveTwoDigests() {
+        ModelPack tiny = Packs.tiny();
+        EncoderSpec encoder = tiny.encoder();
+        EncoderSpec other = new EncoderSpec(
+                new ModelFile("feature.onnx", "0".repeat(64)),
+                encoder.input(),
+                encoder.output(),
+                encoder.dimensions(),
+                encoder.mirror());
+        ModelPack second = new ModelPack("second", "MIT", tiny.source(), tiny.detector(), tiny.landmarks(), other);
+
+        assertThatThrownBy(() -> new ModelPacks("tiny", List.of(tiny, second)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("feature.onnx has two digests")
+                .hasMessageContaining("0".repeat(64))
+                .hasMessageContaining(encoder.file().sha256());
+    }
+
+    @Test
+    void aShapeFitsWhenTheFileSaysTheSameOrLeavesAnAxisOpen() {
+        TensorSpec spec = new TensorSpec("input", List.of(1, 3, 112, 112));
+
+        assertThat(spec.fits(1, 3, 112, 112)).isTrue();
+        assertThat(spec.fits(-1, 3, 112, 112)).isTrue();
+        assertThat(spec.fits(1, 3, 112, 96)).isFalse();
+        assertThat(spec.fits(3, 112, 112)).isFalse();
+    }
+
+    private static String quoted(String text) {
+        return Pattern.quote(text);
+    }
+}

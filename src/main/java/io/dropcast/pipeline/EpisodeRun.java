@@ -1,0 +1,12 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.face.EpisodeId;
+import java.nio.file.Path;
+
+/**
+ * One episode on its way through the stages.
+ *
+ * @param video the file
+ * @param settings in effect for this run
+ */
+public record EpisodeRun(EpisodeId ep, Path video, Settings settings) {}

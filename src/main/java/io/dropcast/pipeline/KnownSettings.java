@@ -1,0 +1,137 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.episode.Nearest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Every setting with its default, and where its value comes from, weakest first: the default, the configuration file, the environment,
+ * the command line or the job.
+ */
+public final class KnownSettings {
+    private static final Map<String, String> DEFAULTS = defaults();
+
+    /** Names that users of the older Python pipeline have in their scripts. */
+    private static final Map<String, String> OLD_ENVIRONMENT = Map.of(
+            "SCREENALYTICS_CLUSTER_SIM", "dropcast.cluster.cluster-thresh",
+            "SCREENALYTICS_MIN_IDENTITY_SIM", "dropcast.cluster.min-identity-sim",
+            "REP_MIN_SIM_TO_CENTROID", "dropcast.reps.min-sim-to-centroid");
+
+    /** Environment variables of the launcher, which are no settings. */
+    private static final Set<String> LAUNCHER = Set.of("DROPCAST_HOME", "DROPCAST_JAVA", "DROPCAST_JAVA_OPTS");
+
+    private KnownSettings() {}
+
+    private static Map<String, String> defaults() {
+        Map<String, String> d = new LinkedHashMap<>();
+        d.put("dropcast.inbox", "inbox");
+        d.put("dropcast.outbox", "outbox");
+        d.put("dropcast.data", "data");
+        d.put("dropcast.models", "models");
+        d.put("dropcast.model-pack", "");
+        d.put("dropcast.workers", "0");
+        d.put("dropcast.node", "");
+        d.put("dropcast.quiet-seconds", "2");
+        d.put("dropcast.poll-millis", "500");
+        d.put("dropcast.max-tries", "3");
+        d.put("dropcast.detect.stride", "3");
+        d.put("dropcast.detect.frames-after-cut", "3");
+        d.put("dropcast.detect.threshold", "0.1");
+        d.put("dropcast.detect.landmark-conf", "0.5");
+        d.put("dropcast.detect.nms-iou", "0.4");
+        d.put("dropcast.detect.crop-seconds", "0.5");
+        d.put("dropcast.detect.crop-conf", "0.6");
+        d.put("dropcast.detect.crop-side", "256");
+        d.put("dropcast.detect.crop-quality", "0.85");
+        d.put("dropcast.track.high", "0.5");
+        d.put("dropcast.track.low", "0.1");
+        d.put("dropcast.track.new-track", "0.65");
+        d.put("dropcast.track.min-iou", "0.2");
+        d.put("dropcast.track.min-iou-low", "0.5");
+        d.put("dropcast.track.buffer-seconds", "1.0");
+        d.put("dropcast.track.min-hits", "2");
+        d.put("dropcast.embed.samples", "16");
+        d.put("dropcast.embed.min-conf", "0.60");
+        d.put("dropcast.embed.min-std", "1.0");
+        d.put("dropcast.embed.max-clipped", "0.34");
+        d.put("dropcast.embed.min-sample-sim", "0.60");
+        d.put("dropcast.embed.sample-slack", "0.08");
+        d.put("dropcast.cluster.cluster-thresh", "0.70");
+        d.put("dropcast.cluster.min-cluster-size", "2");
+        d.put("dropcast.cluster.min-identity-sim", "0.50");
+        d.put("dropcast.reps.min-sim-to-centroid", "0.50");
+        d.put("dropcast.reps.min-conf", "0.60");
+        d.put("dropcast.reps.min-std", "1.0");
+        return d;
+    }
+
+    /** Every key, in the order of the story. */
+    public static Set<String> keys() {
+        return DEFAULTS.keySet();
+    }
+
+    /** The default of a key. */
+    public static String defaultOf(String key) {
+        return Optional.ofNullable(DEFAULTS.get(key)).orElseThrow(() -> unknown(key, "asked for in the code"));
+    }
+
+    /** {@code dropcast.cluster.min-identity-sim} is {@code DROPCAST_CLUSTER_MIN_IDENTITY_SIM}. */
+    public static String environmentName(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /**
+     * The values in effect.
+     *
+     * @param file keys of the configuration file; those that do not start with {@code dropcast.} are somebody else's
+     * @param environment all variables
+     * @param flags keys from the command line or a job
+     * @throws IllegalArgumentException naming an unknown key and the nearest known one
+     */
+    public static Map<String, String> resolve(
+            Map<String, String> file, Map<String, String> environment, Map<String, String> flags) {
+        Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
+        new TreeMap<>(file).forEach((key, value) -> {
+            if (key.startsWith("dropcast.")) {
+                put(values, key, value, "the configuration file");
+            }
+        });
+        putEnvironment(values, environment);
+        new TreeMap<>(flags).forEach((key, value) -> put(values, key, value, "the command line"));
+        return values;
+    }
+
+    private static void putEnvironment(Map<String, String> values, Map<String, String> environment) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        DEFAULTS.keySet().forEach(key -> byName.put(environmentName(key), key));
+        new TreeMap<>(environment).forEach((name, value) -> {
+            String key = OLD_ENVIRONMENT.getOrDefault(name, byName.getOrDefault(name, ""));
+            if (!key.isEmpty()) {
+                values.put(key, value.trim());
+            } else if (name.startsWith("DROPCAST_") && !LAUNCHER.contains(name)) {
+                String nearest = Nearest.nearest(name, byName.keySet())
+                        .map(n -> ": did you mean " + n + "?")
+                        .orElse("");
+                throw new IllegalArgumentException("the environment variable " + name + " is not known" + nearest);
+            }
+        });
+    }
+
+    private static void put(Map<String, String> values, String key, String value, String where) {
+        if (!DEFAULTS.containsKey(key)) {
+            throw unknown(key, where);
+        }
+        values.put(key, value.trim());
+    }
+
+    private static IllegalArgumentException unknown(String key, String where) {
+        String nearest = Nearest.nearest(key, DEFAULTS.keySet())
+                .map(n -> ": did you mean '" + n + "'?")
+                .orElse("; './dropcast settings' lists the known ones");
+        return new IllegalArgumentException("unknown key '" + key + "' in " + where + nearest);
+    }
+}

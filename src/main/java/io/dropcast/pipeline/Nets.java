@@ -1,0 +1,24 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.detect.FaceNet;
+import io.dropcast.embed.FaceEncoder;
+import java.util.Map;
+
+/** Opens the models of a pack, whose files were checked. */
+public interface Nets {
+
+    /** Name of the pack; vectors carry it. */
+    String pack();
+
+    /** File name to digest, of the nets that detect uses. */
+    Map<String, String> faceNetDigests();
+
+    /** File name to digest, of the net that embed uses. */
+    Map<String, String> encoderDigests();
+
+    /** A net for one worker, which closes it. */
+    FaceNet openFaceNet();
+
+    /** A net for one worker, which closes it. */
+    FaceEncoder openEncoder();
+}

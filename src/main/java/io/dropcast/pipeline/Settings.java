@@ -1,0 +1,119 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.detect.DetectSettings;
+import io.dropcast.embed.EmbedSettings;
+import io.dropcast.reps.RepSettings;
+import io.dropcast.track.TrackSettings;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that decides what comes out of an episode, checked as a whole. Immutable.
+ *
+ * @param text every known key with the value in effect
+ */
+public record Settings(
+        Map<String, String> text,
+        DetectSettings detect,
+        TrackSettings track,
+        EmbedSettings embed,
+        ClusterSettings cluster,
+        RepSettings reps) {
+
+    public Settings {
+        text = Map.copyOf(text);
+        if (detect.threshold() > track.high()) {
+            throw new IllegalArgumentException("dropcast.detect.threshold (" + detect.threshold()
+                    + ") is above dropcast.track.high (" + track.high()
+                    + "): faces that the tracker would use were never recorded");
+        }
+        if (detect.landmarkConf() > embed.minConf()) {
+            throw new IllegalArgumentException("dropcast.detect.landmark-conf (" + detect.landmarkConf()
+                    + ") is above dropcast.embed.min-conf (" + embed.minConf()
+                    + "): faces that pass the gate would have no landmarks to be aligned by");
+        }
+        if (detect.cropConf() > embed.minConf()) {
+            throw new IllegalArgumentException("dropcast.detect.crop-conf (" + detect.cropConf()
+                    + ") is above dropcast.embed.min-conf (" + embed.minConf()
+                    + "): faces that pass the gate would have no crop");
+        }
+    }
+
+    /**
+     * @param values every known key
+     * @throws IllegalArgumentException naming the key, the value and what it should be
+     */
+    public static Settings of(Map<String, String> values) {
+        Numbers n = new Numbers(values);
+        return new Settings(
+                values,
+                new DetectSettings(
+                        n.whole("dropcast.detect.stride"),
+                        n.whole("dropcast.detect.frames-after-cut"),
+                        n.number("dropcast.detect.threshold"),
+                        n.number("dropcast.detect.landmark-conf"),
+                        n.number("dropcast.detect.nms-iou"),
+                        n.number("dropcast.detect.crop-seconds"),
+                        n.number("dropcast.detect.crop-conf"),
+                        n.whole("dropcast.detect.crop-side")),
+                new TrackSettings(
+                        n.number("dropcast.track.high"),
+                        n.number("dropcast.track.low"),
+                        n.number("dropcast.track.new-track"),
+                        n.number("dropcast.track.min-iou"),
+                        n.number("dropcast.track.min-iou-low"),
+                        n.number("dropcast.track.buffer-seconds"),
+                        n.whole("dropcast.track.min-hits")),
+                new EmbedSettings(
+                        n.whole("dropcast.embed.samples"),
+                        n.number("dropcast.embed.min-conf"),
+                        n.number("dropcast.embed.min-std"),
+                        n.number("dropcast.embed.max-clipped"),
+                        n.number("dropcast.embed.min-sample-sim"),
+                        n.number("dropcast.embed.sample-slack")),
+                new ClusterSettings(
+                        n.number("dropcast.cluster.cluster-thresh"),
+                        n.whole("dropcast.cluster.min-cluster-size"),
+                        n.number("dropcast.cluster.min-identity-sim")),
+                new RepSettings(
+                        n.number("dropcast.reps.min-sim-to-centroid"),
+                        n.number("dropcast.reps.min-conf"),
+                        n.number("dropcast.reps.min-std")));
+    }
+
+    /** The values of one stage, for its fingerprint. */
+    Map<String, String> of(String stage) {
+        Map<String, String> out = new TreeMap<>();
+        text.forEach((key, value) -> {
+            if (key.startsWith("dropcast." + stage + ".")) {
+                out.put(key, value);
+            }
+        });
+        return out;
+    }
+
+    private record Numbers(Map<String, String> values) {
+        double number(String key) {
+            String value = values.getOrDefault(key, "");
+            try {
+                double number = Double.parseDouble(value.trim());
+                if (Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // said below, for both
+            }
+            throw new IllegalArgumentException(key + " must be a number, found '" + value + "'");
+        }
+
+        int whole(String key) {
+            String value = values.getOrDefault(key, "");
+            try {
+                return Integer.parseInt(value.trim());
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(key + " must be a whole number, found '" + value + "'", e);
+            }
+        }
+    }
+}

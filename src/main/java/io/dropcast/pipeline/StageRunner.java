@@ -1,0 +1,69 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.episode.Key;
+import io.dropcast.episode.Progress;
+import io.dropcast.episode.Recipe;
+import io.dropcast.episode.RunMarkers;
+import io.dropcast.face.EpisodeId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Runs a stage when its recipe changed, and says so either way. */
+final class StageRunner {
+    private final RunMarkers markers;
+    private final StageListener listener;
+    private final Clock clock;
+
+    StageRunner(RunMarkers markers, StageListener listener, Clock clock) {
+        this.markers = markers;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** Does the stage's work and writes its manifests. */
+    @FunctionalInterface
+    interface Work {
+        Result run(Progress progress);
+    }
+
+    /**
+     * @param outputs what was written
+     * @param counts for the marker and the log
+     */
+    record Result(List<Key> outputs, Map<String, Long> counts, List<String> warnings) {
+        static Result of(List<Key> outputs, Map<String, Long> counts) {
+            return new Result(outputs, counts, List.of());
+        }
+    }
+
+    /**
+     * @param recipe asked before the work and again after it: a stage may also write into what it depends on
+     */
+    void run(EpisodeId ep, Supplier<Recipe> recipe, Work work) {
+        Recipe before = recipe.get();
+        String stage = before.stage();
+        if (markers.fresh(ep, before)) {
+            listener.skipped(ep, stage);
+            return;
+        }
+        listener.started(ep, stage);
+        Instant start = clock.instant();
+        try {
+            Result result = work.run((done, total) -> listener.progress(ep, stage, done, total));
+            Instant end = clock.instant();
+            markers.write(
+                    ep,
+                    recipe.get(),
+                    new RunMarkers.Outcome(result.outputs(), result.counts(), result.warnings(), start, end));
+            double seconds = Duration.between(start, end).toMillis() / 1000.0;
+            listener.finished(ep, stage, seconds, result.counts(), result.warnings());
+        } catch (RuntimeException | Error e) {
+            listener.failed(ep, stage, e);
+            throw e;
+        }
+    }
+}

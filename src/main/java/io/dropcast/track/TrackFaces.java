@@ -1,0 +1,36 @@
+package io.dropcast.track;
+
+import io.dropcast.detect.Detections;
+import io.dropcast.face.TrackId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Follows each face through its shot. Two-stage association after ByteTrack (Zhang et al., "ByteTrack: Multi-Object Tracking by
+ * Associating Every Detection Box", ECCV 2022, section 3): sure detections are matched first, with all tracks; faint ones then continue
+ * the tracks that are left and never start one. Boxes are foreseen by a Kalman filter and paired so that the overlaps add up to the most.
+ *
+ * <p>No track spans a cut, and no frame is in a track twice. The same detections give the same tracks, whatever the order of the rows
+ * within a frame. Every track has a sighting with a confidence of at least {@code newTrack}: its first. Stateless; may be shared between
+ * threads.
+ */
+public final class TrackFaces implements Function<Detections, Tracks> {
+    private final TrackSettings settings;
+
+    public TrackFaces(TrackSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Tracks apply(Detections detections) {
+        Tally tally = new Tally();
+        List<Track> tracks = new ArrayList<>();
+        for (Shot shot : Shots.of(detections)) {
+            ShotTracker.follow(shot, settings, tally).stream()
+                    .sorted(Trail.BY_START)
+                    .forEach(t -> tracks.add(new Track(new TrackId(tracks.size() + 1), shot.number(), t.sightings())));
+        }
+        return new Tracks(detections.ep(), detections.video(), detections.cuts(), tracks, tally.metrics());
+    }
+}

@@ -1,0 +1,92 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.detect.DetectFaces;
+import io.dropcast.detect.Detections;
+import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Key;
+import io.dropcast.episode.Progress;
+import io.dropcast.episode.Recipe;
+import io.dropcast.face.EpisodeId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Video to {@code detections.jsonl}, {@code video.json} and the crop shelf. */
+final class DetectStage {
+    static final String NAME = "detect";
+    private static final String VIDEO = "video";
+
+    private final Workshop shop;
+    private final Manifests manifests;
+    private final VideoDigest digests;
+
+    DetectStage(Workshop shop, Manifests manifests) {
+        this.shop = shop;
+        this.manifests = manifests;
+        this.digests = new VideoDigest(shop.store());
+    }
+
+    void run(EpisodeRun run) {
+        String video = digests.of(run.ep(), run.video());
+        Recipe recipe = new Recipe(
+                NAME,
+                DetectFaces.VERSION,
+                run.settings().of(NAME),
+                shop.nets().faceNetDigests(),
+                Map.of(VIDEO, video));
+        manifests.runner.run(run.ep(), () -> recipe, progress -> detect(run, video, progress));
+        digests.remember(run.ep(), run.video(), video);
+    }
+
+    private StageRunner.Result detect(EpisodeRun run, String video, Progress progress) {
+        DetectFaces faces = new DetectFaces(
+                shop.videos(), shop.nets()::openFaceNet, shop.codec(), run.settings().detect(), shop.workers());
+        try (CropShelf.Writer shelf = shop.shelves().apply(run.ep()).write()) {
+            Detections found = faces.detect(run.ep(), run.video(), shelf, progress);
+            // only now, when the new video proved to be one, may it take the old one's place
+            backUpOtherVideo(run.ep(), video);
+            shelf.finish();
+            manifests.detections.write(found);
+            return result(found);
+        }
+    }
+
+    private static StageRunner.Result result(Detections found) {
+        List<String> warnings =
+                found.faces().isEmpty() ? List.of("no face was found in the whole video") : List.of();
+        return new StageRunner.Result(
+                List.of(DetectionsManifest.rows(found.ep()), DetectionsManifest.video(found.ep())),
+                Map.of(
+                        "frames", found.video().frames(),
+                        "frames_looked_at", found.sampledFrames(),
+                        "cuts", (long) found.cuts().size(),
+                        "faces", (long) found.faces().size()),
+                warnings);
+    }
+
+    /** Digest of the video that the manifests on the disk are made from; {@code none} before the first run. */
+    static String videoOf(Manifests manifests, EpisodeId ep) {
+        return manifests
+                .markers
+                .read(ep, NAME)
+                .map(m -> m.path("inputs").path(VIDEO).asText())
+                .orElse("none");
+    }
+
+    /** Another video under the same name: what the last one gave is kept beside, under the date of today. */
+    private void backUpOtherVideo(EpisodeId ep, String video) {
+        String old = videoOf(manifests, ep);
+        if (old.equals("none") || old.equals(video)) {
+            return;
+        }
+        String date = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC).format(shop.clock().instant());
+        String folder = "backups/" + ep.value() + "/" + date + "-" + old.substring(0, 8);
+        String prefix = "manifests/" + ep.value();
+        for (Key key : new ArrayList<>(shop.store().list(new Key(prefix)))) {
+            Key copy = new Key(folder + key.path().substring(prefix.length()));
+            shop.store().read(key).ifPresent(bytes -> shop.store().write(copy, bytes));
+        }
+    }
+}

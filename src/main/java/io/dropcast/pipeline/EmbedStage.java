@@ -1,0 +1,82 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.embed.EmbedTracks;
+import io.dropcast.embed.Face;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Key;
+import io.dropcast.episode.Progress;
+import io.dropcast.face.EpisodeId;
+import java.util.List;
+import java.util.Map;
+
+/** {@code tracks.jsonl} and the crop shelf to {@code faces.jsonl}, vectors, and each track's crops in a folder of its own. */
+final class EmbedStage {
+    static final String NAME = "embed";
+
+    private final Workshop shop;
+    private final Manifests manifests;
+
+    EmbedStage(Workshop shop, Manifests manifests) {
+        this.shop = shop;
+        this.manifests = manifests;
+    }
+
+    void run(EpisodeRun run) {
+        manifests.runner.run(
+                run.ep(),
+                () -> manifests.recipe(
+                        run,
+                        NAME,
+                        EmbedTracks.VERSION,
+                        shop.nets().encoderDigests(),
+                        DetectionsManifest.rows(run.ep()),
+                        TracksManifest.rows(run.ep())),
+                progress -> embed(run, progress));
+    }
+
+    private StageRunner.Result embed(EpisodeRun run, Progress progress) {
+        EmbedTracks stage = new EmbedTracks(
+                shop.nets()::openEncoder, shop.codec(), run.settings().embed(), shop.workers());
+        try (CropShelf.Reader crops = shop.shelves().apply(run.ep()).read()) {
+            TrackFaces faces = stage.embed(manifests.readTracks(run.ep()), crops, progress);
+            writeCrops(run.ep(), faces, crops);
+            manifests.faces.write(faces, shop.nets().pack());
+            return result(run.ep(), faces);
+        }
+    }
+
+    /** Tracks may have been numbered anew, so the old folders go first. */
+    private void writeCrops(EpisodeId ep, TrackFaces faces, CropShelf.Reader crops) {
+        shop.store().deleteAll(Key.frames(ep, "crops"));
+        faces.tracks().stream().flatMap(t -> t.faces().stream()).forEach(f -> writeCrop(ep, f, crops));
+    }
+
+    private void writeCrop(EpisodeId ep, Face face, CropShelf.Reader crops) {
+        face.cropKey()
+                .ifPresent(key -> face.seen()
+                        .crop()
+                        .flatMap(crops::get)
+                        .ifPresent(jpeg -> shop.store().write(Key.frames(ep, key), jpeg)));
+    }
+
+    private static StageRunner.Result result(EpisodeId ep, TrackFaces faces) {
+        long encoded = faces.tracks().stream()
+                .flatMap(t -> t.faces().stream())
+                .filter(f -> f.embedding().isPresent())
+                .count();
+        long bare = faces.tracks().stream().filter(t -> t.vector().isEmpty()).count();
+        List<String> warnings = bare == 0
+                ? List.of()
+                : List.of(bare + " of " + faces.tracks().size()
+                        + " tracks have no face that is good enough for a vector; each stands alone");
+        return new StageRunner.Result(
+                List.of(
+                        FacesManifest.rows(ep),
+                        FacesManifest.vectors(ep),
+                        FacesManifest.trackVectors(ep),
+                        FacesManifest.index(ep)),
+                Map.of("faces_encoded", encoded, "tracks_without_vector", bare),
+                warnings);
+    }
+}

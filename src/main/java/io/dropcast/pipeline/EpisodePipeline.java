@@ -1,0 +1,58 @@
+package io.dropcast.pipeline;
+
+/** The seven stages, in the order of the story. The routes call them one by one; each takes a run and hands it on. */
+public final class EpisodePipeline {
+    private final DetectStage detect;
+    private final TrackStage track;
+    private final EmbedStage embed;
+    private final ClusterStage cluster;
+    private final RepsStage reps;
+    private final PeopleStage people;
+    private final PublishStage publish;
+
+    public EpisodePipeline(Workshop shop) {
+        Manifests manifests = new Manifests(shop);
+        this.detect = new DetectStage(shop, manifests);
+        this.track = new TrackStage(shop, manifests);
+        this.embed = new EmbedStage(shop, manifests);
+        this.cluster = new ClusterStage(shop, manifests);
+        this.reps = new RepsStage(shop, manifests);
+        this.people = new PeopleStage(shop, manifests);
+        this.publish = new PublishStage(shop, manifests);
+    }
+
+    public EpisodeRun detect(EpisodeRun run) {
+        detect.run(run);
+        return run;
+    }
+
+    public EpisodeRun track(EpisodeRun run) {
+        track.run(run);
+        return run;
+    }
+
+    public EpisodeRun embed(EpisodeRun run) {
+        embed.run(run);
+        return run;
+    }
+
+    public EpisodeRun cluster(EpisodeRun run) {
+        cluster.run(run);
+        return run;
+    }
+
+    public EpisodeRun reps(EpisodeRun run) {
+        reps.run(run);
+        return run;
+    }
+
+    public EpisodeRun people(EpisodeRun run) {
+        people.run(run);
+        return run;
+    }
+
+    public EpisodeRun publish(EpisodeRun run) {
+        publish.run(run);
+        return run;
+    }
+}

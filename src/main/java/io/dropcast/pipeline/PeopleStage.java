@@ -1,0 +1,67 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.cluster.Identities;
+import io.dropcast.episode.Digest;
+import io.dropcast.episode.Recipe;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.people.MatchPeople;
+import io.dropcast.people.People;
+import io.dropcast.people.Person;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Identities to the people of the show, and who owns each identity back into {@code identities.json}. */
+final class PeopleStage {
+    static final String NAME = "people";
+
+    private final Workshop shop;
+    private final Manifests manifests;
+
+    PeopleStage(Workshop shop, Manifests manifests) {
+        this.shop = shop;
+        this.manifests = manifests;
+    }
+
+    void run(EpisodeRun run) {
+        manifests.runner.run(run.ep(), () -> recipe(run), progress -> match(run));
+    }
+
+    private Recipe recipe(EpisodeRun run) {
+        return new Recipe(
+                NAME,
+                MatchPeople.VERSION,
+                run.settings().of(NAME),
+                Map.of(),
+                Map.of(
+                        "identities", manifests.markers.digest(IdentitiesManifest.key(run.ep())),
+                        "people", slice(shop.people().read(run.ep().show()), run.ep())));
+    }
+
+    /** Digest of what the show's people have to do with this episode: other episodes' clusters do not count. */
+    static String slice(People people, EpisodeId ep) {
+        StringBuilder text = new StringBuilder();
+        for (Person p : people.people()) {
+            List<String> here = p.clusterIds().stream()
+                    .filter(c -> c.startsWith(ep.value() + ":"))
+                    .toList();
+            if (!here.isEmpty()) {
+                text.append(p.id()).append('\t').append(p.name()).append('\t').append(p.ignored());
+                text.append('\t').append(here).append('\n');
+            }
+        }
+        return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StageRunner.Result match(EpisodeRun run) {
+        Identities identities = manifests.readIdentities(run.ep());
+        People people = shop.people()
+                .update(run.ep().show(), before -> new MatchPeople(shop.clock()).match(before, identities));
+        manifests.identities.assign(run.ep(), people);
+        long here = people.people().stream()
+                .filter(p -> p.clusterIds().stream()
+                        .anyMatch(c -> c.startsWith(run.ep().value() + ":")))
+                .count();
+        return StageRunner.Result.of(List.of(IdentitiesManifest.key(run.ep())), Map.of("people", here));
+    }
+}

@@ -1,0 +1,65 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.episode.Key;
+import io.dropcast.episode.Recipe;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.TrackId;
+import io.dropcast.reps.PickTrackReps;
+import io.dropcast.reps.TrackRep;
+import io.dropcast.reps.TrackReps;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Identities and crops to {@code track_reps.jsonl} and each identity's picture. */
+final class RepsStage {
+    static final String NAME = "reps";
+
+    private final Workshop shop;
+    private final Manifests manifests;
+
+    RepsStage(Workshop shop, Manifests manifests) {
+        this.shop = shop;
+        this.manifests = manifests;
+    }
+
+    void run(EpisodeRun run) {
+        manifests.runner.run(run.ep(), () -> recipe(run), progress -> pick(run));
+    }
+
+    private Recipe recipe(EpisodeRun run) {
+        Map<String, String> inputs = new TreeMap<>();
+        inputs.put("faces.jsonl", manifests.markers.digest(FacesManifest.rows(run.ep())));
+        inputs.put("faces.f32", manifests.markers.digest(FacesManifest.vectors(run.ep())));
+        inputs.put("grouping", manifests.identities.groupingDigest(run.ep()));
+        return new Recipe(NAME, PickTrackReps.VERSION, run.settings().of(NAME), Map.of(), inputs);
+    }
+
+    private StageRunner.Result pick(EpisodeRun run) {
+        TrackReps reps = new PickTrackReps(run.settings().reps())
+                .pick(manifests.readFaces(run.ep()), manifests.readIdentities(run.ep()));
+        writePictures(run.ep(), reps);
+        manifests.reps.write(reps);
+        long doubtful = reps.reps().stream().filter(TrackRep::lowConfidence).count();
+        return StageRunner.Result.of(
+                List.of(TrackRepsManifest.key(run.ep())),
+                Map.of("track_reps", (long) reps.reps().size(), "low_confidence", doubtful));
+    }
+
+    private void writePictures(EpisodeId ep, TrackReps reps) {
+        shop.store().deleteAll(Key.frames(ep, "identities"));
+        Map<TrackId, TrackRep> byTrack =
+                reps.reps().stream().collect(Collectors.toMap(TrackRep::track, Function.identity()));
+        new TreeMap<>(reps.pictures()).forEach((identity, track) -> {
+            TrackRep rep = byTrack.get(track);
+            if (rep != null) {
+                shop.store()
+                        .read(Key.frames(ep, rep.cropKey()))
+                        .ifPresent(jpeg -> shop.store()
+                                .write(Key.frames(ep, IdentitiesManifest.picture(identity)), jpeg));
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.people.PeopleBook;
+import io.dropcast.video.VideoSource;
+import java.time.Clock;
+import java.util.function.Function;
+
+/**
+ * What the stages work with.
+ *
+ * @param store the state
+ * @param outbox where people look
+ * @param shelves the crop shelf of an episode
+ * @param workers threads for nets, 1 or more
+ * @param version of the program, written into manifests
+ */
+public record Workshop(
+        EpisodeStore store,
+        EpisodeStore outbox,
+        Function<EpisodeId, CropShelf> shelves,
+        CropShelf.Codec codec,
+        VideoSource videos,
+        Nets nets,
+        PeopleBook people,
+        StageListener listener,
+        int workers,
+        String version,
+        Clock clock) {}

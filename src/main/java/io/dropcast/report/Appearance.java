@@ -1,0 +1,46 @@
+package io.dropcast.report;
+
+import io.dropcast.face.TrackId;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One track, as a person looks at it.
+ *
+ * @param firstTs seconds of the first sighting
+ * @param lastTs seconds of the last sighting
+ * @param thumb key of the picture; empty where no crop was kept
+ * @param score how good the picture is, 0..1; empty without a picture
+ * @param repSim cosine similarity of the picture to the track's centroid; empty when it was not encoded
+ * @param lowConfidence no picture was both good and typical of the track
+ * @param repLowQuality no picture passed the gates at all
+ * @param simToIdentity cosine similarity of the track to the centroid of its identity; empty where one of them has no vector
+ * @param outlierReason why the track stands alone, such as {@code low_identity_similarity_0.423}; empty when it just does
+ */
+public record Appearance(
+        TrackId track,
+        double firstTs,
+        double lastTs,
+        Optional<String> thumb,
+        OptionalDouble score,
+        OptionalDouble repSim,
+        boolean lowConfidence,
+        boolean repLowQuality,
+        OptionalDouble simToIdentity,
+        Optional<String> outlierReason) {
+
+    /** @throws IllegalArgumentException when the times are not finite, negative or the wrong way round */
+    public Appearance {
+        if (!(firstTs >= 0 && lastTs >= firstTs && Double.isFinite(lastTs))) {
+            throw new IllegalArgumentException(track + " cannot be seen from " + firstTs + " s to " + lastTs + " s");
+        }
+    }
+
+    /** Whether a person should look at this track before the others. */
+    boolean doubtful() {
+        return lowConfidence
+                || repLowQuality
+                || outlierReason.isPresent()
+                || simToIdentity.orElse(1) < Badge.TRACK_GOOD;
+    }
+}

@@ -1,0 +1,25 @@
+package io.dropcast.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Somebody on screen for some time.
+ *
+ * @param when without a break
+ */
+record Cue(ScreenTime.Stretch when, BilledPerson who) {
+    private static final Comparator<Cue> BY_TIME = Comparator.comparingDouble(
+                    (Cue c) -> c.when().from())
+            .thenComparingDouble(c -> c.when().to())
+            .thenComparing(c -> c.who().key());
+
+    /** Everybody's cues by time. */
+    static List<Cue> of(List<BilledPerson> people, Function<ScreenTime, List<ScreenTime.Stretch>> stretches) {
+        return people.stream()
+                .flatMap(p -> stretches.apply(p.time()).stream().map(s -> new Cue(s, p)))
+                .sorted(BY_TIME)
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.dropcast.report;
+
+import io.dropcast.cluster.Identities;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.people.People;
+import io.dropcast.reps.TrackReps;
+import io.dropcast.video.VideoFacts;
+import java.util.List;
+
+/**
+ * Everything that a person may want to know of an episode; what {@link PublishEpisode} writes its files from.
+ *
+ * @param shotStarts seconds at which each shot begins, rising; the first one begins at 0
+ * @param cast one entry an identity, in the order of their ids
+ */
+public record EpisodeStory(
+        EpisodeId ep, VideoFacts video, List<Double> shotStarts, List<CastMember> cast, Counts counts, Making making) {
+    private static final double USUAL_FPS = 25;
+
+    public EpisodeStory {
+        shotStarts = List.copyOf(shotStarts);
+        cast = List.copyOf(cast);
+    }
+
+    /**
+     * What was counted.
+     *
+     * @param faces encoded faces
+     * @param tracks faces followed through a shot
+     * @param mixedTracks tracks in which two people may be
+     * @param outlierTracks tracks that left their cluster for too little similarity
+     * @param lowCohesionIdentities identities that a person should look at
+     */
+    public record Counts(int faces, int tracks, int mixedTracks, int outlierTracks, int lowCohesionIdentities) {}
+
+    /**
+     * The story that the outputs of the stages tell.
+     *
+     * @param cuts first frame of each shot but the first, rising
+     * @throws IllegalArgumentException when an identity has a track that is not among the tracks
+     */
+    public static EpisodeStory from(
+            TrackFaces tracks, List<Long> cuts, Identities identities, TrackReps reps, People people, Making making) {
+        return new StoryTeller(tracks, identities, reps, people).tell(cuts, making);
+    }
+
+    /** Frames a second; a usual number where the video does not say. */
+    double fps() {
+        return video.fps() > 0 && Double.isFinite(video.fps()) ? video.fps() : USUAL_FPS;
+    }
+
+    /** Seconds that one sighting stands for: from one frame that was looked at to the next. */
+    double stepSeconds() {
+        return making.stride() / fps();
+    }
+
+    /** Length in seconds, but never shorter than what was seen and never 0. */
+    double seconds() {
+        double seen = cast.stream()
+                .flatMap(m -> m.tracks().stream())
+                .mapToDouble(Appearance::lastTs)
+                .max()
+                .orElse(0);
+        double said = Double.isFinite(video.seconds()) ? video.seconds() : 0;
+        double longest = Math.max(said, seen);
+        return longest > 0 ? longest : 1;
+    }
+}

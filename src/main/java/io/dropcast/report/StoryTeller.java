@@ -1,0 +1,108 @@
+package io.dropcast.report;
+
+import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.Identity;
+import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.TrackId;
+import io.dropcast.people.People;
+import io.dropcast.people.Person;
+import io.dropcast.reps.TrackRep;
+import io.dropcast.reps.TrackReps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Puts together what the stages know of each identity. */
+final class StoryTeller {
+    private final TrackFaces tracks;
+    private final Identities identities;
+    private final Map<TrackId, TrackFace> trackById;
+    private final Map<TrackId, TrackRep> repByTrack;
+    private final Map<IdentityId, TrackId> pictures;
+    private final Map<String, Person> owners;
+
+    StoryTeller(TrackFaces tracks, Identities identities, TrackReps reps, People people) {
+        this.tracks = tracks;
+        this.identities = identities;
+        this.trackById =
+                tracks.tracks().stream().collect(Collectors.toMap(t -> t.track().id(), Function.identity()));
+        this.repByTrack = reps.reps().stream().collect(Collectors.toMap(TrackRep::track, Function.identity()));
+        this.pictures = reps.pictures();
+        this.owners = people.owners();
+    }
+
+    EpisodeStory tell(List<Long> cuts, Making making) {
+        List<CastMember> cast =
+                identities.identities().stream().map(this::member).toList();
+        var stats = identities.stats();
+        var counts = new EpisodeStory.Counts(
+                stats.faces(),
+                tracks.tracks().size(),
+                stats.mixedTracks(),
+                stats.outlierTracks(),
+                stats.lowCohesionIdentities());
+        return new EpisodeStory(tracks.ep(), tracks.video(), shotStarts(cuts), cast, counts, making);
+    }
+
+    private List<Double> shotStarts(List<Long> cuts) {
+        FrameClock clock = FrameClock.of(tracks);
+        List<Double> starts = new ArrayList<>(List.of(0.0));
+        cuts.forEach(cut -> starts.add(clock.seconds(cut)));
+        return starts;
+    }
+
+    private CastMember member(Identity identity) {
+        Optional<Person> owner = Optional.ofNullable(owners.get(People.clusterId(identities.ep(), identity.id())));
+        return new CastMember(
+                identity.id(),
+                owner.map(Person::id),
+                owner.flatMap(Person::name),
+                owner.map(Person::ignored).orElse(false),
+                identity.tracks().stream().map(t -> appearance(identity, t)).toList(),
+                identity.cohesion(),
+                identity.minIdentitySim(),
+                identity.lowCohesion(),
+                identity.size(),
+                Optional.ofNullable(pictures.get(identity.id()))
+                        .flatMap(this::rep)
+                        .map(TrackRep::cropKey));
+    }
+
+    private Appearance appearance(Identity identity, TrackId id) {
+        TrackFace track = trackById.get(id);
+        if (track == null) {
+            throw new IllegalArgumentException(
+                    identity.id() + " has " + id + ", which is not a track of " + identities.ep());
+        }
+        Optional<TrackRep> rep = rep(id);
+        return new Appearance(
+                id,
+                track.track().first().ts(),
+                track.track().last().ts(),
+                rep.map(TrackRep::cropKey),
+                rep.map(r -> OptionalDouble.of(r.quality().score())).orElse(OptionalDouble.empty()),
+                rep.map(TrackRep::simToCentroid).orElse(OptionalDouble.empty()),
+                rep.map(TrackRep::lowConfidence).orElse(false),
+                rep.map(TrackRep::repLowQuality).orElse(false),
+                similarity(identity, track),
+                identity.outlierReason());
+    }
+
+    private Optional<TrackRep> rep(TrackId track) {
+        return Optional.ofNullable(repByTrack.get(track));
+    }
+
+    private static OptionalDouble similarity(Identity identity, TrackFace track) {
+        if (identity.centroid().isEmpty() || track.vector().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                track.vector().get().similarity(identity.centroid().get()));
+    }
+}

@@ -1,0 +1,71 @@
+package io.dropcast.report;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Numbers and reasons as a person reads them. */
+final class Words {
+    private static final Pattern LOW_SIMILARITY = Pattern.compile("low_identity_similarity_(-?[0-9]+\\.[0-9]+)");
+
+    private Words() {}
+
+    /** {@code 1 track}, {@code 2 tracks}, {@code 1,234 tracks}. */
+    static String count(long number, String one, String many) {
+        return grouped(number) + "\u00A0" + (number == 1 ? one : many);
+    }
+
+    /** {@code 1,234}. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A moment: {@code 4:05}, {@code 1:04:05}. */
+    static String clock(double seconds) {
+        return clock((long) Math.floor(seconds));
+    }
+
+    private static String clock(long whole) {
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+
+    /** A moment to the tenth: {@code 4:05.2}. */
+    static String exactClock(double seconds) {
+        long tenths = (long) Math.floor(seconds * 10 + 1e-6);
+        return clock(tenths / 10) + "." + tenths % 10;
+    }
+
+    /** A length: {@code 4.2 s}, {@code 4 min 05 s}, {@code 1 h 04 min}. */
+    static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (seconds < 59.95) {
+            return String.format(Locale.ROOT, "%.1f\u00A0s", seconds);
+        }
+        if (whole < 3600) {
+            return String.format(Locale.ROOT, "%d\u00A0min %02d\u00A0s", whole / 60, whole % 60);
+        }
+        return String.format(Locale.ROOT, "%d\u00A0h %02d\u00A0min", whole / 3600, whole / 60 % 60);
+    }
+
+    /** A share of 1: {@code 21.3 %}. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f\u00A0%%", share * 100);
+    }
+
+    /** {@code 25}, {@code 23.976}. */
+    static String plain(double number) {
+        String text = String.format(Locale.ROOT, "%.3f", number);
+        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+
+    /** Why a track stands alone. */
+    static String reason(String outlierReason) {
+        Matcher low = LOW_SIMILARITY.matcher(outlierReason);
+        if (low.matches()) {
+            return "Stands alone: its likeness to the tracks it was grouped with was only " + low.group(1);
+        }
+        return "Stands alone: " + outlierReason.replace('_', ' ');
+    }
+}

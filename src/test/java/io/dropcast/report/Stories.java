@@ -1,0 +1,133 @@
+package io.dropcast.report;
+
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.PersonId;
+import io.dropcast.face.TrackId;
+import io.dropcast.video.VideoFacts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Short stories for the tests of this room. One step is a tenth of a second: every frame of ten a second. */
+final class Stories {
+    static final EpisodeId EP = new EpisodeId("studio-s01e02");
+    private static final Making EVERY_FRAME = new Making(1, 0.5, "pack", Map.of(), List.of());
+
+    private Stories() {}
+
+    static EpisodeStory story(CastMember... cast) {
+        return at(10, cast);
+    }
+
+    static EpisodeStory at(double fps, CastMember... cast) {
+        return lasting(100, fps, EVERY_FRAME, cast);
+    }
+
+    static EpisodeStory lasting(double seconds, double fps, Making making, CastMember... cast) {
+        var video = new VideoFacts(1280, 720, fps, Math.round(seconds * fps), seconds);
+        int tracks = Arrays.stream(cast).mapToInt(c -> c.tracks().size()).sum();
+        var counts = new EpisodeStory.Counts(7, tracks, 0, 0, 0);
+        return new EpisodeStory(EP, video, List.of(0.0, 5.0), List.of(cast), counts, making);
+    }
+
+    static CastMember named(int id, String name, Appearance... tracks) {
+        return member(id, Optional.of(new PersonId(id)), Optional.of(name), tracks);
+    }
+
+    static CastMember unnamed(int id, Appearance... tracks) {
+        return member(id, Optional.of(new PersonId(id)), Optional.empty(), tracks);
+    }
+
+    static CastMember member(int id, Optional<PersonId> person, Optional<String> name, Appearance... tracks) {
+        return new CastMember(
+                new IdentityId(id),
+                person,
+                name,
+                false,
+                List.of(tracks),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
+                3,
+                Optional.of("id" + id));
+    }
+
+    static CastMember ignored(CastMember m) {
+        return new CastMember(
+                m.identity(),
+                m.person(),
+                m.name(),
+                true,
+                m.tracks(),
+                m.cohesion(),
+                m.minIdentitySim(),
+                m.lowCohesion(),
+                m.faces(),
+                m.picture());
+    }
+
+    static CastMember lowCohesion(CastMember m, double cohesion, double min) {
+        return new CastMember(
+                m.identity(),
+                m.person(),
+                m.name(),
+                m.ignored(),
+                m.tracks(),
+                OptionalDouble.of(cohesion),
+                OptionalDouble.of(min),
+                true,
+                m.faces(),
+                m.picture());
+    }
+
+    static Appearance seen(int track, double first, double last) {
+        return judged(track, first, last, 0.8, 0.9, false, Optional.empty());
+    }
+
+    static Appearance judged(
+            int track,
+            double first,
+            double last,
+            double score,
+            double sim,
+            boolean lowConfidence,
+            Optional<String> reason) {
+        return new Appearance(
+                new TrackId(track),
+                first,
+                last,
+                Optional.of("t" + track),
+                OptionalDouble.of(score),
+                OptionalDouble.of(0.9),
+                lowConfidence,
+                false,
+                OptionalDouble.of(sim),
+                reason);
+    }
+
+    /** As many tracks, a second each, two seconds apart. */
+    static Appearance[] many(int tracks) {
+        List<Appearance> many = new ArrayList<>();
+        for (int i = 0; i < tracks; i++) {
+            many.add(seen(i + 1, i * 2, i * 2 + 1));
+        }
+        return many.toArray(new Appearance[0]);
+    }
+
+    static Optional<byte[]> picture(String key) {
+        return Optional.of(("jpeg of " + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    static String file(EpisodeStory story, String name) {
+        return new PublishEpisode()
+                .publish(story, Stories::picture).stream()
+                        .filter(f -> f.name().equals(name))
+                        .map(f -> new String(f.content(), java.nio.charset.StandardCharsets.UTF_8))
+                        .findFirst()
+                        .orElseThrow();
+    }
+}

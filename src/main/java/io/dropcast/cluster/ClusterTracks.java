@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * between threads.
  */
 public final class ClusterTracks {
+    /** Raised when the same input would give other output. */
+    public static final int VERSION = 1;
+
     private final ClusterSettings settings;
 
     public ClusterTracks(ClusterSettings settings) {

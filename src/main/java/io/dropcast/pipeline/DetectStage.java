@@ -31,18 +31,18 @@ final class DetectStage {
     void run(EpisodeRun run) {
         String video = digests.of(run.ep(), run.video());
         Recipe recipe = new Recipe(
-                NAME,
-                DetectFaces.VERSION,
-                run.settings().of(NAME),
-                shop.nets().faceNetDigests(),
-                Map.of(VIDEO, video));
+                NAME, DetectFaces.VERSION, run.settings().of(NAME), shop.nets().faceNetDigests(), Map.of(VIDEO, video));
         manifests.runner.run(run.ep(), () -> recipe, progress -> detect(run, video, progress));
         digests.remember(run.ep(), run.video(), video);
     }
 
     private StageRunner.Result detect(EpisodeRun run, String video, Progress progress) {
         DetectFaces faces = new DetectFaces(
-                shop.videos(), shop.nets()::openFaceNet, shop.codec(), run.settings().detect(), shop.workers());
+                shop.videos(),
+                shop.nets()::openFaceNet,
+                shop.codec(),
+                run.settings().detect(),
+                shop.workers());
         try (CropShelf.Writer shelf = shop.shelves().apply(run.ep()).write()) {
             Detections found = faces.detect(run.ep(), run.video(), shelf, progress);
             // only now, when the new video proved to be one, may it take the old one's place
@@ -54,15 +54,18 @@ final class DetectStage {
     }
 
     private static StageRunner.Result result(Detections found) {
-        List<String> warnings =
-                found.faces().isEmpty() ? List.of("no face was found in the whole video") : List.of();
+        List<String> warnings = found.faces().isEmpty() ? List.of("no face was found in the whole video") : List.of();
         return new StageRunner.Result(
                 List.of(DetectionsManifest.rows(found.ep()), DetectionsManifest.video(found.ep())),
                 Map.of(
-                        "frames", found.video().frames(),
-                        "frames_looked_at", found.sampledFrames(),
-                        "cuts", (long) found.cuts().size(),
-                        "faces", (long) found.faces().size()),
+                        "frames",
+                        found.video().frames(),
+                        "frames_looked_at",
+                        found.sampledFrames(),
+                        "cuts",
+                        (long) found.cuts().size(),
+                        "faces",
+                        (long) found.faces().size()),
                 warnings);
     }
 
@@ -81,7 +84,9 @@ final class DetectStage {
         if (old.equals("none") || old.equals(video)) {
             return;
         }
-        String date = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC).format(shop.clock().instant());
+        String date = DateTimeFormatter.ofPattern("yyyyMMdd")
+                .withZone(ZoneOffset.UTC)
+                .format(shop.clock().instant());
         String folder = "backups/" + ep.value() + "/" + date + "-" + old.substring(0, 8);
         String prefix = "manifests/" + ep.value();
         for (Key key : new ArrayList<>(shop.store().list(new Key(prefix)))) {

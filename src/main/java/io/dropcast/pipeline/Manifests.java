@@ -36,7 +36,7 @@ final class Manifests {
         this.memory = new MemoryManifest(shop.store());
         this.reps = new TrackRepsManifest(shop.store());
         this.markers = new RunMarkers(shop.store(), shop.version());
-        this.runner = new StageRunner(markers, shop.listener(), shop.clock());
+        this.runner = new StageRunner(markers, shop.listener(), shop.locks(), shop.clock());
         this.model = shop.nets().pack();
     }
 

@@ -57,8 +57,8 @@ final class RepsStage {
             if (rep != null) {
                 shop.store()
                         .read(Key.frames(ep, rep.cropKey()))
-                        .ifPresent(jpeg -> shop.store()
-                                .write(Key.frames(ep, IdentitiesManifest.picture(identity)), jpeg));
+                        .ifPresent(
+                                jpeg -> shop.store().write(Key.frames(ep, IdentitiesManifest.picture(identity)), jpeg));
             }
         });
     }

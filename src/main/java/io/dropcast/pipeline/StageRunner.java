@@ -1,5 +1,6 @@
 package io.dropcast.pipeline;
 
+import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Progress;
 import io.dropcast.episode.Recipe;
@@ -16,11 +17,13 @@ import java.util.function.Supplier;
 final class StageRunner {
     private final RunMarkers markers;
     private final StageListener listener;
+    private final EpisodeLocks locks;
     private final Clock clock;
 
-    StageRunner(RunMarkers markers, StageListener listener, Clock clock) {
+    StageRunner(RunMarkers markers, StageListener listener, EpisodeLocks locks, Clock clock) {
         this.markers = markers;
         this.listener = listener;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -44,6 +47,14 @@ final class StageRunner {
      * @param recipe asked before the work and again after it: a stage may also write into what it depends on
      */
     void run(EpisodeId ep, Supplier<Recipe> recipe, Work work) {
+        // whoever comes second waits here and then finds nothing to do
+        try (EpisodeLocks.Held held = locks.take(ep)) {
+            runHolding(held, recipe, work);
+        }
+    }
+
+    private void runHolding(EpisodeLocks.Held held, Supplier<Recipe> recipe, Work work) {
+        EpisodeId ep = held.ep();
         Recipe before = recipe.get();
         String stage = before.stage();
         if (markers.fresh(ep, before)) {

@@ -36,6 +36,7 @@ final class TrackStage {
         manifests.tracks.write(tracks);
         return StageRunner.Result.of(
                 List.of(TracksManifest.rows(run.ep()), TracksManifest.metrics(run.ep())),
-                Map.of("tracks", (long) tracks.tracks().size(), "dropped", (long) tracks.metrics().dropped()));
+                Map.of("tracks", (long) tracks.tracks().size(), "dropped", (long)
+                        tracks.metrics().dropped()));
     }
 }

@@ -58,7 +58,7 @@ final class VideoDigest {
         try {
             return store.read(key(ep))
                     .map(b -> Json.parseObject(b, "source.json"))
-                    .filter(doc -> facts.fields().hasNext() && matches(doc, facts))
+                    .filter(doc -> matches(doc, facts))
                     .map(doc -> doc.path("sha256").asText());
         } catch (BadJson e) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package io.dropcast.pipeline;
 
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.PeopleBook;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param store the state
  * @param outbox where people look
  * @param shelves the crop shelf of an episode
+ * @param locks keep two processes from running one episode at once
  * @param workers threads for nets, 1 or more
  * @param version of the program, written into manifests
  */
@@ -26,6 +28,7 @@ public record Workshop(
         Nets nets,
         PeopleBook people,
         StageListener listener,
+        EpisodeLocks locks,
         int workers,
         String version,
         Clock clock) {}

@@ -10,6 +10,8 @@ import java.util.function.Function;
  * {@code thumbs/id_0001.jpg} and so on. The same story gives the same bytes. Holds no state; safe for several threads.
  */
 public final class PublishEpisode {
+    /** Raised when the same input would give other output. */
+    public static final int VERSION = 1;
 
     /**
      * The files, in a fixed order. People who are ignored are named in the report's last section and are in none of the lists; their

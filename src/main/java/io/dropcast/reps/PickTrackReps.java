@@ -14,6 +14,9 @@ import java.util.TreeMap;
 
 /** One good picture of each track and of each identity. Immutable; may be shared between threads. */
 public final class PickTrackReps {
+    /** Raised when the same input would give other output. */
+    public static final int VERSION = 1;
+
     private final RepSettings settings;
 
     public PickTrackReps(RepSettings settings) {

@@ -16,6 +16,9 @@ import java.util.function.Function;
  * threads.
  */
 public final class TrackFaces implements Function<Detections, Tracks> {
+    /** Raised when the same input would give other output. */
+    public static final int VERSION = 1;
+
     private final TrackSettings settings;
 
     public TrackFaces(TrackSettings settings) {

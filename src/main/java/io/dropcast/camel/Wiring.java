@@ -1,0 +1,112 @@
+package io.dropcast.camel;
+
+import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Key;
+import io.dropcast.javacv.FfVideoSource;
+import io.dropcast.models.ModelFiles;
+import io.dropcast.models.ModelPack;
+import io.dropcast.models.ModelPacks;
+import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.pipeline.Listeners;
+import io.dropcast.pipeline.Nets;
+import io.dropcast.pipeline.ProgressFile;
+import io.dropcast.pipeline.Settings;
+import io.dropcast.pipeline.StageListener;
+import io.dropcast.pipeline.Workshop;
+import io.dropcast.store.FileLocks;
+import io.dropcast.store.FolderStore;
+import io.dropcast.store.JpegCodec;
+import io.dropcast.store.StoredPeopleBook;
+import io.dropcast.store.ZipCropShelf;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one place that builds things.
+ *
+ * @param settings every key with the value in effect
+ */
+public record Wiring(Home home, Map<String, String> settings) {
+
+    public Wiring {
+        settings = Map.copyOf(settings);
+    }
+
+    /**
+     * Settings from the configuration, the environment and the command line.
+     *
+     * @throws IllegalArgumentException naming what is wrong with them
+     */
+    public static Wiring of(Home home, Map<String, String> flags) {
+        return new Wiring(home, KnownSettings.resolve(home.configuration(), System.getenv(), flags));
+    }
+
+    public String value(String key) {
+        return Optional.ofNullable(settings.get(key)).orElseGet(() -> KnownSettings.defaultOf(key));
+    }
+
+    /** A folder of the settings. */
+    public Path folder(String key) {
+        return home.resolve(value(key));
+    }
+
+    /** The settings that decide what comes out, checked as a whole. */
+    public Settings checked() {
+        return Settings.of(settings);
+    }
+
+    public FolderStore store() {
+        return new FolderStore(folder("dropcast.data"));
+    }
+
+    /** Threads for nets: as said, or one a core. */
+    public int workers() {
+        int said = Integer.parseInt(value("dropcast.workers"));
+        return said > 0 ? said : Runtime.getRuntime().availableProcessors();
+    }
+
+    public ModelPack pack() {
+        ModelPacks packs = ModelPacks.read(home.modelsFile());
+        String named = value("dropcast.model-pack");
+        return named.isEmpty() ? packs.preferred() : packs.named(named);
+    }
+
+    public ModelFiles modelFiles() {
+        return new ModelFiles(folder("dropcast.models"), pack());
+    }
+
+    /** The nets; fetches the models when they are not there yet. */
+    Nets nets() {
+        return new OrtNets(pack(), modelFiles().ensure());
+    }
+
+    /** What {@code runs/} and the manifests name as the maker. */
+    public static String version() {
+        return Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+                .orElse("dev");
+    }
+
+    /** The pipeline, telling the listener what it does. */
+    EpisodePipeline pipeline(StageListener listener) {
+        FolderStore store = store();
+        CropShelf.Codec codec = new JpegCodec(Float.parseFloat(value("dropcast.detect.crop-quality")));
+        Clock clock = Clock.systemUTC();
+        return new EpisodePipeline(new Workshop(
+                store,
+                new FolderStore(folder("dropcast.outbox")),
+                ep -> new ZipCropShelf(store.path(Key.frames(ep, "crops.zip"))),
+                codec,
+                new FfVideoSource(Runtime.getRuntime().availableProcessors()),
+                nets(),
+                new StoredPeopleBook(store),
+                new Listeners(List.of(new ProgressFile(store, clock), listener)),
+                new FileLocks(folder("dropcast.data").resolve("locks")),
+                workers(),
+                version(),
+                clock));
+    }
+}

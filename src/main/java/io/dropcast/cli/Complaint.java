@@ -1,0 +1,39 @@
+package io.dropcast.cli;
+
+import io.dropcast.models.ModelTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong in words; the stack trace goes to the log at debug level only. */
+final class Complaint implements IExecutionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Complaint.class);
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        LOG.debug("the command failed", e);
+        line.getErr().println("dropcast: " + message(e));
+        line.getErr().flush();
+        return e instanceof WrongUse || e instanceof IllegalArgumentException
+                ? CommandLine.ExitCode.USAGE
+                : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** The innermost reason that is ours; Camel wraps what its routes throw. */
+    static String message(Throwable e) {
+        Throwable best = e;
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            boolean wrapper = t.getClass().getName().startsWith("org.apache.camel.");
+            if (!wrapper && t.getMessage() != null) {
+                best = t;
+                break;
+            }
+        }
+        if (best instanceof ModelTrouble trouble) {
+            return trouble.getMessage();
+        }
+        return best.getMessage() == null ? best.toString() : best.getMessage();
+    }
+}

@@ -1,0 +1,47 @@
+package io.dropcast.cli;
+
+import io.dropcast.camel.Wiring;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line as a whole. Exit codes: 0 done, 1 failed, 2 wrong use. */
+@Command(
+        name = "dropcast",
+        description = "Drop a video, get the people who are in it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Dropcast.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."},
+        subcommands = {
+            DemoCommand.class,
+            ProcessCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            ModelsCommand.class,
+            SettingsCommand.class,
+        })
+public final class Dropcast {
+
+    /** Runs a command line and gives its exit code. */
+    public static int run(String... args) {
+        CommandLine line = new CommandLine(new Dropcast());
+        SettingOptions.addTo(line);
+        line.setExecutionExceptionHandler(new Complaint());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (args.length == 0) {
+            line.usage(line.getErr());
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(args);
+    }
+
+    /** From the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"dropcast " + Wiring.version()};
+        }
+    }
+}

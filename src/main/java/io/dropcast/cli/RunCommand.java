@@ -1,0 +1,32 @@
+package io.dropcast.cli;
+
+import io.dropcast.camel.Engine;
+import io.dropcast.camel.Wiring;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The engine: watches the inbox until it is stopped. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Watch the inbox and process what is dropped there, until stopped (Ctrl-C).")
+final class RunCommand extends SettingOptions.WithSettings implements Callable<Integer> {
+    @Spec
+    private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Wiring wiring = wiring();
+        PrintWriter out = Console.out(spec);
+        try (Engine engine = Engine.watching(wiring, new LogListener())) {
+            out.println("watching " + wiring.folder("dropcast.inbox") + " -- drop a video there; results come to "
+                    + wiring.folder("dropcast.outbox") + " (Ctrl-C stops)");
+            out.flush();
+            return engine.runUntilStopped();
+        }
+    }
+}

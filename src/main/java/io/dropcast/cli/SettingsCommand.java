@@ -1,0 +1,34 @@
+package io.dropcast.cli;
+
+import io.dropcast.camel.Wiring;
+import io.dropcast.pipeline.KnownSettings;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists every setting with the value in effect. */
+@Command(
+        name = "settings",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "List every setting with the value in effect; those that differ from the default are marked.")
+final class SettingsCommand extends SettingOptions.WithSettings implements Callable<Integer> {
+    @Spec
+    private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Console.out(spec);
+        Wiring wiring = wiring();
+        wiring.checked();
+        for (String key : KnownSettings.keys()) {
+            String value = wiring.value(key);
+            String mark = value.equals(KnownSettings.defaultOf(key)) ? " " : "*";
+            out.println(mark + " " + key + "=" + value);
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,18 @@
+package io.dropcast.episode;
+
+import io.dropcast.face.EpisodeId;
+
+/** Keeps two stages of one episode from running at once, in this process or in another. */
+public interface EpisodeLocks {
+
+    /** Waits until nobody else holds the episode. */
+    Held take(EpisodeId ep);
+
+    /** The episode is ours until closed; gone with the process, however it ends. */
+    interface Held extends AutoCloseable {
+        EpisodeId ep();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,148 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.Identities;
+import io.dropcast.detect.Detections;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.episode.Recipe;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.people.People;
+import io.dropcast.people.PeopleJson;
+import io.dropcast.people.Person;
+import io.dropcast.report.EpisodeStory;
+import io.dropcast.report.Making;
+import io.dropcast.report.OutFile;
+import io.dropcast.report.PublishEpisode;
+import io.dropcast.track.Tracks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything to the outbox: the manifests that people edit, and the files that they look at. */
+final class PublishStage {
+    static final String NAME = "publish";
+
+    private final Workshop shop;
+    private final Manifests manifests;
+
+    PublishStage(Workshop shop, Manifests manifests) {
+        this.shop = shop;
+        this.manifests = manifests;
+    }
+
+    void run(EpisodeRun run) {
+        EpisodeId ep = run.ep();
+        if (!shop.outbox().exists(new Key(ep.value() + "/report.html"))) {
+            // somebody cleared the outbox, or pointed to another one: what was made must be made again
+            shop.store().delete(Key.manifest(ep, "runs/" + NAME + ".json"));
+        }
+        manifests.runner.run(ep, () -> recipe(run), progress -> publish(run));
+        shop.listener().delivered(ep, ep.value() + "/report.html");
+    }
+
+    private Recipe recipe(EpisodeRun run) {
+        EpisodeId ep = run.ep();
+        Map<String, String> inputs = new TreeMap<>();
+        List<Key> keys = List.of(
+                DetectionsManifest.video(ep),
+                TracksManifest.rows(ep),
+                FacesManifest.rows(ep),
+                IdentitiesManifest.key(ep),
+                TrackRepsManifest.key(ep));
+        keys.forEach(key -> inputs.put(key.path(), manifests.markers.digest(key)));
+        inputs.put("people", PeopleStage.slice(shop.people().read(ep.show()), ep));
+        return new Recipe(NAME, PublishEpisode.VERSION, run.settings().of(NAME), Map.of(), inputs);
+    }
+
+    private StageRunner.Result publish(EpisodeRun run) {
+        EpisodeId ep = run.ep();
+        Detections detections = manifests.readDetections(ep);
+        Tracks tracks = manifests.tracks.read(detections);
+        TrackFaces faces = manifests.faces.read(tracks);
+        Identities identities = manifests.readIdentities(ep);
+        People people = shop.people().read(ep.show());
+        EpisodeStory story =
+                EpisodeStory.from(faces, tracks.cuts(), identities, manifests.readReps(ep), people, making(run));
+        List<OutFile> files = new ArrayList<>(new PublishEpisode()
+                .publish(story, key -> shop.store().read(Key.frames(ep, key))));
+        shop.store().read(IdentitiesManifest.key(ep)).ifPresent(b -> files.add(new OutFile("identities.json", b)));
+        shop.store().read(TrackRepsManifest.key(ep)).ifPresent(b -> files.add(new OutFile("track_reps.jsonl", b)));
+        files.add(new OutFile("cast.json", castOf(people, ep)));
+        deliver(ep, files);
+        put(new Key(ep.show() + "/people.json"), peopleJson(people));
+        shop.store().write(EpisodeSummary.key(ep), Json.pretty(EpisodeSummary.toJson(story)));
+        return StageRunner.Result.of(List.of(TrackRepsManifest.key(ep)), Map.of("files", (long) files.size()));
+    }
+
+    private Making making(EpisodeRun run) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String stage : List.of("detect", "track", "embed", "cluster", "reps")) {
+            settings.putAll(run.settings().of(stage));
+        }
+        List<String> warnings = new ArrayList<>();
+        for (String stage : List.of("detect", "track", "embed", "cluster", "reps")) {
+            manifests
+                    .markers
+                    .read(run.ep(), stage)
+                    .ifPresent(m -> m.path("warnings").forEach(w -> warnings.add(w.asText())));
+        }
+        return new Making(
+                run.settings().detect().stride(),
+                run.settings().cluster().minIdentitySim(),
+                shop.nets().pack(),
+                settings,
+                warnings);
+    }
+
+    private byte[] peopleJson(People people) {
+        return shop.store()
+                .read(Key.show(people.show(), "people.json"))
+                .orElseGet(() -> PeopleJson.write(people, Json.object()));
+    }
+
+    /** The people of the episode alone, each with what they own in it. */
+    private static byte[] castOf(People people, EpisodeId ep) {
+        List<Person> here = new ArrayList<>();
+        for (Person p : people.people()) {
+            List<String> owned = p.clusterIds().stream()
+                    .filter(c -> c.startsWith(ep.value() + ":"))
+                    .toList();
+            if (!owned.isEmpty()) {
+                here.add(p.owning(owned));
+            }
+        }
+        ObjectNode doc = Json.object().put("ep_id", ep.value());
+        return PeopleJson.write(new People(people.show(), here, people.nextPerson()), doc);
+    }
+
+    /** The report goes last: when it is there, all that it speaks of is there. */
+    private void deliver(EpisodeId ep, List<OutFile> files) {
+        List<Key> keys = new ArrayList<>();
+        for (OutFile f : files) {
+            keys.add(new Key(ep.value() + "/" + f.name()));
+        }
+        for (Key old : shop.outbox().list(new Key(ep.value() + "/thumbs"))) {
+            if (!keys.contains(old)) {
+                shop.outbox().delete(old);
+            }
+        }
+        for (int i = files.size() - 1; i >= 0; i--) {
+            put(keys.get(i), files.get(i).content());
+        }
+    }
+
+    /** What is there already is left alone, so that its time says when it last changed. */
+    private void put(Key key, byte[] content) {
+        EpisodeStore outbox = shop.outbox();
+        boolean same =
+                outbox.read(key).filter(there -> Arrays.equals(there, content)).isPresent();
+        if (!same) {
+            outbox.write(key, content);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.dropcast.report;
+
+import java.util.List;
+
+/**
+ * A person of an episode in one line.
+ *
+ * @param id of the person, or of the identity where nobody owns it
+ * @param name what a human called them, or the id
+ * @param seconds on screen
+ */
+public record CastLine(String id, String name, double seconds, int tracks, int faces) {
+
+    /** Everybody who is not ignored, longest on screen first. */
+    public static List<CastLine> of(EpisodeStory story) {
+        return Billing.of(story).shown().stream()
+                .map(p -> new CastLine(
+                        p.key(),
+                        p.givenName().orElse(p.key()),
+                        p.time().seconds(),
+                        p.tracks().size(),
+                        p.faces()))
+                .toList();
+    }
+}

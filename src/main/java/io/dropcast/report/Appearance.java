@@ -43,4 +43,14 @@ public record Appearance(
                 || outlierReason.isPresent()
                 || simToIdentity.orElse(1) < Badge.TRACK_GOOD;
     }
+
+    /** Why the picture is not to be trusted; empty when it is. */
+    Optional<String> warning() {
+        if (repLowQuality) {
+            return Optional.of("Low quality: no picture of this track was good enough");
+        }
+        return lowConfidence
+                ? Optional.of("Low confidence: no picture of this track was both good and typical of it")
+                : Optional.empty();
+    }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A person with all their identities in the episode.
@@ -58,10 +57,11 @@ record BilledPerson(
     }
 
     /** Pictures that could stand for this person, that of the largest identity first. */
-    Stream<String> pictures() {
+    List<String> pictures() {
         return identities.stream()
                 .sorted(Comparator.comparingInt(CastMember::faces).reversed())
-                .flatMap(m -> m.picture().stream());
+                .flatMap(m -> m.picture().stream())
+                .toList();
     }
 
     /** {@code id_0001 id_0007}. */

@@ -58,19 +58,28 @@ final class CastCard {
 
     private void portrait(BilledPerson person) {
         page.open("figure", "portrait");
-        Optional<String> uri = person.pictures()
-                .map(pictures::portrait)
-                .flatMap(Optional::stream)
-                .findFirst();
-        if (uri.isPresent()) {
-            page.open("img")
-                    .attr("src", uri.get())
-                    .attr("alt", "Picture of " + person.name().brief())
-                    .close();
-        } else {
-            silhouette();
+        for (String key : person.pictures()) {
+            Optional<String> uri = pictures.portrait(key);
+            if (uri.isPresent()) {
+                picture(person, key, uri.get());
+                page.close();
+                return;
+            }
         }
+        silhouette();
         page.close();
+    }
+
+    private void picture(BilledPerson person, String key, String uri) {
+        page.open("img")
+                .attr("src", uri)
+                .attr("alt", "Picture of " + person.name().brief())
+                .close();
+        person.tracks().stream()
+                .filter(t -> t.thumb().filter(key::equals).isPresent())
+                .flatMap(t -> t.warning().stream())
+                .findFirst()
+                .ifPresent(why -> FilmStrip.alarm(page, why));
     }
 
     private void silhouette() {

@@ -56,13 +56,7 @@ final class FilmStrip {
                     .text("no picture")
                     .close();
         }
-        warning(seen)
-                .ifPresent(why -> page.open("span", "alarm")
-                        .attr("role", "img")
-                        .attr("title", why)
-                        .attr("aria-label", why)
-                        .text("!")
-                        .close());
+        seen.warning().ifPresent(why -> alarm(page, why));
         page.leaf("span", "when", when);
         badges(seen);
         page.close();
@@ -85,13 +79,10 @@ final class FilmStrip {
         page.text(badge.number()).close();
     }
 
-    private static Optional<String> warning(Appearance seen) {
-        if (seen.repLowQuality()) {
-            return Optional.of("Low quality: no picture of this track was good enough");
-        }
-        return seen.lowConfidence()
-                ? Optional.of("Low confidence: no picture of this track was both good and typical of it")
-                : Optional.empty();
+    /** The mark on a picture that is not to be trusted. */
+    static void alarm(Html page, String why) {
+        page.open("span", "alarm").attr("role", "img").attr("title", why).attr("aria-label", why);
+        page.text("!").close();
     }
 
     private static String describe(Appearance seen) {

@@ -21,7 +21,9 @@ final class MakingSection {
         page.open("section", "making").attr("aria-labelledby", "making");
         page.open("h2").attr("id", "making").text("How this was made").close();
         page.open("div", "columns");
-        correcting();
+        if (!story.cast().isEmpty()) {
+            correcting();
+        }
         counts();
         notes();
         settings();

@@ -114,19 +114,19 @@ final class ReportPage {
 
     private void legend() {
         page.open("p", "hint legend");
-        page.text("Under each frame: when the track begins, how good its picture is (");
+        page.text("Under each frame: when the track begins; how good its picture is: ");
         swatch("green", "from 70\u00A0%");
         page.text(", ");
         swatch("orange", "from 40\u00A0%");
         page.text(", ");
         swatch("red", "below");
-        page.text("), and how alike it is to the whole identity (");
+        page.text("; how alike it is to the whole identity: ");
         swatch("strong", "strong from 0.85");
         page.text(", ");
         swatch("good", "good from 0.70");
         page.text(", ");
         swatch("weak", "weak");
-        page.text("). A “!” marks a picture that is not to be trusted.");
+        page.text(". A “!” marks a picture that is not to be trusted.");
         page.close();
     }
 

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * browser, so one drawing fits a telephone and a wall. The same is told in words by each lane, and in a table below.
  */
 final class Timeline {
+    /** From here on the lines of the cuts would darken the whole drawing. */
+    private static final int MANY_SHOTS = 200;
+
     private final Html page;
     private final EpisodeStory story;
     private final Billing billing;
@@ -42,7 +45,8 @@ final class Timeline {
                 .filter(s -> s > 0 && s < seconds)
                 .map(s -> "M" + second(s) + " 0V1")
                 .collect(Collectors.joining());
-        stretched("cuts").attr("aria-hidden", "true");
+        stretched(story.shotStarts().size() > MANY_SHOTS ? "cuts dense" : "cuts")
+                .attr("aria-hidden", "true");
         page.open("path").attr("d", path.isEmpty() ? "M0 0" : path).close();
         page.close();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class ReportPartsTest {
         assertThat(chosen)
                 .hasSize(10)
                 .contains(tracks.get(0), tracks.get(41))
-                .isSortedAccordingTo(java.util.Comparator.comparingDouble(Appearance::firstTs));
+                .isSortedAccordingTo(Comparator.comparingDouble(Appearance::firstTs));
         assertThat(chosen.get(9).firstTs()).isGreaterThan(150);
         assertThat(ThumbChoice.of(tracks, 100)).isEqualTo(tracks);
     }

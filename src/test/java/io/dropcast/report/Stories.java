@@ -1,5 +1,7 @@
 package io.dropcast.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -119,14 +121,14 @@ final class Stories {
     }
 
     static Optional<byte[]> picture(String key) {
-        return Optional.of(("jpeg of " + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Optional.of(("jpeg of " + key).getBytes(UTF_8));
     }
 
     static String file(EpisodeStory story, String name) {
         return new PublishEpisode()
                 .publish(story, Stories::picture).stream()
                         .filter(f -> f.name().equals(name))
-                        .map(f -> new String(f.content(), java.nio.charset.StandardCharsets.UTF_8))
+                        .map(f -> new String(f.content(), UTF_8))
                         .findFirst()
                         .orElseThrow();
     }

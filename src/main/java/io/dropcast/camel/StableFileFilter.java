@@ -60,8 +60,7 @@ final class StableFileFilter implements GenericFileFilter<Object> {
         Instant time = clock.instant();
         Seen fresh = new Seen(now.size(), now.lastModifiedTime().toMillis(), time);
         Seen before = seen.get(path.toString());
-        boolean changed = before == null || before.size != fresh.size || before.modified != fresh.modified;
-        if (changed) {
+        if (before == null || before.size != fresh.size || before.modified != fresh.modified) {
             seen.put(path.toString(), fresh);
             return false;
         }

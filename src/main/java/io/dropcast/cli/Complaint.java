@@ -1,6 +1,5 @@
 package io.dropcast.cli;
 
-import io.dropcast.models.ModelTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,17 +22,12 @@ final class Complaint implements IExecutionExceptionHandler {
 
     /** The innermost reason that is ours; Camel wraps what its routes throw. */
     static String message(Throwable e) {
-        Throwable best = e;
         for (Throwable t = e; t != null; t = t.getCause()) {
-            boolean wrapper = t.getClass().getName().startsWith("org.apache.camel.");
-            if (!wrapper && t.getMessage() != null) {
-                best = t;
-                break;
+            String said = t.getMessage();
+            if (said != null && !t.getClass().getName().startsWith("org.apache.camel.")) {
+                return said;
             }
         }
-        if (best instanceof ModelTrouble trouble) {
-            return trouble.getMessage();
-        }
-        return best.getMessage() == null ? best.toString() : best.getMessage();
+        return e.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.dropcast.cli;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.pipeline.StageListener;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +24,17 @@ final class Console implements StageListener, AutoCloseable {
     private long shownAt;
     private boolean lineOpen;
 
+    @SuppressWarnings(
+            "SystemConsoleNull") // on Java 17, which is what the build asks for, it is null when there is no terminal
     Console(PrintWriter out) {
         this.out = out;
         this.terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {
-        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
     }
 
     @Override

@@ -27,8 +27,8 @@ final class SettingOptions {
             Set.of("dropcast.inbox", "dropcast.outbox", "dropcast.data", "dropcast.models");
 
     /** Flags that every help shows; the others are listed by {@code dropcast settings}. */
-    private static final List<String> SHOWN = List.of(
-            "dropcast.inbox", "dropcast.outbox", "dropcast.data", "dropcast.workers");
+    private static final List<String> SHOWN =
+            List.of("dropcast.inbox", "dropcast.outbox", "dropcast.data", "dropcast.workers");
 
     private SettingOptions() {}
 
@@ -44,9 +44,8 @@ final class SettingOptions {
         for (String key : KnownSettings.keys()) {
             String name = "--" + key.substring("dropcast.".length()).replace('.', '-');
             boolean isShort = SHORT.containsKey(key);
-            OptionSpec.Builder option = isShort
-                    ? OptionSpec.builder(SHORT.getOrDefault(key, name), name)
-                    : OptionSpec.builder(name);
+            OptionSpec.Builder option =
+                    isShort ? OptionSpec.builder(SHORT.getOrDefault(key, name), name) : OptionSpec.builder(name);
             spec.addOption(option.type(String.class)
                     .paramLabel(FOLDERS.contains(key) ? "DIR" : "VALUE")
                     .hidden(!isShort && !SHOWN.contains(key))
@@ -68,7 +67,11 @@ final class SettingOptions {
         public <T> T set(T value) {
             if (value != null) {
                 String text = value.toString();
-                flags.put(key, FOLDERS.contains(key) ? Path.of(text).toAbsolutePath().normalize().toString() : text);
+                flags.put(
+                        key,
+                        FOLDERS.contains(key)
+                                ? Path.of(text).toAbsolutePath().normalize().toString()
+                                : text);
             }
             return value;
         }

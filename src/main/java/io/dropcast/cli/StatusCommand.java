@@ -1,9 +1,9 @@
 package io.dropcast.cli;
 
 import io.dropcast.camel.Wiring;
-import io.dropcast.pipeline.EpisodeSummary;
 import io.dropcast.pipeline.EpisodeState;
 import io.dropcast.pipeline.EpisodeStates;
+import io.dropcast.pipeline.EpisodeSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -27,6 +27,7 @@ public final class EpisodeStates {
         ObjectNode doc = store.read(Key.manifest(ep, "progress.json"))
                 .map(b -> Json.parseObject(b, "progress.json"))
                 .orElseGet(Json::object);
-        return new EpisodeState(ep, doc.path("state").asText("unknown"), doc.path("stage").asText(""));
+        return new EpisodeState(
+                ep, doc.path("state").asText("unknown"), doc.path("stage").asText(""));
     }
 }

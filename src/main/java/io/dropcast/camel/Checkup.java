@@ -1,0 +1,88 @@
+package io.dropcast.camel;
+
+import io.dropcast.javacv.FfVideoSource;
+import io.dropcast.pipeline.Nets;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What {@code dropcast doctor} looks at. Each look stands for itself: one that fails does not hide the others. */
+public final class Checkup {
+    private static final long LEAST_FREE = 1L << 30;
+
+    private final Supplier<Wiring> wiring;
+
+    public Checkup(Supplier<Wiring> wiring) {
+        this.wiring = wiring;
+    }
+
+    public List<Finding> findings() {
+        List<Finding> out = new ArrayList<>();
+        out.add(java());
+        Wiring w;
+        try {
+            w = wiring.get();
+            w.checked();
+            out.add(new Finding(true, "settings", "from " + w.home().configFile()));
+        } catch (RuntimeException e) {
+            out.add(new Finding(false, "settings", String.valueOf(e.getMessage())));
+            return out;
+        }
+        out.add(look("decoder", () -> {
+            new FfVideoSource(1);
+            return "FFmpeg is loaded";
+        }));
+        out.add(look("models", () -> models(w)));
+        for (String key : List.of("dropcast.inbox", "dropcast.outbox", "dropcast.data")) {
+            out.add(look(key.substring("dropcast.".length()), () -> writable(w.folder(key))));
+        }
+        return out;
+    }
+
+    private static Finding java() {
+        int feature = Runtime.version().feature();
+        String text =
+                "Java " + Runtime.version() + " with " + (Runtime.getRuntime().maxMemory() >> 20) + " MB heap, "
+                        + Runtime.getRuntime().availableProcessors() + " cores";
+        return new Finding(feature >= 17, "java", feature >= 17 ? text : text + ": Java 17 is needed");
+    }
+
+    private static String models(Wiring w) {
+        Nets nets = new OrtNets(w.pack(), w.modelFiles().verify());
+        nets.openFaceNet().close();
+        nets.openEncoder().close();
+        return "pack '" + nets.pack() + "' in " + w.folder("dropcast.models")
+                + ", digests and shapes as they should be";
+    }
+
+    private static String writable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Path probe = Files.createTempFile(folder, ".doctor-", "");
+            Files.delete(probe);
+            FileStore disk = Files.getFileStore(folder);
+            long free = disk.getUsableSpace();
+            if (free < LEAST_FREE) {
+                throw new IllegalStateException(folder + " has only " + (free >> 20) + " MB left: free some space");
+            }
+            return folder + ", " + (free >> 30) + " GB free";
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    folder + " cannot be written (" + e.getClass().getSimpleName()
+                            + "): mend its permissions or name another folder",
+                    e);
+        }
+    }
+
+    private static Finding look(String what, Supplier<String> check) {
+        try {
+            return new Finding(true, what, check.get());
+        } catch (RuntimeException | LinkageError e) {
+            return new Finding(false, what, String.valueOf(e.getMessage()));
+        }
+    }
+}

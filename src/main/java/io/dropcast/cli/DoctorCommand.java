@@ -1,0 +1,33 @@
+package io.dropcast.cli;
+
+import io.dropcast.camel.Checkup;
+import io.dropcast.camel.Finding;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Looks for what would go wrong later. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Check Java, the settings, the models, the decoder and the folders.")
+final class DoctorCommand extends SettingOptions.WithSettings implements Callable<Integer> {
+    @Spec
+    private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Console.out(spec);
+        List<Finding> findings = new Checkup(this::wiring).findings();
+        for (Finding f : findings) {
+            out.printf(Locale.ROOT, "%-4s  %-9s %s%n", f.well() ? "ok" : "BAD", f.what(), f.text());
+        }
+        out.flush();
+        return findings.stream().allMatch(Finding::well) ? 0 : 1;
+    }
+}

@@ -6,7 +6,11 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +45,22 @@ final class OrtModel implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            this.session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+            this.session = OrtEnvironment.getEnvironment().createSession(bytes(file), options);
             check();
         } catch (OrtException e) {
             throw new IllegalStateException("the model " + file + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            byte[] model = Files.readAllBytes(file);
+            TinyWeights.zero(model);
+            return model;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the model " + file + " cannot be read: " + e.getMessage(), e);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new IllegalStateException("the model " + file + " ends too soon: fetch it again", e);
         }
     }
 

@@ -40,6 +40,11 @@ public interface EpisodeStore {
     /** Deletes everything below a prefix. */
     void deleteAll(Key prefix);
 
+    /** Deletes what writers that died left below a prefix. Only for somebody who knows that nobody writes there now. */
+    default void sweep(Key prefix) {
+        // a store whose writes leave nothing behind has nothing to do
+    }
+
     /** Writes the content. */
     @FunctionalInterface
     interface Writer {

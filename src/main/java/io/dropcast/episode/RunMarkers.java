@@ -54,6 +54,11 @@ public final class RunMarkers {
         }
     }
 
+    /** What a run that died in the middle of a write left behind; for whoever holds the episode. */
+    public void sweep(EpisodeId ep) {
+        store.sweep(new Key("manifests/" + ep.value()));
+    }
+
     /** Vouches for the outputs of a run. */
     public void write(EpisodeId ep, Recipe recipe, Outcome outcome) {
         ObjectNode marker = recipe.toJson();

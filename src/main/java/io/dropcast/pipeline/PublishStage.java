@@ -122,6 +122,7 @@ final class PublishStage {
 
     /** The report goes last: when it is there, all that it speaks of is there. */
     private void deliver(EpisodeId ep, List<OutFile> files) {
+        shop.outbox().sweep(new Key(ep.value()));
         List<Key> keys = new ArrayList<>();
         for (OutFile f : files) {
             keys.add(new Key(ep.value() + "/" + f.name()));

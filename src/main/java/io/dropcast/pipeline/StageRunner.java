@@ -61,6 +61,7 @@ final class StageRunner {
             listener.skipped(ep, stage);
             return;
         }
+        markers.sweep(ep);
         listener.started(ep, stage);
         Instant start = clock.instant();
         try {

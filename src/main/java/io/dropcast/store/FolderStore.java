@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The store as a folder. Content is written beside its place under a {@code .part-} name, flushed, then renamed. */
 public final class FolderStore implements EpisodeStore {
@@ -160,6 +161,22 @@ public final class FolderStore implements EpisodeStore {
             });
         } catch (IOException e) {
             throw trouble("deleting", prefix, e);
+        }
+    }
+
+    @Override
+    public void sweep(Key prefix) {
+        Path folder = path(prefix);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path part :
+                    all.filter(p -> p.getFileName().toString().startsWith(PART)).toList()) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw trouble("sweeping", prefix, e);
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -82,7 +81,9 @@ public final class ZipCropShelf implements CropShelf {
 
         ZipWriter(Path target) throws IOException {
             this.target = target;
-            this.part = target.resolveSibling(".part-" + UUID.randomUUID());
+            // always the same name, so that a run which died leaves its part to the next; the episode's lock keeps
+            // others away
+            this.part = target.resolveSibling(".part-" + target.getFileName());
             this.file = new FileOutputStream(part.toFile());
             this.zip = new ZipOutputStream(new BufferedOutputStream(file, 1 << 16));
             zip.setMethod(ZipOutputStream.STORED);

@@ -1,20 +1,29 @@
 package io.dropcast.camel;
 
 import io.dropcast.episode.StageInterrupted;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.file.GenericFile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says where a claimed file goes: the route's {@code move} and {@code moveFailed}. Paths are meant from the inbox. */
 public final class Fate {
+    /** What stands behind a failed file's name in the name of its report. */
+    static final String REPORT = ".error.json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fate.class);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private static final String FAILED_NAME = "dropcastFailedName";
 
     private final Inbox inbox;
     private final Clock clock;
@@ -26,34 +35,62 @@ public final class Fate {
 
     /** A file that went through. */
     public String done(Exchange exchange) {
-        return ".done/" + free(inbox.done(), name(exchange));
+        Claim claim = Claim.of(exchange);
+        if (claim.changed()) {
+            return back(claim, "it was still being written when it was taken");
+        }
+        return ".done/" + free(inbox.done(), claim.name(), 0);
     }
 
     /**
-     * A file that did not. When it is the engine that is stopping, the file is not at fault and goes back where it was dropped.
+     * A file that did not. When it is the engine that is stopping, or the file was not there as a whole yet, the file is not at fault
+     * and goes back where it was dropped.
      */
     public String failed(Exchange exchange) {
+        Claim claim = Claim.of(exchange);
+        if (claim.changed()) {
+            return back(claim, "it was still being written when it was taken");
+        }
         if (stopping(exchange)) {
-            return free(inbox.folder(), name(exchange));
+            return back(claim, "the engine is stopping");
         }
         return ".failed/" + failedName(exchange);
     }
 
-    /** The name that {@link #failed} chose; the error report goes beside it. Asked for first by the report. */
+    /** Whether {@link #failed} will put the file back. */
+    static boolean forgiven(Exchange exchange) {
+        return stopping(exchange) || Claim.of(exchange).changed();
+    }
+
+    /**
+     * The name that {@link #failed} gives; the report goes beside it. The report is written first and asks first; Camel then hands a
+     * copy of the exchange to {@link #failed}, so what is remembered there would be lost.
+     */
     String failedName(Exchange exchange) {
-        String chosen = exchange.getProperty("dropcastFailedName", String.class);
+        String chosen = exchange.getProperty(FAILED_NAME, String.class);
         if (chosen == null) {
-            chosen = free(inbox.failed(), name(exchange));
-            exchange.setProperty("dropcastFailedName", chosen);
+            chosen = freeForFailed(Claim.of(exchange).name());
+            exchange.setProperty(FAILED_NAME, chosen);
         }
         return chosen;
     }
 
+    /** A free name in {@code .failed/}, with room for the report's ending. */
+    String freeForFailed(String name) {
+        return free(inbox.failed(), name, REPORT.length());
+    }
+
+    private String back(Claim claim, String why) {
+        LOG.info("{}: put back into the inbox, because {}", Plain.text(claim.name()), why);
+        return free(inbox.folder(), claim.name(), 0);
+    }
+
     static boolean stopping(Exchange exchange) {
-        Throwable why = cause(exchange);
-        for (Throwable t = why; t != null; t = t.getCause()) {
+        for (Throwable t = cause(exchange); t != null; t = t.getCause()) {
             if (t instanceof InterruptedException
                     || t instanceof StageInterrupted
+                    || t instanceof ClosedByInterruptException
+                    || t instanceof FileLockInterruptionException
                     || t instanceof RejectedExecutionException) {
                 return true;
             }
@@ -66,22 +103,19 @@ public final class Fate {
         return now != null ? now : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
 
-    static String name(Exchange exchange) {
-        Object file = exchange.getProperty("CamelFileExchangeFile");
-        if (file instanceof GenericFile<?> f) {
-            return f.getFileNameOnly();
+    /** The name itself, or with the time in it when something of that name is there: nothing is ever overwritten. */
+    private String free(Path folder, String name, int room) {
+        FileName parts = FileName.of(name);
+        String candidate = parts.with("", room);
+        String stamp = "." + STAMP.format(clock.instant());
+        for (int n = 1; taken(folder, candidate, room); n++) {
+            candidate = parts.with(n == 1 ? stamp : stamp + "-" + n, room);
         }
-        return exchange.getIn().getHeader(Exchange.FILE_NAME_ONLY, "unnamed", String.class);
+        return candidate;
     }
 
-    /** The name itself, or with the time in it when something of that name is there: nothing is ever overwritten. */
-    String free(Path folder, String name) {
-        if (!Files.exists(folder.resolve(name))) {
-            return name;
-        }
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        String ending = dot > 0 ? name.substring(dot) : "";
-        return stem + "." + STAMP.format(clock.instant()) + ending;
+    private static boolean taken(Path folder, String name, int room) {
+        return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)
+                || (room > 0 && Files.exists(folder.resolve(name + REPORT), LinkOption.NOFOLLOW_LINKS));
     }
 }

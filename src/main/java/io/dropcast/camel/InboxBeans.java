@@ -15,7 +15,7 @@ final class InboxBeans {
         Clock clock = Clock.systemUTC();
         main.addOverrideProperty("dropcast.inbox", inbox.folder().toString());
         main.addOverrideProperty("dropcast.node", inbox.node());
-        main.bind("stable", new StableFileFilter(Duration.ofMillis(quietMillis(wiring)), clock));
+        main.bind("stable", new StableFileFilter(Duration.ofMillis(quietMillis(wiring)), clock, new LeftAlone()));
         main.bind("fate", new Fate(inbox, clock));
         main.bind("intake", new Intake(settings));
         main.bind("troubles", new TroubleReport(inbox, clock));

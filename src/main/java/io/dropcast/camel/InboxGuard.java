@@ -1,8 +1,5 @@
 package io.dropcast.camel;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.episode.BadJson;
-import io.dropcast.episode.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.main.BaseMainSupport;
@@ -30,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class InboxGuard extends MainListenerSupport {
     private static final Logger LOG = LoggerFactory.getLogger(InboxGuard.class);
-    private static final String TRIES = ".tries.json";
 
     private final Inbox inbox;
     private final int mostTries;
@@ -68,6 +63,7 @@ final class InboxGuard extends MainListenerSupport {
         Files.createDirectories(inbox.failed());
         lock();
         recover();
+        mentionOthers();
     }
 
     void release() {
@@ -102,77 +98,61 @@ final class InboxGuard extends MainListenerSupport {
     }
 
     private void recover() throws IOException {
-        ObjectNode before = tries();
-        ObjectNode now = Json.object();
-        for (Path file : leftovers()) {
+        Tries tries = Tries.read(inbox.inProgress());
+        for (Path file : leftovers(inbox.inProgress())) {
             String name = file.getFileName().toString();
-            int count = before.path(name).asInt(0) + 1;
+            int count = tries.count(name, file);
             if (count >= mostTries) {
-                giveUp(file, count);
+                setAside(file, BrokenOff.tooOften(count));
+                tries.forget(name);
+            } else if (Files.exists(inbox.folder().resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                setAside(file, BrokenOff.superseded());
             } else {
-                putBack(file, count);
-                now.put(name, count);
+                Files.move(file, inbox.folder().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+                LOG.info(
+                        "{}: work on it was broken off; put back into the inbox (try {} of {})",
+                        Plain.text(name),
+                        count + 1,
+                        mostTries);
             }
         }
-        // a file that waits in the inbox keeps its count; one that is gone was done or taken away
-        before.fieldNames().forEachRemaining(name -> {
-            if (!now.has(name) && Files.exists(inbox.folder().resolve(name))) {
-                now.put(name, before.path(name).asInt());
+        tries.write(inbox.folder());
+    }
+
+    /** Another node may be working on another machine, so its files are not touched; but nobody should have to guess. */
+    private void mentionOthers() throws IOException {
+        for (Path other : list(inbox.folder().resolve(".inprogress"))) {
+            if (Files.isDirectory(other)
+                    && !other.equals(inbox.inProgress())
+                    && !leftovers(other).isEmpty()) {
+                LOG.info(
+                        "{} files are claimed by node '{}'. If there is no such engine any more, move them from {} back"
+                                + " into the inbox",
+                        leftovers(other).size(),
+                        other.getFileName(),
+                        other);
             }
-        });
-        Files.write(inbox.inProgress().resolve(TRIES), Json.pretty(now));
-    }
-
-    private List<Path> leftovers() throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.list(inbox.inProgress())) {
-            all.filter(p -> !p.getFileName().toString().startsWith(".")
-                            && Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .forEach(files::add);
         }
-        return files;
     }
 
-    private void putBack(Path file, int count) throws IOException {
-        String name = file.getFileName().toString();
-        Path target = inbox.folder().resolve(name);
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            String aside = new Fate(inbox, clock).free(inbox.failed(), name);
-            Files.move(file, inbox.failed().resolve(aside), StandardCopyOption.ATOMIC_MOVE);
-            new TroubleReport(inbox, clock)
-                    .write(
-                            name,
-                            aside,
-                            "recovery",
-                            new IllegalStateException(
-                                    "work on it was broken off, and a newer file of the same name waits in the inbox"));
-            return;
+    private static List<Path> leftovers(Path folder) throws IOException {
+        return list(folder).stream()
+                .filter(p -> !p.getFileName().toString().startsWith("."))
+                .filter(p -> Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
         }
-        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        LOG.info("{}: work on it was broken off; put back into the inbox (try {} of {})", name, count + 1, mostTries);
     }
 
-    private void giveUp(Path file, int count) throws IOException {
+    private void setAside(Path file, BrokenOff why) throws IOException {
         String name = file.getFileName().toString();
-        String aside = new Fate(inbox, clock).free(inbox.failed(), name);
+        String aside = new Fate(inbox, clock).freeForFailed(name);
+        new TroubleReport(inbox, clock).write(name, aside, "recovery", why);
         Files.move(file, inbox.failed().resolve(aside), StandardCopyOption.ATOMIC_MOVE);
-        new TroubleReport(inbox, clock)
-                .write(
-                        name,
-                        aside,
-                        "recovery",
-                        new IllegalStateException("the engine ended in the middle of it " + count + " times"));
-        LOG.error("{}: given up after {} tries that were broken off; see {}", name, count, inbox.failed());
-    }
-
-    private ObjectNode tries() {
-        Path file = inbox.inProgress().resolve(TRIES);
-        try {
-            return Files.exists(file) ? Json.parseObject(Files.readAllBytes(file), TRIES) : Json.object();
-        } catch (IOException | BadJson e) {
-            // a crash while counting must not stop the engine: count from the start
-            return Json.object();
-        }
+        LOG.error("{}: set aside: {}. See {}", Plain.text(name), why.getMessage(), inbox.failed());
     }
 }

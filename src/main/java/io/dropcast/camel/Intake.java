@@ -3,9 +3,7 @@ package io.dropcast.camel;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.pipeline.EpisodeRun;
 import io.dropcast.pipeline.Settings;
-import java.nio.file.Path;
-import org.apache.camel.Body;
-import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +18,10 @@ public final class Intake {
     }
 
     /** @throws IllegalArgumentException when no episode id can be made from the name */
-    public EpisodeRun open(@Body GenericFile<?> file) {
-        String name = file.getFileNameOnly();
-        EpisodeId ep = EpisodeId.fromFileName(name);
-        LOG.info("{}: taken from the inbox ({})", ep, name);
-        return new EpisodeRun(ep, Path.of(file.getAbsoluteFilePath()), settings);
+    public EpisodeRun open(Exchange exchange) {
+        Claim claim = Claim.of(exchange);
+        EpisodeId ep = EpisodeId.fromFileName(claim.name());
+        LOG.info("{}: taken from the inbox ({})", ep, Plain.text(claim.name()));
+        return new EpisodeRun(ep, claim.path(), settings);
     }
 }

@@ -1,5 +1,6 @@
 package io.dropcast.camel;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,78 +11,95 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a file through once its size and time have not changed for a while, seen over several polls. It holds up nobody else, leaves
+ * Lets a video through once its size and time have not changed for a while, seen over several polls. It holds up nobody else, leaves
  * nothing in the user's folder, and does not believe a copy that sets an old time. Links and special files never pass: a link would
  * make the engine read, and then move, a file outside the inbox. It never throws, because a filter that throws loses files.
  */
 final class StableFileFilter implements GenericFileFilter<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(StableFileFilter.class);
+    private static final Pattern VIDEO =
+            Pattern.compile(".*\\.(mp4|mkv|mov|avi|webm|m4v|ts|mpg)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Files that went away are forgotten when there are more than this. */
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Duration quiet;
     private final Clock clock;
+    private final LeftAlone leftAlone;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    private record Seen(long size, long modified, Instant since) {}
+    /** @param number of the file on its disk: a new file under an old name is another file, even with the same size and time */
+    private record Seen(long size, long modified, String number, Instant since) {
+        boolean sameFile(Seen other) {
+            return size == other.size && modified == other.modified && number.equals(other.number);
+        }
+    }
 
-    StableFileFilter(Duration quiet, Clock clock) {
+    StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone) {
         this.quiet = quiet;
         this.clock = clock;
+        this.leftAlone = leftAlone;
     }
 
     @Override
     public boolean accept(GenericFile<Object> file) {
-        return file.isDirectory() || accept(Path.of(file.getAbsoluteFilePath()));
+        // the path as the disk has it: Camel takes a backslash in a name for a folder's
+        return file.isDirectory() || (file.getFile() instanceof File onDisk && accept(onDisk.toPath()));
     }
 
     boolean accept(Path path) {
         try {
-            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!now.isRegularFile()) {
-                refuseOnce(path);
-                return false;
-            }
-            return settled(path, now);
+            return isCandidate(path) && settled(path);
         } catch (IOException | RuntimeException e) {
+            LOG.debug("{} cannot be looked at", path, e);
             seen.remove(path.toString());
             return false;
         }
     }
 
-    private boolean settled(Path path, BasicFileAttributes now) {
-        forgetIfMany();
-        Instant time = clock.instant();
-        Seen fresh = new Seen(now.size(), now.lastModifiedTime().toMillis(), time);
-        Seen before = seen.get(path.toString());
-        if (before == null || before.size != fresh.size || before.modified != fresh.modified) {
-            seen.put(path.toString(), fresh);
+    private boolean isCandidate(Path path) {
+        String name = path.getFileName().toString();
+        if (!VIDEO.matcher(name).matches()) {
+            if (!name.equals("README.md")) {
+                leftAlone.say(path, "not a video by its ending");
+            }
             return false;
         }
-        if (Duration.between(before.since, time).compareTo(quiet) < 0) {
+        if (name.indexOf('\\') >= 0) {
+            leftAlone.say(path, "there is a backslash in its name; rename it");
             return false;
         }
-        seen.remove(path.toString());
         return true;
     }
 
-    private void refuseOnce(Path path) {
-        boolean first = seen.put(path.toString(), new Seen(-1, -1, clock.instant())) == null;
-        if (first) {
-            LOG.warn(
-                    "{} is a link or a special file: it stays where it is. Copy the file itself into the inbox.", path);
+    private boolean settled(Path path) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!now.isRegularFile()) {
+            leftAlone.say(path, "a link or a special file; copy the file itself into the inbox");
+            return false;
         }
+        Instant time = clock.instant();
+        Seen fresh = new Seen(now.size(), now.lastModifiedTime().toMillis(), String.valueOf(now.fileKey()), time);
+        Seen before = seen.get(path.toString());
+        // a clock that was set back would hold the file up for as long
+        if (before == null || !before.sameFile(fresh) || time.isBefore(before.since)) {
+            forgetIfMany();
+            seen.put(path.toString(), fresh);
+            return quiet.isZero();
+        }
+        // remembered also when it is let through: the route takes one file a poll, the others need not wait again
+        return Duration.between(before.since, time).compareTo(quiet) >= 0;
     }
 
     private void forgetIfMany() {
         if (seen.size() > MOST_REMEMBERED) {
-            seen.keySet().removeIf(p -> !Files.exists(Path.of(p), LinkOption.NOFOLLOW_LINKS));
+            seen.keySet().removeIf(p -> Files.notExists(Path.of(p), LinkOption.NOFOLLOW_LINKS));
         }
     }
 }

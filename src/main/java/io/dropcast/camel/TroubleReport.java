@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -31,35 +32,55 @@ public final class TroubleReport {
         this.clock = clock;
     }
 
-    /** Called by the route when a file did not go through. */
+    /** Called by the route when a file did not go through, before the file is moved. */
     public void write(Exchange exchange) {
-        Throwable why = Fate.cause(exchange);
-        String name = Fate.name(exchange);
-        if (Fate.stopping(exchange)) {
-            LOG.info("{}: put back into the inbox, because the engine is stopping", name);
+        if (Fate.forgiven(exchange)) {
             return;
         }
-        Throwable cause = why == null ? new IllegalStateException("no reason was given") : why;
+        Throwable cause = Optional.ofNullable(Fate.cause(exchange))
+                .orElseGet(() -> new IllegalStateException("no reason was given"));
         String failedName = fate.failedName(exchange);
-        write(name, failedName, String.valueOf(exchange.getFromRouteId()), cause);
+        String name = Claim.of(exchange).name();
         LOG.error(
                 "{}: failed: {}. See {}",
-                name,
-                cause.getMessage(),
-                inbox.failed().resolve(failedName + ".error.json"));
+                Plain.text(name),
+                Plain.text(why(cause)),
+                Plain.text(report(failedName).toString()));
+        LOG.debug("{}: failed", Plain.text(name), cause);
+        write(name, failedName, step(exchange), cause);
     }
 
+    /** The id of the route's step that threw, such as {@code detect}. */
+    private static String step(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class))
+                .orElseGet(exchange::getFromRouteId);
+    }
+
+    /** A report that cannot be written is said in the log, and does not keep the file from its place. */
     void write(String name, String failedName, String where, Throwable cause) {
         ObjectNode doc =
                 Json.object().put("file", name).put("what", what(cause)).put("where", where);
-        doc.put("why", String.valueOf(cause.getMessage())).put("what_to_do", toDo(cause, name));
+        doc.put("why", why(cause)).put("what_to_do", toDo(cause, failedName));
         ArrayNode chain = doc.putArray("causes");
         for (Throwable t = cause; t != null; t = t.getCause()) {
             chain.add(t.getClass().getSimpleName() + ": " + t.getMessage());
         }
         doc.put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         doc.put("version", Wiring.version());
-        put(inbox.failed().resolve(failedName + ".error.json"), Json.pretty(doc));
+        try {
+            put(report(failedName), Json.pretty(doc));
+        } catch (IOException e) {
+            LOG.error("the error report {} cannot be written: {}", report(failedName), e.toString());
+        }
+    }
+
+    private Path report(String failedName) {
+        return inbox.failed().resolve(failedName + Fate.REPORT);
+    }
+
+    private static String why(Throwable cause) {
+        return Optional.ofNullable(cause.getMessage())
+                .orElseGet(() -> cause.getClass().getSimpleName());
     }
 
     private static String what(Throwable cause) {
@@ -71,6 +92,9 @@ public final class TroubleReport {
         }
         if (cause instanceof UncheckedIOException) {
             return "a file could not be read or written";
+        }
+        if (cause instanceof BrokenOff) {
+            return "work on the file was broken off";
         }
         return cause instanceof IllegalArgumentException ? "the name or a setting is not usable" : "a stage failed";
     }
@@ -85,20 +109,23 @@ public final class TroubleReport {
         if (cause instanceof UncheckedIOException) {
             return "free disk space or mend the permissions, then move " + name + " back into the inbox";
         }
+        if (cause instanceof BrokenOff broken) {
+            return broken.toDo(name);
+        }
         if (cause instanceof IllegalArgumentException) {
             return "rename the file or mend the setting, then move it back into the inbox";
         }
         return "move " + name + " back into the inbox to try again; if it fails again, report the causes below";
     }
 
-    private static void put(Path target, byte[] content) {
+    private static void put(Path target, byte[] content) throws IOException {
+        Files.createDirectories(target.getParent());
         Path part = target.resolveSibling(".part-" + UUID.randomUUID());
         try {
-            Files.createDirectories(target.getParent());
             Files.write(part, content);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the error report " + target + " cannot be written", e);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 }

@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  * the demo's own, so that it does not have to wait for what is in the user's.
  */
 public final class Demo {
+    /** Far more than the film takes on any machine; a demo that hangs for good teaches nobody. */
+    private static final Duration LIMIT = Duration.ofHours(1);
+
     private final Wiring wiring;
     private final Path folder;
     private final Consumer<String> say;
@@ -62,7 +65,7 @@ public final class Demo {
     }
 
     /** Drops the film and waits until it is delivered or has failed; says which. */
-    public boolean drop(Path film, StageListener listener) throws IOException, InterruptedException {
+    public boolean drop(Path film, StageListener listener) throws IOException {
         EpisodeId ep = EpisodeId.fromFileName(film.getFileName().toString());
         Files.createDirectories(inbox());
         Path part = inbox().resolve(".part-" + film.getFileName());
@@ -74,28 +77,23 @@ public final class Demo {
         Ending ending = new Ending(ep);
         try (Engine engine =
                 Engine.watching(new Wiring(wiring.home(), settings), new Listeners(List.of(listener, ending)))) {
-            engine.start();
-            return ending.well().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("waiting for the demo failed", e.getCause());
+            return engine.startAndAwaitFile(LIMIT) && ending.delivered().get();
         }
     }
 
     /** Hears how the episode ends. */
-    private record Ending(EpisodeId ep, CompletableFuture<Boolean> well) implements StageListener {
+    private record Ending(EpisodeId ep, AtomicBoolean delivered) implements StageListener {
         Ending(EpisodeId ep) {
-            this(ep, new CompletableFuture<>());
+            this(ep, new AtomicBoolean());
         }
 
         @Override
-        public void failed(EpisodeId episode, String stage, Throwable why) {
-            well.complete(false);
-        }
+        public void failed(EpisodeId episode, String stage, Throwable why) {}
 
         @Override
         public void delivered(EpisodeId episode, String where) {
             if (episode.equals(ep)) {
-                well.complete(true);
+                delivered.set(true);
             }
         }
 

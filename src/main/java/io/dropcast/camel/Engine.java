@@ -7,9 +7,12 @@ import io.dropcast.pipeline.StageListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.main.Main;
 
 /**
@@ -82,6 +85,21 @@ public final class Engine implements AutoCloseable {
     /** Starts watching and comes back at once. */
     public void start() {
         main.start();
+    }
+
+    /**
+     * Starts watching and waits until one file was dealt with, well or not.
+     *
+     * @return false when the limit was reached first
+     */
+    boolean startAndAwaitFile(Duration limit) {
+        main.init();
+        NotifyBuilder one = new NotifyBuilder(main.getCamelContext())
+                .fromRoute("inbox")
+                .whenDone(1)
+                .create();
+        main.start();
+        return one.matches(limit.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** The Camel application itself, for tests. */

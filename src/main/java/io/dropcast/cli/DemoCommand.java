@@ -32,7 +32,7 @@ final class DemoCommand extends SettingOptions.WithSettings implements Callable<
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Wiring wiring = wiring();
         PrintWriter out = Console.out(spec);
         Demo demo = new Demo(wiring, line -> {

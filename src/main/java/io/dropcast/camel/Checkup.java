@@ -3,6 +3,7 @@ package io.dropcast.camel;
 import io.dropcast.javacv.FfVideoSource;
 import io.dropcast.pipeline.Nets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class Checkup {
         }));
         out.add(look("models", () -> models(w)));
         for (String key : List.of("dropcast.inbox", "dropcast.outbox", "dropcast.data")) {
-            out.add(look(key.substring("dropcast.".length()), () -> writable(w.folder(key))));
+            out.add(look(key.substring("dropcast.".length()), () -> writable(w.folder(key), key)));
         }
         return out;
     }
@@ -59,11 +60,9 @@ public final class Checkup {
                 + ", digests and shapes as they should be";
     }
 
-    private static String writable(Path folder) {
+    private static String writable(Path folder, String setting) {
+        WritableFolder.check(folder, setting);
         try {
-            Files.createDirectories(folder);
-            Path probe = Files.createTempFile(folder, ".doctor-", "");
-            Files.delete(probe);
             FileStore disk = Files.getFileStore(folder);
             long free = disk.getUsableSpace();
             if (free < LEAST_FREE) {
@@ -71,10 +70,7 @@ public final class Checkup {
             }
             return folder + ", " + (free >> 30) + " GB free";
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    folder + " cannot be written (" + e.getClass().getSimpleName()
-                            + "): mend its permissions or name another folder",
-                    e);
+            throw new UncheckedIOException(folder + " cannot be measured: " + e.getMessage(), e);
         }
     }
 

@@ -6,14 +6,18 @@ import io.dropcast.pipeline.Settings;
 import io.dropcast.pipeline.StageListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 /**
  * The routes of {@code routes/}, running. With the inbox watched, or without it for a single command: the stages are the same.
@@ -21,41 +25,51 @@ import org.apache.camel.main.Main;
 public final class Engine implements AutoCloseable {
     private final Main main;
     private final Settings settings;
+    private final Runnable endWork;
+    private final Path routes;
 
-    private Engine(Main main, Settings settings) {
+    private Engine(Main main, Settings settings, Runnable endWork, Path routes) {
         this.main = main;
         this.settings = settings;
+        this.endWork = endWork;
+        this.routes = routes;
     }
 
     /** The routes without the inbox, started. */
     public static Engine forCommands(Wiring wiring, StageListener listener) {
         Engine engine = build(wiring, listener, false);
-        engine.main.start();
+        engine.start();
         return engine;
     }
 
-    /** The routes with the inbox, not yet started: see {@link #runUntilStopped()}. */
+    /** The routes with the inbox, not yet started: see {@link #runUntilStopped}. */
     public static Engine watching(Wiring wiring, StageListener listener) {
         return build(wiring, listener, true);
     }
 
     private static Engine build(Wiring wiring, StageListener listener, boolean watch) {
         Settings settings = wiring.checked();
+        WritableFolder.check(wiring.folder("dropcast.outbox"), "dropcast.outbox");
+        WritableFolder.check(wiring.folder("dropcast.data"), "dropcast.data");
         Main main = new Main();
         main.configure().setName("dropcast");
         main.configure().setBasePackageScanEnabled(false);
         main.configure().setRoutesIncludePattern(wiring.home().routesPattern());
         main.configure().setStreamCachingEnabled(false);
+        // longer than it takes to interrupt the stage that runs, see InHand
         main.configure().setShutdownTimeout(20);
         main.configure().setUseMdcLogging(false);
+        // an error report names the step that failed
+        main.configure().setMessageHistory(true);
         main.setPropertyPlaceholderLocations("file:" + wiring.home().configFile() + ";optional=true");
         wiring.settings().forEach(main::addOverrideProperty);
         main.addOverrideProperty("dropcast.watch", Boolean.toString(watch));
         main.bind("stages", wiring.pipeline(listener));
+        Path routes = wiring.home().routes();
         if (watch) {
-            InboxBeans.bind(main, wiring, settings, listener);
+            return new Engine(main, settings, InboxBeans.bind(main, wiring, settings)::stop, routes);
         }
-        return new Engine(main, settings);
+        return new Engine(main, settings, () -> {}, routes);
     }
 
     /**
@@ -76,15 +90,54 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Watches the inbox until the process is told to stop. */
-    public int runUntilStopped() throws Exception {
-        main.run();
+    /**
+     * Watches the inbox until the process is told to stop.
+     *
+     * @param ready called once it is watched
+     */
+    public int runUntilStopped(Runnable ready) {
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                ready.run();
+            }
+        });
+        // Camel has a hook of its own, which does not wait for a stage; the process ends when both are through
+        Runtime.getRuntime().addShutdownHook(new Thread(endWork, "end-work"));
+        try {
+            main.run();
+        } catch (Exception e) {
+            throw startTrouble(e);
+        }
         return main.getExitCode();
     }
 
     /** Starts watching and comes back at once. */
     public void start() {
-        main.start();
+        try {
+            main.start();
+        } catch (RuntimeException e) {
+            throw startTrouble(e);
+        }
+    }
+
+    /** What is wrong with the routes stands in the innermost of Camel's exceptions; what we threw says itself what is wrong. */
+    private RuntimeException startTrouble(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !ours(cause)) {
+            cause = cause.getCause();
+        }
+        if (ours(cause) && cause instanceof RuntimeException said) {
+            return said;
+        }
+        String why = cause instanceof NoSuchFileException ? "there is no such folder" : cause.getMessage();
+        return new IllegalStateException("the routes in " + routes + " cannot be started: " + why, e);
+    }
+
+    private static boolean ours(Throwable t) {
+        return Stream.of(t.getStackTrace())
+                .limit(1)
+                .anyMatch(frame -> frame.getClassName().startsWith("io.dropcast."));
     }
 
     /**
@@ -98,7 +151,7 @@ public final class Engine implements AutoCloseable {
                 .fromRoute("inbox")
                 .whenDone(1)
                 .create();
-        main.start();
+        start();
         return one.matches(limit.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -26,10 +26,12 @@ public final class Fate {
     private static final String FAILED_NAME = "dropcastFailedName";
 
     private final Inbox inbox;
+    private final InHand inHand;
     private final Clock clock;
 
-    Fate(Inbox inbox, Clock clock) {
+    Fate(Inbox inbox, InHand inHand, Clock clock) {
         this.inbox = inbox;
+        this.inHand = inHand;
         this.clock = clock;
     }
 
@@ -58,7 +60,7 @@ public final class Fate {
     }
 
     /** Whether {@link #failed} will put the file back. */
-    static boolean forgiven(Exchange exchange) {
+    boolean forgiven(Exchange exchange) {
         return stopping(exchange) || Claim.of(exchange).changed();
     }
 
@@ -85,7 +87,7 @@ public final class Fate {
         return free(inbox.folder(), claim.name(), 0);
     }
 
-    static boolean stopping(Exchange exchange) {
+    private boolean stopping(Exchange exchange) {
         for (Throwable t = cause(exchange); t != null; t = t.getCause()) {
             if (t instanceof InterruptedException
                     || t instanceof StageInterrupted
@@ -95,7 +97,7 @@ public final class Fate {
                 return true;
             }
         }
-        return exchange.getContext().isStopping();
+        return inHand.stopping() || exchange.getContext().isStopping();
     }
 
     static @Nullable Throwable cause(Exchange exchange) {

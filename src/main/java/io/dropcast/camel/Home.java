@@ -35,9 +35,13 @@ public record Home(Path folder) {
         return resolve("config/models.json");
     }
 
+    Path routes() {
+        return resolve("routes");
+    }
+
     /** What {@code routes/} holds, as Camel wants to be told. */
     String routesPattern() {
-        return "file:" + resolve("routes") + "/*.camel.yaml";
+        return "file:" + routes() + "/*.camel.yaml";
     }
 
     /** The keys of config/application.properties; none when there is no such file. */

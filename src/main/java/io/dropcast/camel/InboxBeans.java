@@ -1,7 +1,6 @@
 package io.dropcast.camel;
 
 import io.dropcast.pipeline.Settings;
-import io.dropcast.pipeline.StageListener;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.main.Main;
@@ -10,19 +9,20 @@ import org.apache.camel.main.Main;
 final class InboxBeans {
     private InboxBeans() {}
 
-    static void bind(Main main, Wiring wiring, Settings settings, StageListener listener) {
+    static InHand bind(Main main, Wiring wiring, Settings settings) {
         Inbox inbox = new Inbox(wiring.folder("dropcast.inbox"), NodeName.of(wiring.value("dropcast.node")));
+        EngineSettings engine = wiring.engine();
         Clock clock = Clock.systemUTC();
         main.addOverrideProperty("dropcast.inbox", inbox.folder().toString());
         main.addOverrideProperty("dropcast.node", inbox.node());
-        main.bind("stable", new StableFileFilter(Duration.ofMillis(quietMillis(wiring)), clock, new LeftAlone()));
-        main.bind("fate", new Fate(inbox, clock));
-        main.bind("intake", new Intake(settings));
-        main.bind("troubles", new TroubleReport(inbox, clock));
-        main.addMainListener(new InboxGuard(inbox, Integer.parseInt(wiring.value("dropcast.max-tries")), clock));
-    }
-
-    private static long quietMillis(Wiring wiring) {
-        return Math.round(Double.parseDouble(wiring.value("dropcast.quiet-seconds")) * 1000);
+        main.bind("stable", new StableFileFilter(engine.quiet(), clock, new LeftAlone()));
+        InHand inHand = new InHand(inbox, Duration.ofSeconds(1), Duration.ofSeconds(15));
+        Fate fate = new Fate(inbox, inHand, clock);
+        TroubleReport troubles = new TroubleReport(inbox, fate, clock);
+        main.bind("fate", fate);
+        main.bind("intake", new Intake(settings, inHand));
+        main.bind("troubles", troubles);
+        main.addMainListener(new InboxGuard(inbox, engine.maxTries(), inHand, fate, troubles));
+        return inHand;
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.main.BaseMainSupport;
@@ -29,18 +28,23 @@ final class InboxGuard extends MainListenerSupport {
 
     private final Inbox inbox;
     private final int mostTries;
-    private final Clock clock;
+    private final InHand inHand;
+    private final Fate fate;
+    private final TroubleReport troubles;
     private @Nullable FileChannel lockFile;
 
-    InboxGuard(Inbox inbox, int mostTries, Clock clock) {
+    InboxGuard(Inbox inbox, int mostTries, InHand inHand, Fate fate, TroubleReport troubles) {
         this.inbox = inbox;
         this.mostTries = mostTries;
-        this.clock = clock;
+        this.inHand = inHand;
+        this.fate = fate;
+        this.troubles = troubles;
     }
 
     /** Before any route is started. */
     @Override
     public void beforeConfigure(BaseMainSupport main) {
+        WritableFolder.check(inbox.folder(), "dropcast.inbox");
         try {
             prepare();
         } catch (IOException e) {
@@ -50,6 +54,11 @@ final class InboxGuard extends MainListenerSupport {
                             + "): make the folder writable, or name another one with --inbox",
                     e);
         }
+    }
+
+    @Override
+    public void beforeStop(BaseMainSupport main) {
+        inHand.stop();
     }
 
     @Override
@@ -99,7 +108,7 @@ final class InboxGuard extends MainListenerSupport {
 
     private void recover() throws IOException {
         Tries tries = Tries.read(inbox.inProgress());
-        for (Path file : leftovers(inbox.inProgress())) {
+        for (Path file : InHand.claimed(inbox.inProgress())) {
             String name = file.getFileName().toString();
             int count = tries.count(name, file);
             if (count >= mostTries) {
@@ -124,22 +133,15 @@ final class InboxGuard extends MainListenerSupport {
         for (Path other : list(inbox.folder().resolve(".inprogress"))) {
             if (Files.isDirectory(other)
                     && !other.equals(inbox.inProgress())
-                    && !leftovers(other).isEmpty()) {
+                    && !InHand.claimed(other).isEmpty()) {
                 LOG.info(
                         "{} files are claimed by node '{}'. If there is no such engine any more, move them from {} back"
                                 + " into the inbox",
-                        leftovers(other).size(),
+                        InHand.claimed(other).size(),
                         other.getFileName(),
                         other);
             }
         }
-    }
-
-    private static List<Path> leftovers(Path folder) throws IOException {
-        return list(folder).stream()
-                .filter(p -> !p.getFileName().toString().startsWith("."))
-                .filter(p -> Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS))
-                .toList();
     }
 
     private static List<Path> list(Path folder) throws IOException {
@@ -150,8 +152,8 @@ final class InboxGuard extends MainListenerSupport {
 
     private void setAside(Path file, BrokenOff why) throws IOException {
         String name = file.getFileName().toString();
-        String aside = new Fate(inbox, clock).freeForFailed(name);
-        new TroubleReport(inbox, clock).write(name, aside, "recovery", why);
+        String aside = fate.freeForFailed(name);
+        troubles.write(name, aside, "recovery", why);
         Files.move(file, inbox.failed().resolve(aside), StandardCopyOption.ATOMIC_MOVE);
         LOG.error("{}: set aside: {}. See {}", Plain.text(name), why.getMessage(), inbox.failed());
     }

@@ -12,13 +12,16 @@ public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Settings settings;
+    private final InHand inHand;
 
-    Intake(Settings settings) {
+    Intake(Settings settings, InHand inHand) {
         this.settings = settings;
+        this.inHand = inHand;
     }
 
     /** @throws IllegalArgumentException when no episode id can be made from the name */
     public EpisodeRun open(Exchange exchange) {
+        inHand.taken();
         Claim claim = Claim.of(exchange);
         EpisodeId ep = EpisodeId.fromFileName(claim.name());
         LOG.info("{}: taken from the inbox ({})", ep, Plain.text(claim.name()));

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
+import org.apache.camel.MessageHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +24,21 @@ import org.slf4j.LoggerFactory;
 public final class TroubleReport {
     private static final Logger LOG = LoggerFactory.getLogger(TroubleReport.class);
 
+    private static final String THIS_STEP = "report-trouble";
+
     private final Inbox inbox;
     private final Fate fate;
     private final Clock clock;
 
-    TroubleReport(Inbox inbox, Clock clock) {
+    TroubleReport(Inbox inbox, Fate fate, Clock clock) {
         this.inbox = inbox;
-        this.fate = new Fate(inbox, clock);
+        this.fate = fate;
         this.clock = clock;
     }
 
     /** Called by the route when a file did not go through, before the file is moved. */
     public void write(Exchange exchange) {
-        if (Fate.forgiven(exchange)) {
+        if (fate.forgiven(exchange)) {
             return;
         }
         Throwable cause = Optional.ofNullable(Fate.cause(exchange))
@@ -50,10 +54,19 @@ public final class TroubleReport {
         write(name, failedName, step(exchange), cause);
     }
 
-    /** The id of the route's step that threw, such as {@code detect}. */
+    /** The id of the route's step that was reached last, such as {@code detect}. */
     private static String step(Exchange exchange) {
-        return Optional.ofNullable(exchange.getProperty(Exchange.FAILURE_ENDPOINT, String.class))
-                .orElseGet(exchange::getFromRouteId);
+        String last = String.valueOf(exchange.getFromRouteId());
+        if (exchange.getProperty(Exchange.MESSAGE_HISTORY) instanceof List<?> steps) {
+            for (Object step : steps) {
+                // this report is a step, too
+                if (step instanceof MessageHistory h
+                        && !THIS_STEP.equals(h.getNode().getId())) {
+                    last = h.getNode().getId();
+                }
+            }
+        }
+        return last;
     }
 
     /** A report that cannot be written is said in the log, and does not keep the file from its place. */

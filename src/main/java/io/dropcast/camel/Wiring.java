@@ -54,8 +54,13 @@ public record Wiring(Home home, Map<String, String> settings) {
         return home.resolve(value(key));
     }
 
-    /** The settings that decide what comes out, checked as a whole. */
+    /**
+     * The settings that decide what comes out; all settings are checked.
+     *
+     * @throws IllegalArgumentException naming the one that is wrong
+     */
     public Settings checked() {
+        engine();
         return Settings.of(settings);
     }
 
@@ -65,8 +70,12 @@ public record Wiring(Home home, Map<String, String> settings) {
 
     /** Threads for nets: as said, or one a core. */
     public int workers() {
-        int said = Integer.parseInt(value("dropcast.workers"));
+        int said = engine().workers();
         return said > 0 ? said : Runtime.getRuntime().availableProcessors();
+    }
+
+    EngineSettings engine() {
+        return EngineSettings.of(this::value);
     }
 
     public ModelPack pack() {

@@ -19,14 +19,15 @@ final class RunCommand extends SettingOptions.WithSettings implements Callable<I
     private @org.jspecify.annotations.Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         Wiring wiring = wiring();
         PrintWriter out = Console.out(spec);
         try (Engine engine = Engine.watching(wiring, new LogListener())) {
-            out.println("watching " + wiring.folder("dropcast.inbox") + " -- drop a video there; results come to "
-                    + wiring.folder("dropcast.outbox") + " (Ctrl-C stops)");
-            out.flush();
-            return engine.runUntilStopped();
+            return engine.runUntilStopped(() -> {
+                out.println("watching " + wiring.folder("dropcast.inbox") + " -- drop a video there; results come to "
+                        + wiring.folder("dropcast.outbox") + " (Ctrl-C stops)");
+                out.flush();
+            });
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +50,7 @@ public final class ProgressFile implements StageListener {
 
     @Override
     public void failed(EpisodeId ep, String stage, Throwable why) {
-        write(ep, stage, "failed", 0, 0);
+        write(ep, stage, why instanceof StageInterrupted ? "stopped" : "failed", 0, 0);
         forget(ep);
     }
 

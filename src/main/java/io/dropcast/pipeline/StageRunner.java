@@ -73,8 +73,17 @@ final class StageRunner {
             double seconds = Duration.between(start, end).toMillis() / 1000.0;
             listener.finished(ep, stage, seconds, result.counts(), result.warnings());
         } catch (RuntimeException | Error e) {
-            listener.failed(ep, stage, e);
+            tellFailed(ep, stage, e);
             throw e;
+        }
+    }
+
+    /** A listener may fail for the same reason, such as a full disk; the first error is the one to be told. */
+    private void tellFailed(EpisodeId ep, String stage, Throwable why) {
+        try {
+            listener.failed(ep, stage, why);
+        } catch (RuntimeException again) {
+            why.addSuppressed(again);
         }
     }
 }

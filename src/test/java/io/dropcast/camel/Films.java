@@ -1,0 +1,72 @@
+package io.dropcast.camel;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.dropcast.javacv.DemoFilm;
+import io.dropcast.javacv.DemoPhotos;
+import io.dropcast.javacv.DemoScript;
+import io.dropcast.javacv.FilmWriter;
+import io.dropcast.javacv.Shot;
+import io.dropcast.javacv.View;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Real videos for the inbox. */
+final class Films {
+    private Films() {}
+
+    /** A second of moving rectangles: nobody is in it. */
+    static Path plain(Path file) throws IOException {
+        return plain(file, 25);
+    }
+
+    static Path plain(Path file, int frames) throws IOException {
+        Files.createDirectories(file.getParent());
+        // made beside its place and renamed, because the encoder knows only plain names and the inbox may be watched
+        Path part = Files.createTempDirectory("film").resolve("film.mp4");
+        try (FilmWriter film = FilmWriter.open(part, 320, 240, 25)) {
+            for (int i = 0; i < frames; i++) {
+                film.add(picture(i));
+            }
+        }
+        return Files.move(part, file);
+    }
+
+    private static BufferedImage picture(int i) {
+        BufferedImage picture = new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.ORANGE);
+        pen.fillRect(i % 200, 20, 80, 120);
+        pen.dispose();
+        return picture;
+    }
+
+    /** Three shots of two photographs with three people each; skips the test, saying why, when the photographs cannot be had. */
+    static Path withFaces(Path file) throws IOException {
+        new DemoFilm(photos())
+                .make(
+                        new DemoScript(
+                                "faces",
+                                List.of(
+                                        new Shot(1, new View(0, 0.046, 1), new View(0.062, 0.062, 0.875), 1.0),
+                                        new Shot(2, new View(0, 0, 1), new View(0.083, 0.014, 0.833), 1.0),
+                                        new Shot(1, new View(0.114, 0.14, 0.52), new View(0.156, 0.156, 0.479), 0.8))),
+                        file);
+        return file;
+    }
+
+    private static List<Path> photos() {
+        Path folder = Path.of(System.getProperty("dropcast.demo.photos", "target/demo-photos"));
+        try {
+            return new DemoPhotos(folder).fetch();
+        } catch (IOException e) {
+            return abort(
+                    "skipped: the demo photographs are not in " + folder + " and cannot be fetched: " + e.getMessage());
+        }
+    }
+}

@@ -10,11 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-<<<<<<< HEAD
-import java.util.concurrent.TimeUnit;
-=======
 import java.util.Optional;
->>>>>>> inbox
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;

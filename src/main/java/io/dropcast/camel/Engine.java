@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -136,6 +139,21 @@ public final class Engine implements AutoCloseable {
         return Stream.of(t.getStackTrace())
                 .limit(1)
                 .anyMatch(frame -> frame.getClassName().startsWith("io.dropcast."));
+    }
+
+    /**
+     * Starts watching and waits until one file was dealt with, well or not.
+     *
+     * @return false when the limit was reached first
+     */
+    boolean startAndAwaitFile(Duration limit) {
+        main.init();
+        NotifyBuilder one = new NotifyBuilder(main.getCamelContext())
+                .fromRoute("inbox")
+                .whenDone(1)
+                .create();
+        start();
+        return one.matches(limit.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** The Camel application itself, for tests. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."},
         subcommands = {
+            DemoCommand.class,
             ProcessCommand.class,
             RunCommand.class,
             StatusCommand.class,

@@ -52,7 +52,7 @@ final class FaceLog implements AutoCloseable {
         while (!inWork.isEmpty()) {
             settle();
         }
-        bins.flush().forEach(this::cut);
+        cut(bins.flush());
         while (!crops.isEmpty()) {
             putAway();
         }
@@ -70,7 +70,7 @@ final class FaceLog implements AutoCloseable {
         try (Frame frame = head.frame()) {
             if (head.shot() != shot) {
                 shot = head.shot();
-                bins.flush().forEach(this::cut);
+                cut(bins.flush());
             }
             List<Detection> numbered = new ArrayList<>();
             for (Detection d : found) {
@@ -86,7 +86,15 @@ final class FaceLog implements AutoCloseable {
                         d.crop()));
             }
             faces.addAll(numbered);
-            bins.add(frame, numbered).forEach(this::cut);
+            cut(bins.add(frame, numbered));
+        }
+    }
+
+    private void cut(List<CropBins.Winner> winners) {
+        // all of them first: from then on the workers close their frames, whatever happens to the shelf
+        winners.forEach(this::cut);
+        while (crops.size() > AHEAD * pool.count() * 4) {
+            putAway();
         }
     }
 
@@ -98,9 +106,6 @@ final class FaceLog implements AutoCloseable {
                 winner.face().row());
         faces.set(winner.face().row(), winner.face().withCrop(name));
         crops.add(new Cropped(name, pool.crop(winner.frame(), winner.face().box())));
-        while (crops.size() > AHEAD * pool.count() * 4) {
-            putAway();
-        }
     }
 
     private void putAway() {
@@ -111,21 +116,10 @@ final class FaceLog implements AutoCloseable {
     /** Lets go of what is still in work, after an error. */
     @Override
     public void close() {
-        for (Looked l : inWork) {
-            waitQuietly(l.found());
-            l.frame().close();
-        }
+        inWork.forEach(l -> l.found().cancel(false));
+        // cancelling does not wait for a task that runs, and the task reads the frame
+        pool.end();
+        inWork.forEach(l -> l.frame().close());
         inWork.clear();
-    }
-
-    private static void waitQuietly(Future<?> task) {
-        if (task.cancel(false)) {
-            return;
-        }
-        try {
-            FrameWorkers.await(task);
-        } catch (RuntimeException e) {
-            // the first error is already on its way; this one adds nothing
-        }
     }
 }

@@ -31,8 +31,13 @@ final class FrameWorkers implements AutoCloseable {
         this.count = count;
         AtomicInteger n = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "detect-" + n.incrementAndGet()));
-        for (int i = 0; i < count; i++) {
-            finders.add(new FaceFinder(nets.get(), settings));
+        try {
+            for (int i = 0; i < count; i++) {
+                finders.add(new FaceFinder(nets.get(), settings));
+            }
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
         }
     }
 
@@ -82,8 +87,8 @@ final class FrameWorkers implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Waits until the threads are done with everything that was given to them. They take nothing more. */
+    void end() {
         threads.shutdown();
         boolean interrupted = false;
         // the threads read native memory that is freed next: leaving before they are done would crash the process
@@ -96,9 +101,14 @@ final class FrameWorkers implements AutoCloseable {
                 interrupted = true;
             }
         }
-        finders.forEach(FaceFinder::close);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        end();
+        finders.forEach(FaceFinder::close);
     }
 }

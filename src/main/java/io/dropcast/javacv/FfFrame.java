@@ -8,7 +8,6 @@ import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
 import io.dropcast.video.Frame;
 import io.dropcast.video.Glance;
-import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -35,19 +34,17 @@ final class FfFrame implements Frame {
         int halfHeight = (h + 1) / 2;
         this.planes = new Planes(
                 plane(frame, 0, h),
-                frame.linesize(0),
                 plane(frame, 1, halfHeight),
-                frame.linesize(1),
                 plane(frame, 2, halfHeight),
-                frame.linesize(2),
                 w,
                 h,
                 upright,
                 colours(frame));
     }
 
-    private static ByteBuffer plane(AVFrame frame, int n, int rows) {
-        return frame.data(n).capacity((long) frame.linesize(n) * rows).asByteBuffer();
+    private static Planes.Plane plane(AVFrame frame, int n, int rows) {
+        int stride = frame.linesize(n);
+        return new Planes.Plane(frame.data(n).capacity((long) stride * rows).asByteBuffer(), stride);
     }
 
     private static YuvToRgb colours(AVFrame frame) {

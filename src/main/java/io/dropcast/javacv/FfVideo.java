@@ -133,7 +133,8 @@ final class FfVideo implements Video {
         if (frames == 0) {
             throw new UnusableVideo("not one frame can be decoded: the file is damaged or was cut off; copy it again");
         }
-        double expected = Math.max(expectedSeconds(), format.duration() / (double) AV_TIME_BASE);
+        double expected =
+                Math.max(Math.max(expectedSeconds(), countedSeconds()), format.duration() / (double) AV_TIME_BASE);
         double got = Math.max(lastPacketEnd, lastTs + 1 / fps);
         if (expected > 0 && got < expected - Math.max(1.0, 0.02 * expected)) {
             throw new UnusableVideo(String.format(
@@ -142,6 +143,11 @@ final class FfVideo implements Video {
                     got,
                     expected));
         }
+    }
+
+    /** Of an AVI that was cut off FFmpeg gives the length of what is left, but still the number of frames that the header names. */
+    private double countedSeconds() {
+        return format.iformat().name().getString().equals("avi") ? stream.nb_frames() / fps : 0;
     }
 
     private double pixelAspect() {

@@ -63,8 +63,21 @@ final class Normaliser implements AutoCloseable {
             av_frame_free(out);
             throw new IllegalStateException("converting a frame failed: " + FfError.text(code));
         }
-        out.colorspace(frame.colorspace());
+        describe(frame, out);
         return out;
+    }
+
+    /** The scaler keeps the range of all but the old full-range formats, and makes BT.601 of red, green and blue. */
+    private static void describe(AVFrame from, AVFrame to) {
+        int format = from.format();
+        boolean rgb = (av_pix_fmt_desc_get(format).flags() & AV_PIX_FMT_FLAG_RGB) != 0;
+        boolean narrowed = format == AV_PIX_FMT_YUVJ420P
+                || format == AV_PIX_FMT_YUVJ422P
+                || format == AV_PIX_FMT_YUVJ444P
+                || format == AV_PIX_FMT_YUVJ440P
+                || format == AV_PIX_FMT_YUVJ411P;
+        to.colorspace(rgb ? AVCOL_SPC_SMPTE170M : from.colorspace());
+        to.color_range(rgb || narrowed ? AVCOL_RANGE_MPEG : from.color_range());
     }
 
     @Override

@@ -20,13 +20,14 @@ record YuvToRgb(float black, float lumaScale, float redV, float greenU, float gr
                 2 * (1 - kb) * chroma);
     }
 
-    void convert(float y, float u, float v, int[] rgb) {
+    /** @param inside share of the pixel that lies within the frame, 0..1; the rest is black */
+    void convert(float y, float u, float v, float inside, int[] rgb) {
         float l = (y - black) * lumaScale;
         float du = u - 128;
         float dv = v - 128;
-        rgb[0] = clamp(l + redV * dv);
-        rgb[1] = clamp(l - greenU * du - greenV * dv);
-        rgb[2] = clamp(l + blueU * du);
+        rgb[0] = clamp((l + redV * dv) * inside);
+        rgb[1] = clamp((l - greenU * du - greenV * dv) * inside);
+        rgb[2] = clamp((l + blueU * du) * inside);
     }
 
     /** Stored luma to grey 0..255. */
@@ -35,6 +36,6 @@ record YuvToRgb(float black, float lumaScale, float redV, float greenU, float gr
     }
 
     private static int clamp(float value) {
-        return Math.max(0, Math.min(255, Math.round(value)));
+        return (int) Math.max(0, Math.min(255, value + 0.5f));
     }
 }

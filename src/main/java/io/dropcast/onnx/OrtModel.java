@@ -61,6 +61,9 @@ final class OrtModel implements AutoCloseable {
             throw new UncheckedIOException("the model " + file + " cannot be read: " + e.getMessage(), e);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new IllegalStateException("the model " + file + " ends too soon: fetch it again", e);
+        } catch (ArithmeticException | IllegalStateException e) {
+            throw new IllegalStateException(
+                    "the model " + file + " is damaged (" + e.getMessage() + "): fetch it again", e);
         }
     }
 

@@ -49,7 +49,7 @@ public final class KnownSettings {
         d.put("dropcast.detect.crop-quality", "0.85");
         d.put("dropcast.track.high", "0.5");
         d.put("dropcast.track.low", "0.1");
-        d.put("dropcast.track.new-track", "0.65");
+        d.put("dropcast.track.new-track", "0.70");
         d.put("dropcast.track.min-iou", "0.2");
         d.put("dropcast.track.min-iou-low", "0.5");
         d.put("dropcast.track.buffer-seconds", "1.0");

@@ -5,8 +5,8 @@ package io.dropcast.video;
  *
  * <p>A hard cut is a frame that differs from the one before by more than {@value #LEAST} (mean luma plus mean colour difference of the
  * cells, 0..255 each) and by {@value #TIMES} times what the last frames differed: fast motion differs much too, but not all of a sudden
- * (the adaptive rule of PySceneDetect's AdaptiveDetector). A flash is no cut: within {@value #LOOKAHEAD} frames the picture is back to
- * what it was. A fade through black is a cut where the black begins.
+ * (the adaptive rule of PySceneDetect's AdaptiveDetector). A flash is no cut, and neither are a few black frames: within
+ * {@value #LOOKAHEAD} frames the picture is back to what it was. A fade through black is a cut where the black begins.
  *
  * <p>Because of flashes a frame can be judged only when the {@value #LOOKAHEAD} frames after it are known. Not for sharing between
  * threads.
@@ -32,6 +32,9 @@ final class ShotCuts {
     private int judged;
     private int recentCount;
     private int lastCut;
+    /** Frame at which the last flash was over. */
+    private int flashEnd;
+
     private boolean wasBlack;
 
     /** @param fps frames a second, for the shortest shot */
@@ -57,13 +60,17 @@ final class ShotCuts {
         boolean black = black(now);
         boolean fadedOut = black && !wasBlack;
         wasBlack = black;
-        if (frame == 0) {
+        // the way back out of a flash is as sudden as the way in
+        if (frame <= flashEnd) {
             return false;
         }
         double difference = difference(now, at(frame - 1));
-        boolean sudden = difference >= LEAST && difference >= TIMES * usual() && !flash(frame, difference);
-        boolean cut = frame - lastCut >= shortestShot && (sudden || fadedOut);
+        boolean sudden = difference >= LEAST && difference >= TIMES * usual();
+        if ((sudden || fadedOut) && flash(frame, difference)) {
+            return false;
+        }
         remember(difference);
+        boolean cut = frame - lastCut >= shortestShot && (sudden || fadedOut);
         if (cut) {
             lastCut = frame;
         }
@@ -73,6 +80,7 @@ final class ShotCuts {
     private boolean flash(int frame, double difference) {
         for (int later = frame + 1; later <= frame + LOOKAHEAD && later < known; later++) {
             if (difference(at(later), at(frame - 1)) < FLASH * difference) {
+                flashEnd = later;
                 return true;
             }
         }

@@ -1,0 +1,306 @@
+package io.dropcast.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dropcast.episode.Progress;
+import io.dropcast.episode.StageInterrupted;
+import io.dropcast.face.Box;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.video.FakeVideo;
+import io.dropcast.video.FrameLedger;
+import io.dropcast.video.Glance;
+import io.dropcast.video.Glances;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+final class DetectFacesTest {
+    private static final EpisodeId EP = new EpisodeId("show-s01e01");
+    private static final Path FILE = Path.of("show-s01e01.mp4");
+
+    private final FrameLedger ledger = new FrameLedger();
+    private final FakeShelf shelf = new FakeShelf();
+    private final Queue<FakeNet> nets = new ConcurrentLinkedQueue<>();
+    private final FakeVideo video = new FakeVideo(ledger, 25, film(40, 31, 29));
+
+    @AfterEach
+    void nothingIsLeftOpen() {
+        ledger.assertAllClosedOnce();
+        assertThat(video.closed()).isTrue();
+        assertThat(nets).allMatch(FakeNet::closed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void theNumberOfWorkersChangesNothing(int workers) {
+        FakeShelf alone = new FakeShelf();
+        FakeVideo again = new FakeVideo(ledger, 25, film(40, 31, 29));
+        Detections expected = new DetectFaces(
+                        f -> again, () -> new FakeNet(DetectFacesTest::crowd), alone, settings(3, 3), 1)
+                .detect(EP, FILE, alone, Progress.none());
+
+        Detections found = detect(workers, 3, DetectFacesTest::crowd);
+
+        assertThat(found).isEqualTo(expected);
+        assertThat(found.faces()).hasSizeGreaterThan(50);
+        assertThat(shelf.crops()).isEqualTo(alone.crops());
+        assertThat(nets).hasSize(workers);
+    }
+
+    @Test
+    void facesAreLookedForWithStrideAndDenselyAroundCuts() {
+        Set<Integer> looked = new ConcurrentSkipListSet<>();
+        Detections found = detect(2, 3, frame -> {
+            looked.add(frame);
+            return List.of();
+        });
+        Set<Integer> expected = new TreeSet<>();
+        int[] starts = {0, 40, 71, 100};
+        for (int shot = 0; shot < 3; shot++) {
+            int start = starts[shot];
+            int end = starts[shot + 1];
+            expected.addAll(List.of(start, start + 1, start + 2, end - 1));
+            for (int f = start; f < end; f += 3) {
+                expected.add(f);
+            }
+        }
+        assertThat(looked).isEqualTo(expected);
+        assertThat(found.sampledFrames()).isEqualTo(expected.size());
+        assertThat(found.cuts()).containsExactly(40L, 71L);
+    }
+
+    @Test
+    void withStrideOneEveryFrameIsLookedAt() {
+        assertThat(detect(2, 1, frame -> List.of()).sampledFrames()).isEqualTo(100);
+    }
+
+    @Test
+    void rowsAreNumberedByFrameAndFromLeftToRight() {
+        List<Detection> faces = detect(3, 3, DetectFacesTest::crowd).faces();
+        for (int row = 0; row < faces.size(); row++) {
+            assertThat(faces.get(row).row()).isEqualTo(row);
+            if (row > 0) {
+                Detection before = faces.get(row - 1);
+                Detection now = faces.get(row);
+                assertThat(before.frameIdx()).isLessThanOrEqualTo(now.frameIdx());
+                if (before.frameIdx() == now.frameIdx()) {
+                    assertThat(before.box().x1()).isLessThanOrEqualTo(now.box().x1());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theShelfGetsExactlyTheCropsThatAreNamed() {
+        List<Detection> faces = detect(2, 3, DetectFacesTest::crowd).faces();
+        Set<String> named = new TreeSet<>();
+        for (Detection d : faces) {
+            d.crop().ifPresent(name -> {
+                named.add(name);
+                assertThat(shelf.crops().get(name)).startsWith("frame " + d.frameIdx() + " at ");
+            });
+        }
+        assertThat(shelf.crops().keySet()).isEqualTo(named);
+        assertThat(named).hasSizeBetween(6, faces.size() - 1);
+    }
+
+    @Test
+    void noCropIsSharedByTwoShots() {
+        Box still = new Box(100, 100, 200, 200);
+        // the best picture comes right before each cut
+        List<Detection> faces = detect(2, 3, f -> List.of(new Candidate(still, f == 39 || f == 70 ? 0.99 : 0.8)))
+                .faces();
+        assertThat(faces)
+                .filteredOn(d -> d.crop().isPresent())
+                .extracting(Detection::frameIdx)
+                .contains(39L, 70L)
+                .anyMatch(f -> f >= 40 && f < 53)
+                .anyMatch(f -> f >= 71 && f < 84);
+    }
+
+    @Test
+    void aCropIsNotLargerThanItsFaceNorThanTheSetting() {
+        detect(
+                1,
+                3,
+                f -> List.of(
+                        new Candidate(new Box(0, 0, 300, 300), 0.9), new Candidate(new Box(400, 100, 440, 140), 0.9)));
+        assertThat(shelf.crops().values())
+                .allMatch(crop -> crop.endsWith(" 256x256") || crop.endsWith(" 60x60"))
+                .anyMatch(crop -> crop.endsWith(" 256x256"))
+                .anyMatch(crop -> crop.endsWith(" 60x60"));
+    }
+
+    @Test
+    void progressCountsEveryFrame() {
+        List<Long> done = new ArrayList<>();
+        new DetectFaces(f -> video, () -> net(frame -> List.of()), shelf, settings(3, 3), 2)
+                .detect(EP, FILE, shelf, (at, total) -> {
+                    done.add(at);
+                    assertThat(total).isEqualTo(100);
+                });
+        assertThat(done).startsWith(0L, 1L, 2L).endsWith(99L, 100L).isSorted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void aNetThatFailsEndsTheStageWithItsOwnError(int workers) {
+        assertThatThrownBy(() -> detect(workers, 3, frame -> {
+                    if (frame == 46) {
+                        throw new IllegalStateException("out of memory");
+                    }
+                    return crowd(frame);
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("out of memory");
+    }
+
+    @Test
+    void aFrameIsNotClosedWhileAWorkerStillReadsIt() {
+        CountDownLatch readingFrameOne = new CountDownLatch(1);
+        CountDownLatch neverOpened = new CountDownLatch(1);
+        assertThatThrownBy(() -> detect(2, 1, frame -> {
+                    if (frame == 0) {
+                        await(readingFrameOne, 10_000);
+                        throw new IllegalStateException("out of memory");
+                    }
+                    if (frame == 1) {
+                        readingFrameOne.countDown();
+                        // time for the other worker's error to take everything down, if it does not wait
+                        await(neverOpened, 300);
+                        return crowd(frame);
+                    }
+                    return List.of();
+                }))
+                .hasMessage("out of memory");
+    }
+
+    @Test
+    void anInterruptedStageWaitsForItsWorkersToo() {
+        Thread stage = Thread.currentThread();
+        CountDownLatch neverOpened = new CountDownLatch(1);
+        assertThatThrownBy(() -> detect(2, 1, frame -> {
+                    if (frame == 10) {
+                        stage.interrupt();
+                        await(neverOpened, 300);
+                    }
+                    return crowd(frame);
+                }))
+                .isInstanceOf(StageInterrupted.class);
+        assertThat(Thread.interrupted()).as("whoever called can still see it").isTrue();
+    }
+
+    @Test
+    void aStageThatIsInterruptedBeforeItBeginsEndsAtOnce() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> detect(2, 3, DetectFacesTest::crowd)).isInstanceOf(StageInterrupted.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(shelf.crops()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5})
+    void aFullDiskLeavesNoFrameOpen(int crops) {
+        shelf.fullAfter(crops);
+        assertThatThrownBy(() -> detect(1, 3, DetectFacesTest::crowd)).hasMessage("disk full");
+    }
+
+    @Test
+    void aFullDiskAtACutWithManyFacesLeavesNoFrameOpen() {
+        shelf.fullAfter(0);
+        assertThatThrownBy(() -> detect(1, 3, DetectFacesTest::row)).hasMessage("disk full");
+    }
+
+    @Test
+    void netsThatWereOpenedAreClosedWhenAnotherCannotBe() {
+        AtomicInteger asked = new AtomicInteger();
+        DetectFaces detect = new DetectFaces(
+                f -> video,
+                () -> {
+                    if (asked.incrementAndGet() == 3) {
+                        throw new IllegalStateException("out of memory");
+                    }
+                    return net(DetectFacesTest::crowd);
+                },
+                shelf,
+                settings(3, 3),
+                4);
+        assertThatThrownBy(() -> detect.detect(EP, FILE, shelf, Progress.none()))
+                .hasMessage("out of memory");
+        assertThat(nets).hasSize(2);
+    }
+
+    private Detections detect(int workers, int stride, IntFunction<List<Candidate>> faces) {
+        return new DetectFaces(f -> video, () -> net(faces), shelf, settings(stride, 3), workers)
+                .detect(EP, FILE, shelf, Progress.none());
+    }
+
+    private FakeNet net(IntFunction<List<Candidate>> faces) {
+        FakeNet net = new FakeNet(faces);
+        nets.add(net);
+        return net;
+    }
+
+    private static DetectSettings settings(int stride, int framesAfterCut) {
+        return new DetectSettings(stride, framesAfterCut, 0.1, 0.5, 0.4, 0.5, 0.6, 256);
+    }
+
+    /** Three people who move, with some noise and a weak echo of a box; the same for a frame whoever asks. */
+    private static List<Candidate> crowd(int frame) {
+        Random random = new Random(frame);
+        List<Candidate> out = new ArrayList<>();
+        for (int person = 0; person < 3; person++) {
+            double x = 80 + 200 * person + 0.7 * frame;
+            double side = 60 + 10 * person;
+            double conf = 0.55 + 0.45 * random.nextDouble();
+            out.add(new Candidate(Box.around(x, 180, side, side), conf));
+            out.add(new Candidate(Box.around(x + 4, 182, side, side), conf / 2));
+        }
+        return out;
+    }
+
+    /** Sixteen faces side by side, which all lose their bins at the same cut. */
+    private static List<Candidate> row(int frame) {
+        List<Candidate> out = new ArrayList<>();
+        for (int person = 0; person < 16; person++) {
+            out.add(new Candidate(Box.around(20 + 40 * person, 180, 36, 36), 0.7 + frame / 1000.0));
+        }
+        return out;
+    }
+
+    private static List<Glance> film(int... shots) {
+        List<Glance> out = new ArrayList<>();
+        for (int shot = 0; shot < shots.length; shot++) {
+            for (int f = 0; f < shots[shot]; f++) {
+                out.add(Glances.noisy(shot + 1, 2, f));
+            }
+        }
+        return out;
+    }
+
+    private static void await(CountDownLatch latch, int millis) {
+        try {
+            boolean opened = latch.await(millis, TimeUnit.MILLISECONDS);
+            assertThat(opened || millis < 1000).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError("workers are never interrupted", e);
+        }
+    }
+}

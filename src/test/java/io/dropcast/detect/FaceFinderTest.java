@@ -1,0 +1,185 @@
+package io.dropcast.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dropcast.face.Box;
+import io.dropcast.video.FakeFrame;
+import io.dropcast.video.FrameLedger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FaceFinderTest {
+    private static final DetectSettings SETTINGS = new DetectSettings(3, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256);
+    private static final Box LEFT = new Box(64, 36, 128, 108);
+    private static final Box RIGHT = new Box(320, 90, 400, 198);
+
+    private final FakeFrame frame = FakeFrame.of(new FrameLedger(), 77);
+
+    @Test
+    void boxesAreMappedToPixelsOfTheFrame() {
+        List<Detection> found = find(new Candidate(LEFT, 0.9));
+        assertThat(found).hasSize(1);
+        Detection face = found.get(0);
+        assertThat(corners(face.box())).containsExactly(corners(LEFT), within(1e-3));
+        assertThat(face.frameIdx()).isEqualTo(77);
+        assertThat(face.ts()).isEqualTo(77 / 25.0);
+        assertThat(face.conf()).isCloseTo(0.9, within(1e-6));
+        assertThat(face.quality().boxArea()).isCloseTo(64 * 72, within(0.1));
+        assertThat(face.clipped()).isCloseTo(0, within(1e-6));
+        assertThat(face.crop()).isEmpty();
+    }
+
+    @Test
+    void facesComeFromLeftToRightHoweverConfident() {
+        List<Detection> found = find(new Candidate(RIGHT, 0.95), new Candidate(LEFT, 0.4));
+        assertThat(found).extracting(d -> Math.round(d.box().x1())).containsExactly(64L, 320L);
+    }
+
+    @Test
+    void facesBelowTheThresholdAreLeftOut() {
+        List<Detection> found = find(new Candidate(LEFT, 0.29), new Candidate(RIGHT, 0.3001));
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).conf()).isGreaterThan(0.3);
+    }
+
+    @Test
+    void ofOverlappingBoxesOneIsLeft() {
+        Box shifted = new Box(LEFT.x1() + 4, LEFT.y1(), LEFT.x2() + 4, LEFT.y2());
+        List<Detection> found = find(new Candidate(shifted, 0.7), new Candidate(LEFT, 0.8));
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).box().x1()).isCloseTo(LEFT.x1(), within(1e-3));
+    }
+
+    @Test
+    void pointsAreLookedForOnlyWhereTheNetIsSure() {
+        FakeNet net = new FakeNet(f -> List.of(new Candidate(LEFT, 0.49), new Candidate(RIGHT, 0.51)));
+        List<Detection> found = find(net);
+        assertThat(found.get(0).landmarks()).isEmpty();
+        assertThat(found.get(0).plausible()).isFalse();
+        assertThat(found.get(0).quality().turn()).isZero();
+        assertThat(found.get(1).plausible()).isTrue();
+        assertThat(net.seen()).as("one look for faces, one for points").hasSize(2);
+    }
+
+    @Test
+    void pointsAreThoseOfTheWidenedBox() {
+        Detection face = find(new Candidate(RIGHT, 0.9)).get(0);
+        double[] expected = FakeNet.frontal(RIGHT.widened(1.1)).toArray();
+        assertThat(face.landmarks().orElseThrow().toArray()).containsExactly(expected, within(1e-2));
+    }
+
+    @Test
+    void aFaceOverTheEdgeIsClipped() {
+        Detection face = find(new Candidate(new Box(-50, 100, 150, 300), 0.9)).get(0);
+        assertThat(face.box().x1()).isCloseTo(-50, within(1e-2));
+        assertThat(face.clipped()).isCloseTo(0.25, within(1e-4));
+    }
+
+    @Test
+    void boxesWithoutSizeOrSenseAreLeftOut() {
+        FaceNet net = new BadNet(new float[] {
+            0.5f,
+            0.5f,
+            0.5f,
+            0.7f,
+            0.8f,
+            0.1f,
+            0.2f,
+            0.9f,
+            Float.NaN,
+            0.1f,
+            0.9f,
+            0.9f,
+            0.1f,
+            0.1f,
+            Float.POSITIVE_INFINITY,
+            0.9f,
+            0.1f,
+            0.1f,
+            0.2f,
+            0.3f
+        });
+        try (FaceFinder finder = new FaceFinder(net, SETTINGS)) {
+            assertThat(finder.find(frame)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aScoreThatIsNoNumberIsNoFace() {
+        assertThat(find(new Candidate(LEFT, Double.NaN))).isEmpty();
+    }
+
+    @Test
+    void aNetThatReadsRedGreenBlueGetsThemInThatOrder() {
+        assertThat(planes(true)).containsExactly(77, 0, FakeFrame.BLUE);
+    }
+
+    @Test
+    void aNetThatReadsBlueGreenRedGetsThemInThatOrder() {
+        assertThat(planes(false)).containsExactly(FakeFrame.BLUE, 0, 77);
+    }
+
+    @Test
+    void valuesAreShiftedAndScaled() {
+        FakeNet net =
+                new FakeNet(new FaceNet.Spec(4, 3, true, 127, 128, 4, 256, 1), f -> List.of(new Candidate(LEFT, 0.9)));
+        find(net);
+        assertThat(net.seen().get(0)[0]).isEqualTo((77 - 127) / 128f);
+        assertThat(net.seen().get(0)).hasSize(3 * 4 * 3);
+        assertThat(net.seen().get(1)).hasSize(16).containsOnly(77 / 256f);
+    }
+
+    /** First value of each plane, as the net saw it. */
+    private int[] planes(boolean rgb) {
+        FakeNet net = new FakeNet(new FaceNet.Spec(4, 3, rgb, 0, 1, 4, 1, 1), f -> List.of());
+        find(net);
+        float[] input = net.seen().get(0);
+        return new int[] {(int) input[0], (int) input[12], (int) input[24]};
+    }
+
+    private List<Detection> find(Candidate... candidates) {
+        return find(new FakeNet(f -> List.of(candidates)));
+    }
+
+    private List<Detection> find(FaceNet net) {
+        try (FaceFinder finder = new FaceFinder(net, SETTINGS)) {
+            return finder.find(frame);
+        }
+    }
+
+    private static double[] corners(Box b) {
+        return new double[] {b.x1(), b.y1(), b.x2(), b.y2()};
+    }
+
+    /** Sure of everything that it is told to answer. */
+    private static final class BadNet implements FaceNet {
+        private final float[] corners;
+
+        BadNet(float... corners) {
+            this.corners = corners;
+        }
+
+        @Override
+        public Spec spec() {
+            return FakeNet.SPEC;
+        }
+
+        @Override
+        public RawFaces faces(float[] input) {
+            float[] scores = new float[corners.length / 4];
+            java.util.Arrays.fill(scores, 0.45f);
+            return new RawFaces(scores, corners);
+        }
+
+        @Override
+        public float[] points(float[] input) {
+            throw new AssertionError("not sure enough to ask for points");
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.dropcast.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.dropcast.detect.FaceNet;
+import io.dropcast.embed.FaceEncoder;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On the real models, where they are. */
+final class OrtFaceEncoderTest {
+    private static final Path FEATURE = Path.of("models", "fr_feature.onnx");
+    private static final Path DETECT = Path.of("models", "fr_detect.onnx");
+    private static final Path LANDMARK = Path.of("models", "fr_landmark.onnx");
+    private static final FaceEncoder.Spec SPEC = new FaceEncoder.Spec("fake", 112, false, 127.5f, 127.5f, 512, false);
+
+    @BeforeEach
+    void theModelsAreThere() {
+        for (Path model : List.of(FEATURE, DETECT, LANDMARK)) {
+            Assumptions.assumeTrue(
+                    Files.isRegularFile(model), model + " is not there: './dropcast models fetch' brings it");
+        }
+    }
+
+    @Test
+    void tinyWeightsChangeNoBitOfTheAnswer() throws IOException, OrtException {
+        float[] face = new float[3 * 112 * 112];
+        Random random = new Random(112);
+        for (int i = 0; i < face.length; i++) {
+            face[i] = 2 * random.nextFloat() - 1;
+        }
+        byte[] weights = Files.readAllBytes(FEATURE);
+        float[] asPublished = run(weights, face);
+
+        assertThat(TinyWeights.zero(weights))
+                .as("weights that slow the net down")
+                .isPositive();
+        try (OrtFaceEncoder encoder = new OrtFaceEncoder(FEATURE, "input", "output", SPEC)) {
+            assertThat(encoder.encode(face)).hasSize(512).isEqualTo(asPublished);
+        }
+    }
+
+    @Test
+    void anEncoderOfAnotherShapeIsRefused() {
+        FaceEncoder.Spec larger = new FaceEncoder.Spec("fake", 160, false, 127.5f, 127.5f, 512, false);
+        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, "input", "output", larger).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("112, 112]")
+                .hasMessageContaining("[1, 3, 160, 160]");
+    }
+
+    @Test
+    void anEncoderWithAnotherInputIsRefused() {
+        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, "data", "output", SPEC).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'data'")
+                .hasMessageContaining("[input]");
+    }
+
+    @Test
+    void theFaceNetAnswersWithAScoreForEachBox() {
+        FaceNet.Spec spec = new FaceNet.Spec(320, 240, true, 127, 128, 64, 256, 1.1);
+        OrtFaceNet.Names faces = new OrtFaceNet.Names("input", List.of("scores", "boxes"));
+        OrtFaceNet.Names points = new OrtFaceNet.Names("input", List.of("output"));
+        try (OrtFaceNet net = new OrtFaceNet(DETECT, faces, LANDMARK, points, spec)) {
+            // RawFaces itself refuses arrays that do not fit each other
+            assertThat(net.faces(new float[3 * 240 * 320])).isNotNull();
+            assertThat(net.points(new float[64 * 64])).hasSize(136);
+        }
+    }
+
+    @Test
+    void boxesAndScoresTheWrongWayRoundAreRefused() {
+        FaceNet.Spec spec = new FaceNet.Spec(320, 240, true, 127, 128, 64, 256, 1.1);
+        OrtFaceNet.Names swapped = new OrtFaceNet.Names("input", List.of("boxes", "scores"));
+        OrtFaceNet.Names points = new OrtFaceNet.Names("input", List.of("output"));
+        try (OrtFaceNet net = new OrtFaceNet(DETECT, swapped, LANDMARK, points, spec)) {
+            assertThatThrownBy(() -> net.faces(new float[3 * 240 * 320])).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** As OrtModel runs it, but with the weights as they are. */
+    private static float[] run(byte[] model, float[] values) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            try (OrtSession session = environment.createSession(model, options);
+                    OnnxTensor input = OnnxTensor.createTensor(
+                            environment, FloatBuffer.wrap(values), new long[] {1, 3, 112, 112});
+                    OrtSession.Result result = session.run(Map.of("input", input))) {
+                float[] out = new float[512];
+                ((OnnxTensor) result.get("output").orElseThrow())
+                        .getFloatBuffer()
+                        .get(out);
+                return out;
+            }
+        }
+    }
+}

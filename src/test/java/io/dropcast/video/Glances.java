@@ -1,0 +1,69 @@
+package io.dropcast.video;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/** Glances made by hand. */
+public final class Glances {
+    private Glances() {}
+
+    /** Every cell of one luma, without colour. */
+    public static Glance flat(int luma) {
+        return of(luma, 128, 128);
+    }
+
+    public static Glance of(int luma, int u, int v) {
+        int[] yuv = new int[3 * Glance.CELLS];
+        Arrays.fill(yuv, 0, Glance.CELLS, luma);
+        Arrays.fill(yuv, Glance.CELLS, 2 * Glance.CELLS, u);
+        Arrays.fill(yuv, 2 * Glance.CELLS, 3 * Glance.CELLS, v);
+        return new Glance(yuv);
+    }
+
+    /** A picture as a camera sees it: every cell differs, and the same seed gives the same picture. */
+    public static Glance scene(long seed) {
+        return noisy(seed, 0, 0);
+    }
+
+    /** The scene with up to {@code noise} more or less in each cell. */
+    public static Glance noisy(long seed, int noise, long frame) {
+        return panned(seed, 0, noise, frame);
+    }
+
+    /** The scene after the camera moved {@code cells} to the right. */
+    public static Glance panned(long seed, double cells, int noise, long frame) {
+        Random grain = new Random(31 * seed + frame);
+        int[] yuv = new int[3 * Glance.CELLS];
+        for (int c = 0; c < yuv.length; c++) {
+            int plane = c / Glance.CELLS;
+            int row = c % Glance.CELLS / Glance.WIDTH;
+            double x = c % Glance.WIDTH + cells;
+            int left = (int) Math.floor(x);
+            double share = x - left;
+            double value = (1 - share) * at(seed, plane, row, left) + share * at(seed, plane, row, left + 1);
+            yuv[c] = clamp((int) Math.round(value) + grain.nextInt(2 * noise + 1) - noise);
+        }
+        return new Glance(yuv);
+    }
+
+    /** The scene at a share of its light, as in a fade. */
+    public static Glance faded(long seed, double light) {
+        Glance full = scene(seed);
+        int[] yuv = new int[3 * Glance.CELLS];
+        for (int c = 0; c < Glance.CELLS; c++) {
+            yuv[c] = (int) Math.round(16 + (full.luma(c) - 16) * light);
+            yuv[Glance.CELLS + c] = (int) Math.round(128 + (full.u(c) - 128) * light);
+            yuv[2 * Glance.CELLS + c] = (int) Math.round(128 + (full.v(c) - 128) * light);
+        }
+        return new Glance(yuv);
+    }
+
+    private static int at(long seed, int plane, int row, int col) {
+        Random cell = new Random(seed * 1_000_003 + plane * 10_007L + row * 1009L + col);
+        return plane == 0 ? 60 + cell.nextInt(120) : 108 + cell.nextInt(40);
+    }
+
+    private static int clamp(int value) {
+        return Math.max(0, Math.min(255, value));
+    }
+}

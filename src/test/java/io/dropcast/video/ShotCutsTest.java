@@ -1,0 +1,208 @@
+package io.dropcast.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ShotCutsTest {
+    private static final double FPS = 25;
+
+    @Test
+    void aStillPictureHasNoCut() {
+        assertThat(cuts(scene(1, 60))).isEmpty();
+    }
+
+    @Test
+    void aHardCutIsWhereTheNewPictureBegins() {
+        assertThat(cuts(scene(1, 30), scene(2, 30))).containsExactly(30);
+    }
+
+    @Test
+    void manyShotsHaveTheirCuts() {
+        assertThat(cuts(scene(1, 12), scene(2, 9), scene(1, 25), scene(3, 40))).containsExactly(12, 21, 46);
+    }
+
+    @Test
+    void grainIsNoCut() {
+        assertThat(cuts(IntStream.range(0, 80)
+                        .mapToObj(f -> Glances.noisy(1, 12, f))
+                        .toList()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 16, 20})
+    void aCutBetweenSimilarPicturesIsSeen(int brighter) {
+        List<Glance> before = Collections.nCopies(30, Glances.flat(100));
+        List<Glance> after = Collections.nCopies(30, Glances.of(100 + brighter, 128 + brighter, 128));
+        assertThat(cuts(before, after)).containsExactly(30);
+    }
+
+    @Test
+    void aCutToAnotherColourOfTheSameBrightnessIsSeen() {
+        List<Glance> before = Collections.nCopies(30, Glances.of(100, 128, 128));
+        List<Glance> after = Collections.nCopies(30, Glances.of(100, 148, 108));
+        assertThat(cuts(before, after)).containsExactly(30);
+    }
+
+    @Test
+    void aSlightChangeOfLightIsNoCut() {
+        List<Glance> before = Collections.nCopies(30, Glances.flat(100));
+        List<Glance> after = Collections.nCopies(30, Glances.flat(110));
+        assertThat(cuts(before, after)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aFlashIsNoCut(int frames) {
+        List<Glance> flash = Collections.nCopies(frames, Glances.flat(235));
+        assertThat(cuts(scene(1, 30), flash, scene(1, 30))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aBlackFrameOrThreeAreNoCut(int frames) {
+        List<Glance> gap = Collections.nCopies(frames, Glances.flat(16));
+        assertThat(cuts(scene(1, 30), gap, scene(1, 30))).isEmpty();
+    }
+
+    @Test
+    void photographersMakeManyFlashesAndNoCut() {
+        List<Glance> film = new ArrayList<>(scene(1, 100));
+        for (int at : new int[] {20, 23, 40, 41, 60, 64, 68, 90}) {
+            film.set(at, Glances.flat(235));
+        }
+        assertThat(cuts(film)).isEmpty();
+    }
+
+    @Test
+    void aCutSoonAfterAFlashIsSeen() {
+        List<Glance> flash = List.of(Glances.flat(235));
+        assertThat(cuts(scene(1, 30), flash, scene(1, 8), scene(2, 30))).containsExactly(39);
+    }
+
+    @Test
+    void aCutThroughAFlashIsOneCut() {
+        List<Glance> flash = Collections.nCopies(2, Glances.flat(235));
+        assertThat(cuts(scene(1, 30), flash, scene(2, 30))).hasSize(1).allMatch(cut -> cut >= 30 && cut <= 32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 25, 50})
+    void aFadeThroughBlackIsOneCutWhereTheBlackBegins(int frames) {
+        List<Glance> out = fade(1, frames, 1, 0);
+        List<Glance> black = Collections.nCopies(10, Glances.flat(16));
+        List<Glance> in = fade(2, frames, 0, 1);
+        assertThat(cuts(scene(1, 30), out, black, in, scene(2, 30)))
+                .hasSize(1)
+                .allMatch(cut -> cut > 30 + frames / 2 && cut <= 30 + frames);
+    }
+
+    @Test
+    void aFilmThatBeginsInBlackHasNoCutThere() {
+        List<Glance> black = Collections.nCopies(25, Glances.flat(16));
+        assertThat(cuts(black, fade(1, 25, 0, 1), scene(1, 30))).isEmpty();
+    }
+
+    @Test
+    void aPanThatGrowsFasterIsNoCut() {
+        double at = 0;
+        List<Glance> pan = new ArrayList<>(scene(1, 10));
+        for (int f = 1; f <= 40; f++) {
+            at += 0.025 * f;
+            pan.add(Glances.panned(1, at, 2, f));
+        }
+        assertThat(cuts(pan)).isEmpty();
+    }
+
+    @Test
+    void aHardCutOutOfAPanIsSeen() {
+        List<Glance> pan = IntStream.range(0, 40)
+                .mapToObj(f -> Glances.panned(1, 0.15 * f, 2, f))
+                .toList();
+        assertThat(cuts(pan, Collections.nCopies(20, Glances.of(30, 90, 180)))).containsExactly(40);
+    }
+
+    @Test
+    void aMovingFilmMayBeginAtOnce() {
+        List<Glance> pan = IntStream.range(0, 40)
+                .mapToObj(f -> Glances.panned(1, 0.4 * f, 2, f))
+                .toList();
+        assertThat(cuts(pan)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25, 3, 0", "25, 5, 1", "50, 8, 0", "50, 10, 1", "10, 2, 1"})
+    void nothingShorterThanAFifthOfASecondIsAShot(double fps, int frames, int cutsInside) {
+        List<Glance> film = join(scene(1, 30), scene(2, frames), scene(3, 30));
+        List<Integer> cuts = cuts(fps, film);
+        assertThat(cuts).startsWith(30).hasSize(1 + cutsInside);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aFilmShorterThanTheLookaheadIsJudgedToo(int frames) {
+        assertThat(cuts(scene(1, frames))).isEmpty();
+    }
+
+    @Test
+    void aCutIsFoundUpToTheLastFrame() {
+        assertThat(cuts(scene(1, 30), scene(2, 1))).containsExactly(30);
+    }
+
+    private static List<Glance> scene(long seed, int frames) {
+        return IntStream.range(0, frames)
+                .mapToObj(f -> Glances.noisy(seed, 2, f))
+                .toList();
+    }
+
+    private static List<Glance> fade(long seed, int frames, double from, double to) {
+        return IntStream.range(0, frames)
+                .mapToObj(f -> Glances.faded(seed, from + (to - from) * (f + 1) / frames))
+                .toList();
+    }
+
+    @SafeVarargs
+    private static List<Integer> cuts(List<Glance>... parts) {
+        return cuts(FPS, join(parts));
+    }
+
+    @SafeVarargs
+    private static List<Glance> join(List<Glance>... parts) {
+        List<Glance> film = new ArrayList<>();
+        for (List<Glance> part : parts) {
+            film.addAll(part);
+        }
+        return film;
+    }
+
+    private static List<Integer> cuts(double fps, List<Glance> film) {
+        ShotCuts cuts = new ShotCuts(fps);
+        List<Integer> found = new ArrayList<>();
+        int judged = 0;
+        for (Glance glance : film) {
+            cuts.add(glance);
+            while (cuts.ready()) {
+                judged = judge(cuts, judged, found);
+            }
+        }
+        while (judged < film.size()) {
+            judged = judge(cuts, judged, found);
+        }
+        return found;
+    }
+
+    private static int judge(ShotCuts cuts, int frame, List<Integer> found) {
+        if (cuts.judge()) {
+            found.add(frame);
+        }
+        return frame + 1;
+    }
+}

@@ -1,0 +1,179 @@
+package io.dropcast.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ShotReaderTest {
+    private final FrameLedger ledger = new FrameLedger();
+
+    @Test
+    void framesComeInOrderWithTheirPlaceInTheirShot() {
+        Reading reading = read(shots(30, 20, 10));
+        assertThat(reading.rows).hasSize(60);
+        assertThat(reading.rows.get(0)).isEqualTo(new Row(0, 0, 0, false));
+        assertThat(reading.rows.get(29)).isEqualTo(new Row(29, 0, 29, true));
+        assertThat(reading.rows.get(30)).isEqualTo(new Row(30, 1, 0, false));
+        assertThat(reading.rows.get(49)).isEqualTo(new Row(49, 1, 19, true));
+        assertThat(reading.rows.get(50)).isEqualTo(new Row(50, 2, 0, false));
+        assertThat(reading.rows.get(59)).isEqualTo(new Row(59, 2, 9, true));
+        assertThat(reading.cuts).containsExactly(30L, 50L);
+        assertThat(reading.rows)
+                .extracting(Row::frame)
+                .containsExactlyElementsOf(LongStream.range(0, 60).boxed().toList());
+    }
+
+    @Test
+    void onlyTheLastFrameOfAShotEndsIt() {
+        Reading reading = read(shots(12, 9, 7));
+        assertThat(reading.rows)
+                .filteredOn(Row::endsShot)
+                .extracting(Row::frame)
+                .containsExactly(11L, 20L, 27L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aVideoShorterThanTheLookaheadComesWhole(int frames) {
+        Reading reading = read(shots(frames));
+        assertThat(reading.rows)
+                .containsExactlyElementsOf(IntStream.range(0, frames)
+                        .mapToObj(f -> new Row(f, 0, f, f == frames - 1))
+                        .toList());
+        assertThat(reading.cuts).isEmpty();
+        ledger.assertAllClosedOnce();
+    }
+
+    @Test
+    void anEmptyVideoHasNoFrames() {
+        assertThat(read(List.of()).rows).isEmpty();
+    }
+
+    @Test
+    void theEndComesAgainWhenAskedAgain() {
+        try (FakeVideo video = new FakeVideo(ledger, 25, shots(4));
+                ShotReader reader = new ShotReader(video)) {
+            drain(reader, new ArrayList<>());
+            assertThat(reader.next()).isEmpty();
+            assertThat(reader.next()).isEmpty();
+        }
+        ledger.assertAllClosedOnce();
+    }
+
+    @Test
+    void cutsAreThoseFoundSoFar() {
+        try (FakeVideo video = new FakeVideo(ledger, 25, shots(10, 10, 10));
+                ShotReader reader = new ShotReader(video)) {
+            for (int f = 0; f < 15; f++) {
+                reader.next().orElseThrow().frame().close();
+            }
+            assertThat(reader.cuts()).containsExactly(10L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 30})
+    void whoStopsInTheMiddleLeavesNoFrameOpen(int read) {
+        FakeVideo video = new FakeVideo(ledger, 25, shots(20, 10));
+        try (ShotReader reader = new ShotReader(video)) {
+            for (int f = 0; f < read; f++) {
+                reader.next().orElseThrow().frame().close();
+            }
+        }
+        ledger.assertAllClosedOnce();
+        assertThat(video.closed()).as("the video is not the reader's").isFalse();
+    }
+
+    @Test
+    void framesAreHeldBackAsFewAsTheLookaheadNeeds() {
+        try (FakeVideo video = new FakeVideo(ledger, 25, shots(100));
+                ShotReader reader = new ShotReader(video)) {
+            for (int f = 0; f < 50; f++) {
+                reader.next().orElseThrow().frame().close();
+                assertThat(ledger.open("while reading")).isLessThanOrEqualTo(ShotCuts.LOOKAHEAD + 1);
+            }
+        }
+    }
+
+    @Test
+    void aVideoThatFailsOnTheWayLeavesNoFrameOpen() {
+        Video failing = new FailingVideo(new FakeVideo(ledger, 25, shots(30)), 12);
+        try (ShotReader reader = new ShotReader(failing)) {
+            assertThatThrownBy(() -> drain(reader, new ArrayList<>())).hasMessage("cut off");
+        }
+        ledger.assertAllClosedOnce();
+        assertThat(ledger.opened()).isEqualTo(12);
+    }
+
+    private static List<Glance> shots(int... lengths) {
+        List<Glance> film = new ArrayList<>();
+        for (int shot = 0; shot < lengths.length; shot++) {
+            for (int f = 0; f < lengths[shot]; f++) {
+                film.add(Glances.noisy(shot + 1, 2, f));
+            }
+        }
+        return film;
+    }
+
+    private Reading read(List<Glance> film) {
+        List<Row> rows = new ArrayList<>();
+        try (FakeVideo video = new FakeVideo(ledger, 25, film);
+                ShotReader reader = new ShotReader(video)) {
+            drain(reader, rows);
+            return new Reading(rows, reader.cuts());
+        }
+    }
+
+    private static void drain(ShotReader reader, List<Row> rows) {
+        for (Optional<ShotFrame> next = reader.next(); next.isPresent(); next = reader.next()) {
+            try (Frame frame = next.get().frame()) {
+                rows.add(new Row(
+                        frame.index(),
+                        next.get().shot(),
+                        next.get().sinceCut(),
+                        next.get().endsShot()));
+            }
+        }
+    }
+
+    private record Row(long frame, int shot, long sinceCut, boolean endsShot) {}
+
+    private record Reading(List<Row> rows, List<Long> cuts) {}
+
+    /** Reads so many frames and then finds the file damaged. */
+    private static final class FailingVideo implements Video {
+        private final Video video;
+        private int left;
+
+        FailingVideo(Video video, int frames) {
+            this.video = video;
+            this.left = frames;
+        }
+
+        @Override
+        public VideoFacts facts() {
+            return video.facts();
+        }
+
+        @Override
+        public Optional<Frame> next() {
+            if (left-- == 0) {
+                throw new UnusableVideo("cut off");
+            }
+            return video.next();
+        }
+
+        @Override
+        public void close() {
+            video.close();
+        }
+    }
+}

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
@@ -25,13 +26,13 @@ import org.apache.camel.main.MainListenerSupport;
 public final class Engine implements AutoCloseable {
     private final Main main;
     private final Settings settings;
-    private final Runnable endWork;
+    private final Optional<InboxGuard> guard;
     private final Path routes;
 
-    private Engine(Main main, Settings settings, Runnable endWork, Path routes) {
+    private Engine(Main main, Settings settings, Optional<InboxGuard> guard, Path routes) {
         this.main = main;
         this.settings = settings;
-        this.endWork = endWork;
+        this.guard = guard;
         this.routes = routes;
     }
 
@@ -67,9 +68,9 @@ public final class Engine implements AutoCloseable {
         main.bind("stages", wiring.pipeline(listener));
         Path routes = wiring.home().routes();
         if (watch) {
-            return new Engine(main, settings, InboxBeans.bind(main, wiring, settings)::stop, routes);
+            return new Engine(main, settings, Optional.of(InboxBeans.bind(main, wiring, settings)), routes);
         }
-        return new Engine(main, settings, () -> {}, routes);
+        return new Engine(main, settings, Optional.empty(), routes);
     }
 
     /**
@@ -103,7 +104,7 @@ public final class Engine implements AutoCloseable {
             }
         });
         // Camel has a hook of its own, which does not wait for a stage; the process ends when both are through
-        Runtime.getRuntime().addShutdownHook(new Thread(endWork, "end-work"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endWork, "end-work"));
         try {
             main.run();
         } catch (Exception e) {
@@ -167,6 +168,12 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
+        endWork();
         main.stop();
+        guard.ifPresent(InboxGuard::release);
+    }
+
+    private void endWork() {
+        guard.ifPresent(InboxGuard::endWork);
     }
 }

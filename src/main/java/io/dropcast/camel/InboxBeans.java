@@ -9,7 +9,7 @@ import org.apache.camel.main.Main;
 final class InboxBeans {
     private InboxBeans() {}
 
-    static InHand bind(Main main, Wiring wiring, Settings settings) {
+    static InboxGuard bind(Main main, Wiring wiring, Settings settings) {
         Inbox inbox = new Inbox(wiring.folder("dropcast.inbox"), NodeName.of(wiring.value("dropcast.node")));
         EngineSettings engine = wiring.engine();
         Clock clock = Clock.systemUTC();
@@ -22,7 +22,8 @@ final class InboxBeans {
         main.bind("fate", fate);
         main.bind("intake", new Intake(settings, inHand));
         main.bind("troubles", troubles);
-        main.addMainListener(new InboxGuard(inbox, engine.maxTries(), inHand, fate, troubles));
-        return inHand;
+        InboxGuard guard = new InboxGuard(inbox, engine.maxTries(), inHand, fate, troubles);
+        main.addMainListener(guard);
+        return guard;
     }
 }

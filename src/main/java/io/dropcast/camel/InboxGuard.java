@@ -56,14 +56,9 @@ final class InboxGuard extends MainListenerSupport {
         }
     }
 
-    @Override
-    public void beforeStop(BaseMainSupport main) {
+    /** Ends what is in work, and comes back when its file is in the inbox again. */
+    void endWork() {
         inHand.stop();
-    }
-
-    @Override
-    public void afterStop(BaseMainSupport main) {
-        release();
     }
 
     void prepare() throws IOException {
@@ -75,6 +70,7 @@ final class InboxGuard extends MainListenerSupport {
         mentionOthers();
     }
 
+    /** Another engine may use the node's name now. */
     void release() {
         try {
             if (lockFile != null) {

@@ -14,9 +14,14 @@ public record Key(String path) {
 
     /** @throws IllegalArgumentException when the path is not of that form */
     public Key {
-        if (!LEGAL.matcher(path).matches()) {
+        if (!isKey(path)) {
             throw new IllegalArgumentException("'" + path + "' cannot be a name in the store");
         }
+    }
+
+    /** Whether a path is of that form: what other programs leave in a folder often is not. */
+    public static boolean isKey(String path) {
+        return LEGAL.matcher(path).matches();
     }
 
     /** {@code manifests/{ep}/{name}}. */

@@ -15,36 +15,49 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A lock file an episode. The operating system lets go of it when the process ends, also by kill -9. */
 public final class FileLocks implements EpisodeLocks {
+    /** The file lock is the process's: threads of one process must agree among themselves first, whoever made their locks. */
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
     private final Path folder;
-    private final Map<EpisodeId, ReentrantLock> threads = new ConcurrentHashMap<>();
 
     public FileLocks(Path folder) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath().normalize();
     }
 
     @Override
     public Held take(EpisodeId ep) {
-        // the file lock is the process's: threads of one process must agree among themselves first
-        ReentrantLock mine = threads.computeIfAbsent(ep, e -> new ReentrantLock());
+        Path file = folder.resolve(ep.value() + ".lock");
+        ReentrantLock mine = THREADS.computeIfAbsent(file, f -> new ReentrantLock());
         mine.lock();
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(ep.value() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new HeldFile(ep, channel, channel.lock(), mine);
+            return new HeldFile(ep, lock(file), mine);
         } catch (IOException e) {
             mine.unlock();
             throw new UncheckedIOException(
                     "the episode " + ep + " cannot be locked in " + folder + ": " + Reason.of(e), e);
+        } catch (RuntimeException | Error e) {
+            mine.unlock();
+            throw e;
         }
     }
 
-    private record HeldFile(EpisodeId ep, FileChannel channel, FileLock lock, ReentrantLock thread) implements Held {
+    private static FileLock lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            return channel.lock();
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private record HeldFile(EpisodeId ep, FileLock lock, ReentrantLock thread) implements Held {
         @Override
         public void close() {
             try {
-                lock.release();
-                channel.close();
+                // closing the channel lets go of the lock
+                lock.acquiredBy().close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {

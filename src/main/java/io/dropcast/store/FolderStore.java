@@ -110,10 +110,20 @@ public final class FolderStore implements EpisodeStore {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) {
-                    if (!file.getFileName().toString().startsWith(".")) {
-                        keys.add(new Key(root.relativize(file).toString().replace('\\', '/')));
+                    String path = root.relativize(file).toString().replace('\\', '/');
+                    if (Key.isKey(path)) {
+                        keys.add(new Key(path));
                     }
                     return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    // somebody else renamed or deleted it since the folder was read
+                    if (e instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
                 }
             });
         } catch (IOException e) {

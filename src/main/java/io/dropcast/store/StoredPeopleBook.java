@@ -19,6 +19,9 @@ import java.util.function.UnaryOperator;
 
 /** people.json in a folder store. Writers of this process wait for each other in memory, those of others at a lock file. */
 public final class StoredPeopleBook implements PeopleBook {
+    /** A lock file is the process's, so writers of one process wait here, whichever book they write in. */
+    private static final Object WRITING = new Object();
+
     private final FolderStore store;
 
     public StoredPeopleBook(FolderStore store) {
@@ -41,7 +44,13 @@ public final class StoredPeopleBook implements PeopleBook {
     }
 
     @Override
-    public synchronized People update(String show, UnaryOperator<People> change) {
+    public People update(String show, UnaryOperator<People> change) {
+        synchronized (WRITING) {
+            return locked(show, change);
+        }
+    }
+
+    private People locked(String show, UnaryOperator<People> change) {
         Path lockFile = store.path(Key.show(show, "people.lock"));
         try {
             Files.createDirectories(lockFile.getParent());

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -95,8 +95,9 @@ public final class ZipCropShelf implements CropShelf {
             ZipEntry entry = new ZipEntry(name);
             entry.setSize(jpeg.length);
             entry.setCrc(crc.getValue());
-            // a fixed time, so that the same video gives the same bytes
-            entry.setLastModifiedTime(FileTime.fromMillis(315_532_800_000L));
+            // a fixed time, and a local one as zip files have it, so that the same video gives the same bytes
+            // everywhere
+            entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
             try {
                 zip.putNextEntry(entry);
                 zip.write(jpeg);

@@ -55,7 +55,8 @@ final class Films {
                                 List.of(
                                         new Shot(1, new View(0, 0.046, 1), new View(0.062, 0.062, 0.875), 1.0),
                                         new Shot(2, new View(0, 0, 1), new View(0.083, 0.014, 0.833), 1.0),
-                                        new Shot(1, new View(0.114, 0.14, 0.52), new View(0.156, 0.156, 0.479), 0.8))),
+                                        new Shot(
+                                                1, new View(0.562, 0.078, 0.416), new View(0.583, 0.085, 0.395), 0.8))),
                         file);
         return file;
     }

@@ -69,6 +69,16 @@ record Lab(Path folder, Path home) {
         return watch(wiring(), listener);
     }
 
+    /** Runs the engine until everything that waits in the inbox is through. */
+    void watchUntilEmpty(StageListener listener) {
+        Engine engine = watch(listener);
+        try {
+            awaitEmptyInbox();
+        } finally {
+            engine.close();
+        }
+    }
+
     static Engine watch(Wiring wiring, StageListener listener) {
         Engine engine = Engine.watching(wiring, listener);
         engine.start();

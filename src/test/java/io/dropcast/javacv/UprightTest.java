@@ -4,28 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.face.Box;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class UprightTest {
-    /** Where the stored picture's top left corner and the end of its top edge are shown, for 160 x 96. */
+    /** The stored picture's top left quarter of 160 x 96, as it is shown. */
     @ParameterizedTest
     @CsvSource({
-        "0, 160, 96, 0, 0, 160, 0",
-        "1, 96, 160, 96, 0, 96, 160",
-        "2, 160, 96, 160, 96, 0, 96",
-        "3, 96, 160, 0, 160, 0, 0"
+        "0, 160, 96, 0, 0, 80, 48",
+        "1, 96, 160, 48, 0, 96, 80",
+        "2, 160, 96, 80, 48, 160, 96",
+        "3, 96, 160, 0, 80, 48, 160"
     })
     void theCornersGoWhereAClockwiseTurnTakesThem(
-            int turns, int width, int height, double leftX, double leftY, double rightX, double rightY) {
+            int turns, int width, int height, double x1, double y1, double x2, double y2) {
         Upright upright = Upright.of(160, 96, 1, turns);
         assertThat(upright.shownWidth()).isEqualTo(width);
         assertThat(upright.shownHeight()).isEqualTo(height);
-        assertThat(upright.storedX(leftX, leftY)).isCloseTo(0, within(1e-9));
-        assertThat(upright.storedY(leftX, leftY)).isCloseTo(0, within(1e-9));
-        assertThat(upright.storedX(rightX, rightY)).isCloseTo(160, within(1e-9));
-        assertThat(upright.storedY(rightX, rightY)).isCloseTo(0, within(1e-9));
+        assertThat(upright.stored(new Box(x1, y1, x2, y2))).isEqualTo(new Box(0, 0, 80, 48));
     }
 
     @ParameterizedTest
@@ -35,10 +33,9 @@ final class UprightTest {
         Upright upright = Upright.of(720, 576, 64.0 / 45, turns);
         assertThat(upright.shownWidth()).isEqualTo(width);
         assertThat(upright.shownHeight()).isEqualTo(height);
-        double acrossShown = turns % 2 == 0 ? upright.storedPerShownX() : upright.storedPerShownY();
-        double downShown = turns % 2 == 0 ? upright.storedPerShownY() : upright.storedPerShownX();
-        assertThat(acrossShown).isCloseTo(720.0 / 1024, within(1e-9));
-        assertThat(downShown).isCloseTo(1, within(1e-9));
+        Box whole = upright.stored(new Box(0, 0, width, height));
+        assertThat(whole.width()).isCloseTo(720, within(1e-9));
+        assertThat(whole.height()).isCloseTo(576, within(1e-9));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class YuvToRgbTest {
     })
     void knownColoursComeOutRight(boolean bt709, boolean full, int y, int u, int v, int red, int green, int blue) {
         int[] rgb = new int[3];
-        YuvToRgb.of(bt709, full).convert(y, u, v, rgb);
+        YuvToRgb.of(bt709, full).convert(y, u, v, 1, rgb);
         // a step of stored colour is up to two steps of RGB
         assertThat(rgb[0]).isCloseTo(red, within(2));
         assertThat(rgb[1]).isCloseTo(green, within(2));

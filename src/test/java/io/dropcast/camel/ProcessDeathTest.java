@@ -1,0 +1,167 @@
+package io.dropcast.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropcast.App;
+import io.dropcast.face.EpisodeId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Engines in processes of their own, ended the hard way. */
+@Timeout(120)
+final class ProcessDeathTest {
+    private static final String EP = "faces-s01e01";
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void endAll() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void anEngineThatIsKilledInDetectEmbedAndPublishEndsWithTheBytesOfOneThatIsNot() throws Exception {
+        Lab lab = Lab.in(folder.resolve("killed"));
+        Path film = Films.withFaces(folder.resolve(EP + ".mp4"));
+        Files.copy(film, lab.inbox().resolve(EP + ".mp4"));
+        Path runs = lab.manifests(EP).resolve("runs");
+
+        killWhen(lab, () -> running(lab, "detect"));
+        assertThat(runs.resolve("detect.json")).as("killed in detect").doesNotExist();
+        killWhen(lab, () -> running(lab, "embed"));
+        assertThat(runs.resolve("track.json")).exists();
+        assertThat(runs.resolve("embed.json")).as("killed in embed").doesNotExist();
+        killWhen(lab, () -> running(lab, "publish"));
+        assertThat(runs.resolve("people.json")).exists();
+        assertThat(runs.resolve("publish.json")).as("killed in publish").doesNotExist();
+        assertThat(lab.inWork()).containsExactly(EP + ".mp4");
+
+        Process last = start(lab);
+        lab.awaitEmptyInbox();
+        stop(last);
+
+        assertThat(lab.done()).containsExactly(EP + ".mp4");
+        assertThat(lab.failed()).isEmpty();
+        assertThat(lab.inWork()).isEmpty();
+        assertThat(lab.results()).containsExactlyEntriesOf(undisturbed(film));
+    }
+
+    @Test
+    void aProcessThatIsToldToStopPutsTheFileBackAndEndsSoon() throws Exception {
+        Lab lab = Lab.in(folder.resolve("stopped"));
+        // long enough to be still in work when the signal comes
+        Films.plain(lab.inbox().resolve("film.mp4"), 3000);
+        Process engine = start(lab);
+        await(engine, () -> running(lab, "detect"));
+        engine.destroy();
+
+        assertThat(engine.waitFor(15, TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(engine.exitValue()).isIn(0, 143);
+        assertThat(Lab.names(lab.inbox())).containsExactly("film.mp4");
+        assertThat(lab.inWork()).isEmpty();
+        assertThat(lab.failed()).isEmpty();
+    }
+
+    @Test
+    void aSecondProcessOfTheSameNodeRefusesAndTheFirstGoesOn() throws Exception {
+        Lab lab = Lab.in(folder.resolve("twice"));
+        Process first = start(lab);
+        await(first, () -> Files.exists(lab.inbox().resolve(".inprogress/lab/.tries.json")));
+        Process second = start(lab);
+
+        assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(said()).contains("another dropcast watches " + lab.inbox() + " as node 'lab'");
+        Films.plain(lab.inbox().resolve("film.mp4"), 5);
+        lab.awaitEmptyInbox();
+        assertThat(lab.done()).containsExactly("film.mp4");
+        stop(first);
+    }
+
+    private Map<String, String> undisturbed(Path film) throws IOException {
+        Lab lab = Lab.in(folder.resolve("undisturbed"));
+        try (Engine engine = Engine.forCommands(lab.wiring(), new Quiet())) {
+            engine.process(new EpisodeId(EP), film);
+        }
+        return lab.results();
+    }
+
+    /** The stage that progress.json names is the one that is being run. */
+    private static boolean running(Lab lab, String stage) throws IOException {
+        Path progress = lab.manifests(EP)
+                .resolveSibling(Lab.names(lab.data().resolve("manifests")).stream()
+                        .findFirst()
+                        .orElse("none"))
+                .resolve("progress.json");
+        return Files.exists(progress)
+                && Files.readString(progress).contains("\"stage\" : \"" + stage + "\"")
+                && Files.readString(progress).contains("\"state\" : \"running\"");
+    }
+
+    private void killWhen(Lab lab, Callable<Boolean> reached) throws Exception {
+        Process engine = start(lab);
+        await(engine, reached);
+        engine.destroyForcibly().waitFor();
+        assertThat(lab.inWork()).containsExactly(EP + ".mp4");
+    }
+
+    private void await(Process engine, Callable<Boolean> reached) {
+        Awaitility.await()
+                .atMost(Lab.LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .failFast(() -> assertThat(engine.isAlive())
+                        .as(() -> "the engine ended: " + said())
+                        .isTrue())
+                .until(reached);
+    }
+
+    private void stop(Process engine) throws InterruptedException {
+        engine.destroy();
+        assertThat(engine.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Process start(Lab lab) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-Ddropcast.home=" + lab.home(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                App.class.getName(),
+                "run",
+                "--max-tries=9"));
+        lab.settings()
+                .forEach((key, value) -> command.add("--" + key.substring(9).replace('.', '-') + "=" + value));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    private String said() {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

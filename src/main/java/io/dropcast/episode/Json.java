@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads and writes JSON the same way everywhere. Thread-safe. */
@@ -84,10 +85,14 @@ public final class Json {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new BadJson(what + " is not JSON: line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+            // nesting that is too deep comes without a place
+            String where = Optional.ofNullable(e.getLocation())
+                    .map(l -> "line " + l.getLineNr() + ", column " + l.getColumnNr() + ": ")
+                    .orElse("");
+            throw new BadJson(what + " is not JSON: " + where + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // nothing is read from a disk here: the bytes are no text
+            throw new BadJson(what + " is not JSON: " + e.getMessage());
         }
     }
 
@@ -119,11 +124,19 @@ public final class Json {
             while (end < content.length && content[end] != '\n') {
                 end++;
             }
-            if (end > start) {
+            if (!blank(content, start, end)) {
                 rows.add(parseObject(java.util.Arrays.copyOfRange(content, start, end), what + " line " + line));
             }
             start = end + 1;
         }
         return rows;
+    }
+
+    private static boolean blank(byte[] content, int start, int end) {
+        int at = start;
+        while (at < end && (content[at] == ' ' || content[at] == '\t' || content[at] == '\r')) {
+            at++;
+        }
+        return at == end;
     }
 }

@@ -37,7 +37,7 @@ public final class RunMarkers {
 
     private boolean outputsThere(JsonNode outputs) {
         for (JsonNode key : outputs) {
-            if (!store.exists(new Key(key.asText()))) {
+            if (!Key.isKey(key.asText()) || !store.exists(new Key(key.asText()))) {
                 return false;
             }
         }

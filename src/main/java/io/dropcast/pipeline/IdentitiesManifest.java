@@ -88,13 +88,17 @@ final class IdentitiesManifest {
         if (!row.has("rep_thumb_s3_key")) {
             row.putNull("rep_thumb_s3_key");
         }
-        row.remove(List.of("cohesion", "min_identity_sim", "low_cohesion", "outlier_reason"));
-        i.cohesion().ifPresent(c -> row.put("cohesion", Json.round(c, 4)));
-        i.minIdentitySim().ifPresent(s -> row.put("min_identity_sim", Json.round(s, 4)));
+        // what stays is put where it was, so that a second run gives the same bytes
+        i.cohesion().ifPresentOrElse(c -> row.put("cohesion", Json.round(c, 4)), () -> row.remove("cohesion"));
+        i.minIdentitySim()
+                .ifPresentOrElse(
+                        s -> row.put("min_identity_sim", Json.round(s, 4)), () -> row.remove("min_identity_sim"));
         if (i.lowCohesion()) {
             row.put("low_cohesion", true);
+        } else {
+            row.remove("low_cohesion");
         }
-        i.outlierReason().ifPresent(r -> row.put("outlier_reason", r));
+        i.outlierReason().ifPresentOrElse(r -> row.put("outlier_reason", r), () -> row.remove("outlier_reason"));
         return row;
     }
 
@@ -131,8 +135,8 @@ final class IdentitiesManifest {
         for (JsonNode n : doc.path("identities")) {
             if (n instanceof ObjectNode row) {
                 IdentityId id = IdentityId.parse(row.path("identity_id").asText());
-                row.remove("person_id");
-                people.owner(ep, id).ifPresent(p -> row.put("person_id", p.id().text()));
+                people.owner(ep, id)
+                        .ifPresentOrElse(p -> row.put("person_id", p.id().text()), () -> row.remove("person_id"));
             }
         }
         if (!doc.equals(before)) {

@@ -1,0 +1,191 @@
+package io.dropcast.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.ClusterStats;
+import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.Identity;
+import io.dropcast.episode.Json;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.PersonId;
+import io.dropcast.face.TrackId;
+import io.dropcast.people.People;
+import io.dropcast.people.Person;
+import io.dropcast.store.FolderStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class IdentitiesManifestTest {
+    private static final ClusterSettings SETTINGS = new ClusterSettings(0.5, 2, 0.5);
+
+    @TempDir
+    Path root;
+
+    private FolderStore store;
+    private IdentitiesManifest manifest;
+
+    @BeforeEach
+    void clusterOnce() {
+        store = new FolderStore(root);
+        manifest = new IdentitiesManifest(store, "0.1.0");
+        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5)), SETTINGS);
+    }
+
+    @Test
+    void labelsAndFieldsThatAreNotKnownSurviveAReclustering() {
+        ObjectNode doc = document();
+        doc.put("reviewed_by", "Ann");
+        row(doc, "id_0001").put("label", "Kyle").put("hair", "red");
+        row(doc, "id_0003").put("label", "Extra");
+        save(doc);
+
+        manifest.write(identities(pair(1, 1, 5), outlier(3, 4), pair(4, 2, 3)), SETTINGS);
+
+        ObjectNode after = document();
+        assertThat(after.path("reviewed_by").asText()).isEqualTo("Ann");
+        assertThat(row(after, "id_0001").path("label").asText()).isEqualTo("Kyle");
+        assertThat(row(after, "id_0001").path("hair").asText()).isEqualTo("red");
+        assertThat(row(after, "id_0001").path("track_ids"))
+                .extracting(JsonNode::asInt)
+                .containsExactly(1, 5);
+        assertThat(row(after, "id_0003").path("label").asText()).isEqualTo("Extra");
+        assertThat(row(after, "id_0004").path("label").isNull()).isTrue();
+        assertThat(after.path("identities")).hasSize(3);
+    }
+
+    @Test
+    void numbersOfTheOldClusteringDoNotSurvive() {
+        manifest.write(identities(single(1, 1), pair(3, 4, 5)), SETTINGS);
+        ObjectNode one = row(document(), "id_0001");
+        assertThat(one.has("cohesion")).isFalse();
+        assertThat(one.has("min_identity_sim")).isFalse();
+        assertThat(one.has("low_cohesion")).isFalse();
+        assertThat(row(document(), "id_0003").has("outlier_reason")).isFalse();
+        assertThat(row(document(), "id_0003").path("cohesion").asDouble()).isEqualTo(0.7123);
+    }
+
+    @Test
+    void ownersAreWrittenAndTakenAwayAgain() {
+        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001", "show-s01e02:id_0002"));
+        assertThat(row(document(), "id_0001").path("person_id").asText()).isEqualTo("p_0001");
+        assertThat(row(document(), "id_0002").has("person_id")).isFalse();
+        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0002"));
+        assertThat(row(document(), "id_0001").has("person_id")).isFalse();
+        assertThat(row(document(), "id_0002").path("person_id").asText()).isEqualTo("p_0001");
+    }
+
+    @Test
+    void assigningTheSameOwnersAgainWritesNothing() {
+        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        String edited = text().replace("\"label\" : null", "\"label\":null");
+        store.write(IdentitiesManifest.key(RandomEpisode.EP), edited.getBytes(StandardCharsets.UTF_8));
+        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        assertThat(text()).isEqualTo(edited);
+    }
+
+    @Test
+    void aSecondRunWithItsOwnersGivesTheSameBytes() {
+        Identities same = identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5));
+        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        String before = text();
+        manifest.write(same, SETTINGS);
+        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        assertThat(text()).isEqualTo(before);
+    }
+
+    @Test
+    void theGroupingIsTheSameWhateverPeopleAreCalled() {
+        String before = manifest.groupingDigest(RandomEpisode.EP);
+        ObjectNode doc = document();
+        row(doc, "id_0001").put("label", "Kyle");
+        save(doc);
+        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        assertThat(manifest.groupingDigest(RandomEpisode.EP)).isEqualTo(before);
+        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 5), outlier(3, 4)), SETTINGS);
+        assertThat(manifest.groupingDigest(RandomEpisode.EP)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aFileOfAnOlderVersionIsRead() {
+        save(Json.parseObject("""
+                {"ep_id": "show-s01e01", "identities": [{"identity_id": "id_0007", "track_ids": [1, 2], "size": 9}]}
+                """.getBytes(StandardCharsets.UTF_8), "identities.json"));
+        Identities read = manifest.read(RandomEpisode.EP);
+        assertThat(read.identities())
+                .containsExactly(new Identity(
+                        new IdentityId(7),
+                        List.of(new TrackId(1), new TrackId(2)),
+                        9,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Identities identities(Identity... all) {
+        return new Identities(RandomEpisode.EP, List.of(all), new ClusterStats(30, all.length, 0, 1, 1), 9);
+    }
+
+    private static Identity pair(int id, int... tracks) {
+        return identity(id, OptionalDouble.of(0.71234), true, Optional.empty(), tracks);
+    }
+
+    private static Identity single(int id, int track) {
+        return identity(id, OptionalDouble.empty(), false, Optional.empty(), track);
+    }
+
+    private static Identity outlier(int id, int track) {
+        return identity(id, OptionalDouble.empty(), false, Optional.of("low_identity_similarity_0.423"), track);
+    }
+
+    private static Identity identity(
+            int id, OptionalDouble cohesion, boolean low, Optional<String> reason, int... tracks) {
+        List<TrackId> ids =
+                java.util.Arrays.stream(tracks).mapToObj(TrackId::new).toList();
+        return new Identity(new IdentityId(id), ids, 10, cohesion, cohesion, low, reason, Optional.empty());
+    }
+
+    private static People people(String... clusters) {
+        Person one = new Person(
+                new PersonId(1),
+                Optional.of("Kyle"),
+                List.of(),
+                List.of(clusters),
+                List.of(),
+                false,
+                Optional.empty(),
+                "");
+        return new People("show", List.of(one));
+    }
+
+    private ObjectNode document() {
+        return Json.parseObject(text().getBytes(StandardCharsets.UTF_8), "identities.json");
+    }
+
+    private String text() {
+        return new String(store.read(IdentitiesManifest.key(RandomEpisode.EP)).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private void save(ObjectNode doc) {
+        store.write(IdentitiesManifest.key(RandomEpisode.EP), Json.pretty(doc));
+    }
+
+    private static ObjectNode row(ObjectNode doc, String id) {
+        for (JsonNode row : doc.path("identities")) {
+            if (row.path("identity_id").asText().equals(id)) {
+                return (ObjectNode) row;
+            }
+        }
+        throw new AssertionError(id + " is not in " + doc);
+    }
+}

@@ -1,0 +1,229 @@
+package io.dropcast.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dropcast.cluster.ClusterMemory;
+import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.Identities;
+import io.dropcast.detect.Detection;
+import io.dropcast.detect.Detections;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.BadJson;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Key;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.reps.TrackReps;
+import io.dropcast.store.FolderStore;
+import io.dropcast.track.TrackMetrics;
+import io.dropcast.track.Tracks;
+import io.dropcast.video.VideoFacts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written, read and written again is the same, byte for byte: so a stage that goes on after a crash sees what it would have. */
+final class ManifestsTest {
+    private static final EpisodeId EP = RandomEpisode.EP;
+
+    @TempDir
+    Path root;
+
+    private EpisodeStore store;
+
+    @BeforeEach
+    void open() {
+        store = new FolderStore(root);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void detectionsComeBackByteForByte(long seed) {
+        DetectionsManifest manifest = new DetectionsManifest(store);
+        Detections made = new RandomEpisode(seed).detections();
+        manifest.write(made);
+        Map<String, String> bytes = everything();
+        Detections read = manifest.read(EP);
+        manifest.write(read);
+
+        assertThat(everything()).isEqualTo(bytes);
+        assertThat(manifest.read(EP)).isEqualTo(read);
+        assertThat(read.faces()).hasSameSizeAs(made.faces());
+        for (int row = 0; row < made.faces().size(); row++) {
+            assertAlike(read.faces().get(row), made.faces().get(row));
+        }
+        assertThat(read.cuts()).isEqualTo(made.cuts());
+        assertThat(read.sampledFrames()).isEqualTo(made.sampledFrames());
+        assertThat(read.video().fps()).isCloseTo(made.video().fps(), within(1e-6));
+        assertThat(read.video().frames()).isEqualTo(made.video().frames());
+    }
+
+    private static void assertAlike(Detection read, Detection made) {
+        assertThat(read.row()).isEqualTo(made.row());
+        assertThat(read.frameIdx()).isEqualTo(made.frameIdx());
+        assertThat(read.ts()).isCloseTo(made.ts(), within(1e-6));
+        assertThat(read.conf()).isCloseTo(made.conf(), within(1e-4));
+        assertThat(read.box().x1()).isCloseTo(made.box().x1(), within(0.006));
+        assertThat(read.box().y2()).isCloseTo(made.box().y2(), within(0.006));
+        assertThat(read.crop()).isEqualTo(made.crop());
+        assertThat(read.landmarks().isPresent()).isEqualTo(made.landmarks().isPresent());
+        assertThat(read.quality().turn()).isCloseTo(made.quality().turn(), within(1e-3));
+        assertThat(read.quality().score()).isCloseTo(made.quality().score(), within(1e-4));
+        assertThat(read.clipped()).isCloseTo(made.clipped(), within(1e-3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void tracksComeBackByteForByte(long seed) {
+        Detections detections = detections(seed);
+        TracksManifest manifest = new TracksManifest(store);
+        Tracks made = new RandomEpisode(seed).tracks(detections);
+        manifest.write(made);
+        Map<String, String> bytes = everything();
+        Tracks read = manifest.read(detections);
+        manifest.write(read);
+
+        assertThat(everything()).isEqualTo(bytes);
+        assertThat(read).isEqualTo(made);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void facesAndVectorsComeBackByteForByte(long seed) {
+        Tracks tracks = new RandomEpisode(seed).tracks(detections(seed));
+        FacesManifest manifest = new FacesManifest(store);
+        TrackFaces made = new RandomEpisode(seed).faces(tracks);
+        manifest.write(made, RandomEpisode.MODEL);
+        Map<String, String> bytes = everything();
+        TrackFaces read = manifest.read(tracks);
+        manifest.write(read, RandomEpisode.MODEL);
+
+        assertThat(everything()).isEqualTo(bytes);
+        assertThat(read.tracks())
+                .extracting(t -> t.vector())
+                .containsExactlyElementsOf(
+                        made.tracks().stream().map(t -> t.vector()).toList());
+        assertThat(read.tracks())
+                .extracting(t -> t.faces().size())
+                .containsExactlyElementsOf(
+                        made.tracks().stream().map(t -> t.faces().size()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void identitiesComeBackByteForByte(long seed) {
+        IdentitiesManifest manifest = new IdentitiesManifest(store, "0.1.0");
+        ClusterSettings settings = new ClusterSettings(0.5, 2, 0.5);
+        Identities made = new RandomEpisode(seed).identities();
+        manifest.write(made, settings);
+        Map<String, String> bytes = everything();
+        Identities read = manifest.read(EP);
+        manifest.write(read, settings);
+
+        assertThat(everything()).isEqualTo(bytes);
+        assertThat(manifest.read(EP)).isEqualTo(read);
+        assertThat(read.stats()).isEqualTo(made.stats());
+        assertThat(read.nextIdentity()).isEqualTo(made.nextIdentity());
+        assertThat(read.identities())
+                .extracting(i -> i.centroid())
+                .containsExactlyElementsOf(
+                        made.identities().stream().map(i -> i.centroid()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void picturesComeBackByteForByte(long seed) {
+        TrackRepsManifest manifest = new TrackRepsManifest(store);
+        TrackReps made = new RandomEpisode(seed).reps();
+        manifest.write(made);
+        Map<String, String> bytes = everything();
+        TrackReps read = manifest.read(EP, RandomEpisode.MODEL);
+        manifest.write(read);
+
+        assertThat(everything()).isEqualTo(bytes);
+        assertThat(read.pictures()).isEqualTo(made.pictures());
+        assertThat(read.reps())
+                .extracting(r -> r.centroid())
+                .containsExactlyElementsOf(
+                        made.reps().stream().map(r -> r.centroid()).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theMemoryComesBackByteForByte(long seed) {
+        MemoryManifest manifest = new MemoryManifest(store);
+        manifest.write(EP, "video", ClusterMemory.none(), new RandomEpisode(seed).memory());
+        Map<String, String> bytes = everything();
+        ClusterMemory read = manifest.read(EP, "video");
+        manifest.write(EP, "video", ClusterMemory.none(), read);
+
+        assertThat(everything()).isEqualTo(bytes);
+        assertThat(manifest.read(EP, "video")).isEqualTo(read);
+    }
+
+    @Test
+    void anEpisodeWithoutFacesHasManifestsToo() {
+        Detections none = new Detections(EP, new VideoFacts(640, 360, 25, 10, 0.4), List.of(), 4, List.of());
+        new DetectionsManifest(store).write(none);
+        assertThat(new DetectionsManifest(store).read(EP)).isEqualTo(none);
+        Tracks tracks = new Tracks(EP, none.video(), List.of(), List.of(), new TrackMetrics(0, 0, 0, 0, 0));
+        new TracksManifest(store).write(tracks);
+        assertThat(new TracksManifest(store).read(none)).isEqualTo(tracks);
+        TrackFaces faces = new TrackFaces(EP, none.video(), List.of());
+        new FacesManifest(store).write(faces, RandomEpisode.MODEL);
+        assertThat(new FacesManifest(store).read(tracks)).isEqualTo(faces);
+    }
+
+    @Test
+    void aManifestThatIsMissingIsNamed() {
+        assertThatThrownBy(() -> new DetectionsManifest(store).read(EP))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("manifests/show-s01e01/detections.jsonl is missing");
+    }
+
+    @Test
+    void aLineThatIsBrokenIsNamed() {
+        Detections detections = detections(1);
+        byte[] rows = store.read(DetectionsManifest.rows(EP)).orElseThrow();
+        store.write(DetectionsManifest.rows(EP), java.util.Arrays.copyOf(rows, rows.length - 20));
+        assertThatThrownBy(() -> new DetectionsManifest(store).read(EP))
+                .isInstanceOf(BadJson.class)
+                .hasMessageContaining(
+                        "detections.jsonl line " + detections.faces().size());
+    }
+
+    @Test
+    void vectorsThatWereCutOffAreRefused() {
+        Tracks tracks = new RandomEpisode(1).tracks(detections(1));
+        FacesManifest manifest = new FacesManifest(store);
+        manifest.write(new RandomEpisode(1).faces(tracks), RandomEpisode.MODEL);
+        byte[] rows = store.read(FacesManifest.vectors(EP)).orElseThrow();
+        store.write(FacesManifest.vectors(EP), java.util.Arrays.copyOf(rows, rows.length - 3));
+        assertThatThrownBy(() -> manifest.read(tracks))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no rows of 32 floats");
+    }
+
+    private Detections detections(long seed) {
+        DetectionsManifest manifest = new DetectionsManifest(store);
+        manifest.write(new RandomEpisode(seed).detections());
+        return manifest.read(EP);
+    }
+
+    /** Every file below the episode, as text of one letter a byte. */
+    private Map<String, String> everything() {
+        Map<String, String> out = new TreeMap<>();
+        for (Key key : store.list(new Key("manifests"))) {
+            out.put(key.path(), new String(store.read(key).orElseThrow(), StandardCharsets.ISO_8859_1));
+        }
+        return out;
+    }
+}

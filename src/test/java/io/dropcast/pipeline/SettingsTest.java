@@ -1,0 +1,115 @@
+package io.dropcast.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsTest {
+    private static final List<String> STAGES = List.of("detect", "track", "embed", "cluster", "reps");
+
+    @Test
+    void theDefaultsWorkTogether() {
+        Settings settings = with("dropcast.detect.stride", "3");
+        assertThat(settings.detect().stride()).isEqualTo(3);
+        assertThat(settings.track().bufferSeconds()).isEqualTo(1);
+        assertThat(settings.embed().samples()).isEqualTo(16);
+        assertThat(settings.cluster().clusterThresh()).isEqualTo(0.5);
+        assertThat(settings.reps().minSimToCentroid()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aDetectorThatIsStricterThanTheTrackerIsRefused() {
+        assertThatThrownBy(() -> with("dropcast.detect.threshold", "0.55"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dropcast.detect.threshold (0.55)")
+                .hasMessageContaining("dropcast.track.high (0.5)");
+    }
+
+    @Test
+    void pointsThatComeTooLateForTheGateAreRefused() {
+        assertThatThrownBy(() -> with("dropcast.detect.landmark-conf", "0.7"))
+                .hasMessageContaining("dropcast.detect.landmark-conf (0.7)")
+                .hasMessageContaining("dropcast.embed.min-conf (0.6)");
+    }
+
+    @Test
+    void cropsThatComeTooLateForTheGateAreRefused() {
+        assertThatThrownBy(() -> with("dropcast.embed.min-conf", "0.55"))
+                .hasMessageContaining("dropcast.detect.crop-conf (0.6)")
+                .hasMessageContaining("dropcast.embed.min-conf (0.55)");
+    }
+
+    @Test
+    void bandsOfTheTrackerThatDoNotFitAreRefused() {
+        assertThatThrownBy(() -> with("dropcast.track.low", "0.6"))
+                .hasMessageContaining("dropcast.track.low (0.6) is above dropcast.track.high (0.5)");
+        assertThatThrownBy(() -> with("dropcast.track.new-track", "0.4"))
+                .hasMessageContaining("dropcast.track.new-track (0.4)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dropcast.detect.stride, 0, 1..50",
+        "dropcast.detect.stride, 51, 1..50",
+        "dropcast.detect.nms-iou, 1.1, 0..1",
+        "dropcast.detect.crop-seconds, 0.01, 0.05..60",
+        "dropcast.detect.crop-side, 64, 112..1024",
+        "dropcast.track.high, -1, 0..1",
+        "dropcast.track.buffer-seconds, 61, 0..60",
+        "dropcast.track.min-hits, 0, 1..100",
+        "dropcast.embed.samples, 0, 1..256",
+        "dropcast.embed.min-std, 128, 0..127",
+        "dropcast.cluster.cluster-thresh, 1, 0.2..0.99",
+        "dropcast.cluster.min-cluster-size, 0, 1..50",
+        "dropcast.cluster.min-identity-sim, 1, 0..0.99"
+    })
+    void valuesOutOfRangeAreNamedWithTheirRange(String key, String value, String range) {
+        assertThatThrownBy(() -> with(key, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key + " must be " + range)
+                .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "many", "NaN", "Infinity", "0,5", "1e999", "½"})
+    void whatIsNoNumberIsNamed(String value) {
+        assertThatThrownBy(() -> with("dropcast.detect.nms-iou", value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("dropcast.detect.nms-iou must be a number, found '" + value + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2.5", "many", "99999999999"})
+    void whatIsNoWholeNumberIsNamed(String value) {
+        assertThatThrownBy(() -> with("dropcast.detect.stride", value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("dropcast.detect.stride must be a whole number, found '" + value + "'");
+    }
+
+    @Test
+    void everyStageSeesItsOwnSettingsAndNoOthers() {
+        Settings settings = with("dropcast.detect.stride", "3");
+        for (String stage : STAGES) {
+            assertThat(settings.of(stage))
+                    .isNotEmpty()
+                    .allSatisfy((key, value) -> assertThat(key).startsWith("dropcast." + stage + "."));
+        }
+        assertThat(settings.of("detect"))
+                .isNotEqualTo(with("dropcast.detect.stride", "2").of("detect"));
+        assertThat(settings.of("track"))
+                .isEqualTo(with("dropcast.detect.stride", "2").of("track"));
+    }
+
+    private static Settings with(String key, String value) {
+        Map<String, String> values = new HashMap<>(KnownSettings.resolve(Map.of(), Map.of(), Map.of()));
+        values.put(key, value);
+        return Settings.of(values);
+    }
+}

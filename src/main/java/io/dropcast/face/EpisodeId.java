@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 public record EpisodeId(String value) implements Comparable<EpisodeId> {
     private static final Pattern LEGAL = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern NUMBERED = Pattern.compile("(.+)-s[0-9]{2,3}e[0-9]{2,3}");
+    /** With what separates it from the show; letters of any script belong to the show. */
     private static final Pattern SEASON_EPISODE =
-            Pattern.compile("(?i)[^a-z0-9]*s([0-9]{1,3})[^a-z0-9]{0,2}e([0-9]{1,3})(?![0-9])");
+            Pattern.compile("(?i)[^\\p{L}\\p{M}\\p{N}]*s([0-9]{1,3})[^a-z0-9]{0,2}e([0-9]{1,3})(?![0-9])");
+
     private static final int LONGEST = 100;
 
     /** @throws IllegalArgumentException when the text has any other form */

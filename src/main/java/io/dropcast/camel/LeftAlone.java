@@ -1,7 +1,6 @@
 package io.dropcast.camel;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,16 +15,25 @@ final class LeftAlone {
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     void say(Path file, String why) {
+        say(file.toString(), why);
+    }
+
+    /** @param file a path, which this machine may be unable to name */
+    void say(String file, String why) {
         if (said.size() > MOST_REMEMBERED) {
-            said.removeIf(p -> Files.notExists(Path.of(p), LinkOption.NOFOLLOW_LINKS));
+            said.removeIf(p -> !new File(p).exists());
         }
-        if (said.add(file.toString())) {
-            LOG.warn("{} is left alone: {}", Plain.text(file.getFileName().toString()), why);
+        if (said.add(file)) {
+            LOG.warn("{} is left alone: {}", Plain.text(new File(file).getName()), why);
         }
     }
 
     /** Whether it was said. */
     boolean knows(Path file) {
-        return said.contains(file.toString());
+        return knows(file.toString());
+    }
+
+    boolean knows(String file) {
+        return said.contains(file);
     }
 }

@@ -3,6 +3,7 @@ package io.dropcast.camel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -49,8 +50,17 @@ final class StableFileFilter implements GenericFileFilter<Object> {
 
     @Override
     public boolean accept(GenericFile<Object> file) {
-        // the path as the disk has it: Camel takes a backslash in a name for a folder's
-        return file.isDirectory() || (file.getFile() instanceof File onDisk && accept(onDisk.toPath()));
+        // the file as the disk has it: Camel takes a backslash in a name for a folder's
+        return file.isDirectory() || (file.getFile() instanceof File onDisk && accept(onDisk));
+    }
+
+    boolean accept(File file) {
+        try {
+            return accept(file.toPath());
+        } catch (InvalidPathException e) {
+            leftAlone.say(file.toString(), "its name cannot be read in this locale; set LC_ALL=C.UTF-8, or rename it");
+            return false;
+        }
     }
 
     boolean accept(Path path) {

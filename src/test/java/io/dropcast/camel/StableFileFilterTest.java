@@ -2,6 +2,7 @@ package io.dropcast.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,14 @@ final class StableFileFilterTest {
 
         assertThat(filter.accept(file)).isFalse();
         assertThat(leftAlone.knows(file)).isTrue();
+    }
+
+    @Test
+    void aNameThatJavaCannotTakeHoldsUpNobodyElse() {
+        File unnameable = new File("a\0b.mp4");
+
+        assertThat(filter.accept(unnameable)).isFalse();
+        assertThat(leftAlone.knows(unnameable.toString())).isTrue();
     }
 
     @Test

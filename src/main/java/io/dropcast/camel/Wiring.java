@@ -90,7 +90,8 @@ public record Wiring(Home home, Map<String, String> settings) {
 
     /** The nets; fetches the models when they are not there yet. */
     Nets nets() {
-        return new OrtNets(pack(), modelFiles().ensure());
+        ModelPack pack = pack();
+        return new OrtNets(pack, new ModelFiles(folder("dropcast.models"), pack).ensure());
     }
 
     /** What {@code runs/} and the manifests name as the maker. */

@@ -1,5 +1,7 @@
 package io.dropcast.cluster;
 
+import io.dropcast.face.Range;
+
 /**
  * @param clusterThresh cosine similarity at which clusters stop being merged (average linkage), 0.2..0.99
  * @param minClusterSize clusters of fewer tracks are taken apart into single tracks, 1..50
@@ -9,17 +11,8 @@ public record ClusterSettings(double clusterThresh, int minClusterSize, double m
 
     /** @throws IllegalArgumentException naming the value and its range */
     public ClusterSettings {
-        if (!(clusterThresh >= 0.2 && clusterThresh <= 0.99)) {
-            throw new IllegalArgumentException(
-                    "dropcast.cluster.cluster-thresh must be 0.2..0.99, found " + clusterThresh);
-        }
-        if (minClusterSize < 1 || minClusterSize > 50) {
-            throw new IllegalArgumentException(
-                    "dropcast.cluster.min-cluster-size must be 1..50, found " + minClusterSize);
-        }
-        if (!(minIdentitySim >= 0 && minIdentitySim <= 0.99)) {
-            throw new IllegalArgumentException(
-                    "dropcast.cluster.min-identity-sim must be 0..0.99, found " + minIdentitySim);
-        }
+        Range.check("dropcast.cluster.cluster-thresh", clusterThresh, 0.2, 0.99);
+        Range.check("dropcast.cluster.min-cluster-size", minClusterSize, 1, 50);
+        Range.check("dropcast.cluster.min-identity-sim", minIdentitySim, 0, 0.99);
     }
 }

@@ -1,5 +1,7 @@
 package io.dropcast.detect;
 
+import io.dropcast.face.Range;
+
 /**
  * @param stride every how many frames faces are looked for, 1..50
  * @param framesAfterCut how many frames at the start of a shot are all looked at, 0..50
@@ -22,24 +24,13 @@ public record DetectSettings(
 
     /** @throws IllegalArgumentException naming the value and its range */
     public DetectSettings {
-        between("dropcast.detect.stride", stride, 1, 50);
-        between("dropcast.detect.frames-after-cut", framesAfterCut, 0, 50);
-        between("dropcast.detect.threshold", threshold, 0, 1);
-        between("dropcast.detect.landmark-conf", landmarkConf, 0, 1);
-        between("dropcast.detect.nms-iou", nmsIou, 0, 1);
-        between("dropcast.detect.crop-seconds", cropSeconds, 0.05, 60);
-        between("dropcast.detect.crop-conf", cropConf, 0, 1);
-        between("dropcast.detect.crop-side", cropSide, 112, 1024);
-    }
-
-    private static void between(String key, double value, double least, double most) {
-        if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException(
-                    key + " must be " + plain(least) + ".." + plain(most) + ", found " + plain(value));
-        }
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        Range.check("dropcast.detect.stride", stride, 1, 50);
+        Range.check("dropcast.detect.frames-after-cut", framesAfterCut, 0, 50);
+        Range.check("dropcast.detect.threshold", threshold, 0, 1);
+        Range.check("dropcast.detect.landmark-conf", landmarkConf, 0, 1);
+        Range.check("dropcast.detect.nms-iou", nmsIou, 0, 1);
+        Range.check("dropcast.detect.crop-seconds", cropSeconds, 0.05, 60);
+        Range.check("dropcast.detect.crop-conf", cropConf, 0, 1);
+        Range.check("dropcast.detect.crop-side", cropSide, 112, 1024);
     }
 }

@@ -34,6 +34,11 @@ public record Detection(
         return landmarks.filter(l -> l.plausible(box)).isPresent();
     }
 
+    /** The same face in another place of the list. */
+    public Detection numbered(int place) {
+        return new Detection(place, frameIdx, ts, box, conf, landmarks, quality, clipped, crop);
+    }
+
     /** The same face with its crop's name. */
     public Detection withCrop(String name) {
         return new Detection(row, frameIdx, ts, box, conf, landmarks, quality, clipped, Optional.of(name));

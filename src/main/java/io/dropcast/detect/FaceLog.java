@@ -2,6 +2,7 @@ package io.dropcast.detect;
 
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.StageInterrupted;
+import io.dropcast.episode.StageTasks;
 import io.dropcast.video.Frame;
 import io.dropcast.video.ShotFrame;
 import java.util.ArrayDeque;
@@ -65,7 +66,7 @@ final class FaceLog implements AutoCloseable {
 
     private void settle() {
         Looked head = inWork.element();
-        List<Detection> found = FrameWorkers.await(head.found());
+        List<Detection> found = StageTasks.await(head.found(), "detect");
         inWork.remove();
         try (Frame frame = head.frame()) {
             if (head.shot() != shot) {
@@ -74,16 +75,7 @@ final class FaceLog implements AutoCloseable {
             }
             List<Detection> numbered = new ArrayList<>();
             for (Detection d : found) {
-                numbered.add(new Detection(
-                        faces.size() + numbered.size(),
-                        d.frameIdx(),
-                        d.ts(),
-                        d.box(),
-                        d.conf(),
-                        d.landmarks(),
-                        d.quality(),
-                        d.clipped(),
-                        d.crop()));
+                numbered.add(d.numbered(faces.size() + numbered.size()));
             }
             faces.addAll(numbered);
             cut(bins.add(frame, numbered));
@@ -110,7 +102,7 @@ final class FaceLog implements AutoCloseable {
 
     private void putAway() {
         Cropped head = crops.remove();
-        shelf.put(head.name(), FrameWorkers.await(head.jpeg()));
+        shelf.put(head.name(), StageTasks.await(head.jpeg(), "detect"));
     }
 
     /** Lets go of what is still in work, after an error. */

@@ -1,18 +1,16 @@
 package io.dropcast.detect;
 
 import io.dropcast.episode.CropShelf;
-import io.dropcast.episode.StageInterrupted;
+import io.dropcast.episode.StageTasks;
 import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
 import io.dropcast.video.Frame;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -69,41 +67,10 @@ final class FrameWorkers implements AutoCloseable {
         });
     }
 
-    /** The result of a task; its error is thrown here. */
-    static <T> T await(Future<T> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageInterrupted("detect");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("looking at a frame failed", e.getCause());
-        }
-    }
-
     /** Waits until the threads are done with everything that was given to them. They take nothing more. */
     void end() {
         threads.shutdown();
-        boolean interrupted = false;
-        // the threads read native memory that is freed next: leaving before they are done would crash the process
-        while (true) {
-            try {
-                if (threads.awaitTermination(1, TimeUnit.SECONDS)) {
-                    break;
-                }
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        StageTasks.awaitEnd(threads);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.dropcast.embed;
 
+import io.dropcast.face.Range;
+
 /**
  * @param samples most faces of a track that are encoded, 1..256
  * @param minConf detector confidence gate, 0..1
@@ -13,17 +15,11 @@ public record EmbedSettings(
 
     /** @throws IllegalArgumentException naming the value and its range */
     public EmbedSettings {
-        between("dropcast.embed.samples", samples, 1, 256);
-        between("dropcast.embed.min-conf", minConf, 0, 1);
-        between("dropcast.embed.min-std", minStd, 0, 127);
-        between("dropcast.embed.max-clipped", maxClipped, 0, 1);
-        between("dropcast.embed.min-sample-sim", minSampleSim, 0, 1);
-        between("dropcast.embed.sample-slack", sampleSlack, 0, 1);
-    }
-
-    private static void between(String key, double value, int least, int most) {
-        if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException(key + " must be " + least + ".." + most + ", found " + value);
-        }
+        Range.check("dropcast.embed.samples", samples, 1, 256);
+        Range.check("dropcast.embed.min-conf", minConf, 0, 1);
+        Range.check("dropcast.embed.min-std", minStd, 0, 127);
+        Range.check("dropcast.embed.max-clipped", maxClipped, 0, 1);
+        Range.check("dropcast.embed.min-sample-sim", minSampleSim, 0, 1);
+        Range.check("dropcast.embed.sample-slack", sampleSlack, 0, 1);
     }
 }

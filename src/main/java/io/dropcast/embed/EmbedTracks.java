@@ -3,7 +3,7 @@ package io.dropcast.embed;
 import io.dropcast.detect.Detection;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Progress;
-import io.dropcast.episode.StageInterrupted;
+import io.dropcast.episode.StageTasks;
 import io.dropcast.face.Crop;
 import io.dropcast.face.Embedding;
 import io.dropcast.track.Track;
@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +43,7 @@ public final class EmbedTracks {
         this.workers = workers;
     }
 
-    /** @throws StageInterrupted when the thread was interrupted */
+    /** @throws io.dropcast.episode.StageInterrupted when the thread was interrupted */
     public TrackFaces embed(Tracks tracks, CropShelf.Reader crops, Progress progress) {
         List<Track> todo = tracks.tracks();
         LinkedBlockingQueue<Encoding> idle = new LinkedBlockingQueue<>();
@@ -59,13 +58,13 @@ public final class EmbedTracks {
             }
             List<TrackFace> done = new ArrayList<>();
             for (Future<TrackFace> f : running) {
-                done.add(await(f));
+                done.add(StageTasks.await(f, "embed"));
                 progress.at(done.size(), todo.size());
             }
             return new TrackFaces(tracks.ep(), tracks.video(), done);
         } finally {
             threads.shutdownNow();
-            awaitEnd(threads);
+            StageTasks.awaitEnd(threads);
             idle.forEach(Encoding::close);
         }
     }
@@ -125,34 +124,5 @@ public final class EmbedTracks {
 
     private static String cropKey(Track track, Detection d) {
         return String.format(Locale.ROOT, "crops/%s/frame_%06d.jpg", track.id().text(), d.frameIdx());
-    }
-
-    private static TrackFace await(Future<TrackFace> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageInterrupted("embed");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("encoding a face failed", e.getCause());
-        }
-    }
-
-    /** The nets must not be closed under a thread that still runs one. */
-    private static void awaitEnd(ExecutorService threads) {
-        boolean interrupted = false;
-        while (!threads.isTerminated()) {
-            try {
-                threads.awaitTermination(1, java.util.concurrent.TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

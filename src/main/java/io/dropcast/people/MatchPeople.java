@@ -57,7 +57,7 @@ public final class MatchPeople {
      */
     private static Optional<Person> forgetVanished(Person p, EpisodeId ep, Set<String> alive) {
         List<String> left = p.clusterIds().stream()
-                .filter(c -> !c.startsWith(ep.value() + ":") || alive.contains(c))
+                .filter(c -> !c.startsWith(People.clustersOf(ep)) || alive.contains(c))
                 .toList();
         if (left.size() == p.clusterIds().size()) {
             return Optional.of(p);

@@ -2,11 +2,9 @@ package io.dropcast.people;
 
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
-import io.dropcast.face.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +26,14 @@ public record People(String show, List<Person> people, int nextPerson) {
         this(show, people, 1);
     }
 
+    /** What the names of all identities of an episode begin with. */
+    static String clustersOf(EpisodeId ep) {
+        return ep.value() + ":";
+    }
+
     /** How people.json names an identity of an episode. */
     public static String clusterId(EpisodeId ep, IdentityId identity) {
-        return ep.value() + ":" + identity.text();
+        return clustersOf(ep) + identity.text();
     }
 
     /** Who owns an identity. */
@@ -44,10 +47,5 @@ public record People(String show, List<Person> people, int nextPerson) {
         return people.stream()
                 .flatMap(p -> p.clusterIds().stream().map(c -> Map.entry(c, p)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
-    }
-
-    /** Looks people up by id. */
-    public Map<PersonId, Person> byId() {
-        return people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 }

@@ -1,5 +1,6 @@
 package io.dropcast.people;
 
+import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +30,15 @@ public record Person(
         notClusterIds = List.copyOf(notClusterIds);
     }
 
+    /** What they own of one episode. */
+    public List<String> ownedIn(EpisodeId ep) {
+        return clusterIds.stream()
+                .filter(c -> c.startsWith(People.clustersOf(ep)))
+                .toList();
+    }
+
     /** The same person with other clusters. */
     public Person owning(List<String> clusters) {
         return new Person(id, name, aliases, clusters, notClusterIds, ignored, repCrop, createdAt);
-    }
-
-    /** The name, or the id where there is none yet. */
-    public String shownAs() {
-        return name.orElse(id.text());
     }
 }

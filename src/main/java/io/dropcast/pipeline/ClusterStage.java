@@ -13,11 +13,8 @@ final class ClusterStage {
 
     private final Manifests manifests;
 
-    ClusterStage(Workshop shop, Manifests manifests) {
+    ClusterStage(Manifests manifests) {
         this.manifests = manifests;
-        if (shop.workers() < 1) {
-            throw new IllegalArgumentException("a workshop needs a worker");
-        }
     }
 
     void run(EpisodeRun run) {

@@ -13,9 +13,9 @@ public final class EpisodePipeline {
     public EpisodePipeline(Workshop shop) {
         Manifests manifests = new Manifests(shop);
         this.detect = new DetectStage(shop, manifests);
-        this.track = new TrackStage(shop, manifests);
+        this.track = new TrackStage(manifests);
         this.embed = new EmbedStage(shop, manifests);
-        this.cluster = new ClusterStage(shop, manifests);
+        this.cluster = new ClusterStage(manifests);
         this.reps = new RepsStage(shop, manifests);
         this.people = new PeopleStage(shop, manifests);
         this.publish = new PublishStage(shop, manifests);

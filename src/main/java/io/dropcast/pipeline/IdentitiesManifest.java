@@ -115,10 +115,7 @@ final class IdentitiesManifest {
         for (Identity i : identities.identities()) {
             i.centroid().ifPresent(c -> {
                 ObjectNode row = rows.putObject(i.id().text());
-                ArrayNode numbers = row.putArray("centroid");
-                for (float f : c.toArray()) {
-                    numbers.add(f);
-                }
+                row.set("centroid", Vectors.toJson(c));
                 row.set(
                         "tracks",
                         Json.texts(i.tracks().stream().map(TrackId::text).toList()));
@@ -154,7 +151,7 @@ final class IdentitiesManifest {
                     .path("centroids")
                     .path(row.path("identity_id").asText())
                     .path("centroid");
-            out.add(identity(row, centroid(numbers, model)));
+            out.add(identity(row, Vectors.fromJson(numbers, model)));
         }
         JsonNode s = doc.path("stats");
         ClusterStats stats = new ClusterStats(
@@ -178,17 +175,6 @@ final class IdentitiesManifest {
                 row.path("low_cohesion").asBoolean(false),
                 Optional.ofNullable(row.get("outlier_reason")).map(JsonNode::asText),
                 centroid);
-    }
-
-    private static Optional<Embedding> centroid(JsonNode numbers, String model) {
-        if (numbers.isEmpty()) {
-            return Optional.empty();
-        }
-        float[] v = new float[numbers.size()];
-        for (int i = 0; i < v.length; i++) {
-            v[i] = (float) numbers.get(i).asDouble();
-        }
-        return Optional.of(Embedding.stored(model, v));
     }
 
     private static OptionalDouble number(JsonNode row, String field) {

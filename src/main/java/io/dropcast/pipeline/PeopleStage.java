@@ -42,9 +42,7 @@ final class PeopleStage {
     static String slice(People people, EpisodeId ep) {
         StringBuilder text = new StringBuilder();
         for (Person p : people.people()) {
-            List<String> here = p.clusterIds().stream()
-                    .filter(c -> c.startsWith(ep.value() + ":"))
-                    .toList();
+            List<String> here = p.ownedIn(ep);
             if (!here.isEmpty()) {
                 text.append(p.id()).append('\t').append(p.name()).append('\t').append(p.ignored());
                 text.append('\t').append(here).append('\n');
@@ -59,8 +57,7 @@ final class PeopleStage {
                 .update(run.ep().show(), before -> new MatchPeople(shop.clock()).match(before, identities));
         manifests.identities.assign(run.ep(), people);
         long here = people.people().stream()
-                .filter(p -> p.clusterIds().stream()
-                        .anyMatch(c -> c.startsWith(run.ep().value() + ":")))
+                .filter(p -> !p.ownedIn(run.ep()).isEmpty())
                 .count();
         return StageRunner.Result.of(List.of(IdentitiesManifest.key(run.ep())), Map.of("people", here));
     }

@@ -27,6 +27,10 @@ import java.util.TreeMap;
 final class PublishStage {
     static final String NAME = "publish";
 
+    /** Stages whose settings and warnings the report tells of. */
+    private static final List<String> TOLD_OF =
+            List.of(DetectStage.NAME, TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME);
+
     private final Workshop shop;
     private final Manifests manifests;
 
@@ -81,11 +85,11 @@ final class PublishStage {
 
     private Making making(EpisodeRun run) {
         Map<String, String> settings = new TreeMap<>();
-        for (String stage : List.of("detect", "track", "embed", "cluster", "reps")) {
+        for (String stage : TOLD_OF) {
             settings.putAll(run.settings().of(stage));
         }
         List<String> warnings = new ArrayList<>();
-        for (String stage : List.of("detect", "track", "embed", "cluster", "reps")) {
+        for (String stage : TOLD_OF) {
             manifests
                     .markers
                     .read(run.ep(), stage)
@@ -109,9 +113,7 @@ final class PublishStage {
     private static byte[] castOf(People people, EpisodeId ep) {
         List<Person> here = new ArrayList<>();
         for (Person p : people.people()) {
-            List<String> owned = p.clusterIds().stream()
-                    .filter(c -> c.startsWith(ep.value() + ":"))
-                    .toList();
+            List<String> owned = p.ownedIn(ep);
             if (!owned.isEmpty()) {
                 here.add(p.owning(owned));
             }

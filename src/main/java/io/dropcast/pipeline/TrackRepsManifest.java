@@ -1,12 +1,10 @@
 package io.dropcast.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
-import io.dropcast.face.Embedding;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.Quality;
@@ -43,7 +41,7 @@ final class TrackRepsManifest {
     private static ObjectNode row(TrackRep r, Optional<IdentityId> standsFor) {
         ObjectNode row = Json.object().put("track_id", r.track().text());
         row.put("rep_frame", r.repFrame()).put("ts", r.ts()).put("crop_key", r.cropKey());
-        r.centroid().ifPresentOrElse(c -> row.set("embed", numbers(c)), () -> row.putNull("embed"));
+        r.centroid().ifPresentOrElse(c -> row.set("embed", Vectors.toJson(c)), () -> row.putNull("embed"));
         ObjectNode q = row.putObject("quality");
         q.put("det", r.quality().det())
                 .put("std", r.quality().std())
@@ -59,14 +57,6 @@ final class TrackRepsManifest {
         }
         standsFor.ifPresent(i -> row.put("stands_for", i.text()));
         return row;
-    }
-
-    private static ArrayNode numbers(Embedding e) {
-        ArrayNode out = Json.array();
-        for (float f : e.toArray()) {
-            out.add(f);
-        }
-        return out;
     }
 
     /** @param model of the vectors */
@@ -97,23 +87,12 @@ final class TrackRepsManifest {
                 row.path("rep_frame").asLong(),
                 row.path("ts").asDouble(),
                 row.path("crop_key").asText(),
-                embedding(row.path("embed"), model),
+                Vectors.fromJson(row.path("embed"), model),
                 quality,
                 row.has("sim_to_centroid")
                         ? OptionalDouble.of(row.path("sim_to_centroid").asDouble())
                         : OptionalDouble.empty(),
                 row.path("low_confidence").asBoolean(false),
                 row.path("rep_low_quality").asBoolean(false));
-    }
-
-    private static Optional<Embedding> embedding(JsonNode numbers, String model) {
-        if (!numbers.isArray()) {
-            return Optional.empty();
-        }
-        float[] v = new float[numbers.size()];
-        for (int i = 0; i < v.length; i++) {
-            v[i] = (float) numbers.get(i).asDouble();
-        }
-        return Optional.of(Embedding.stored(model, v));
     }
 }

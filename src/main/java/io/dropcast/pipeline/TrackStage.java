@@ -11,11 +11,8 @@ final class TrackStage {
 
     private final Manifests manifests;
 
-    TrackStage(Workshop shop, Manifests manifests) {
+    TrackStage(Manifests manifests) {
         this.manifests = manifests;
-        if (shop.workers() < 1) {
-            throw new IllegalArgumentException("a workshop needs a worker");
-        }
     }
 
     void run(EpisodeRun run) {

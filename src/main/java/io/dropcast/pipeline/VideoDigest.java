@@ -48,7 +48,10 @@ final class VideoDigest {
     /** Called once the episode's detections are those of this file. */
     void remember(EpisodeId ep, Path file, String digest) {
         try {
-            store.write(key(ep), Json.pretty(facts(file).put("sha256", digest)));
+            ObjectNode facts = facts(file);
+            if (remembered(ep, facts).filter(digest::equals).isEmpty()) {
+                store.write(key(ep), Json.pretty(facts.put("sha256", digest)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the video " + file + " cannot be read: " + e.getMessage(), e);
         }

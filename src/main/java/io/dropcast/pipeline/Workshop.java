@@ -31,4 +31,10 @@ public record Workshop(
         EpisodeLocks locks,
         int workers,
         String version,
-        Clock clock) {}
+        Clock clock) {
+    public Workshop {
+        if (workers < 1) {
+            throw new IllegalArgumentException("a workshop needs a worker");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 package io.dropcast.track;
 
+import io.dropcast.face.Range;
+
 /**
  * How faces are followed. IoU values are gates on the overlap itself (higher is stricter), never costs.
  *
@@ -16,11 +18,11 @@ public record TrackSettings(
 
     /** @throws IllegalArgumentException naming the value and its range */
     public TrackSettings {
-        share("dropcast.track.high", high);
-        share("dropcast.track.low", low);
-        share("dropcast.track.new-track", newTrack);
-        share("dropcast.track.min-iou", minIou);
-        share("dropcast.track.min-iou-low", minIouLow);
+        Range.check("dropcast.track.high", high, 0, 1);
+        Range.check("dropcast.track.low", low, 0, 1);
+        Range.check("dropcast.track.new-track", newTrack, 0, 1);
+        Range.check("dropcast.track.min-iou", minIou, 0, 1);
+        Range.check("dropcast.track.min-iou-low", minIouLow, 0, 1);
         if (low > high) {
             throw new IllegalArgumentException("dropcast.track.low (" + low + ") is above dropcast.track.high (" + high
                     + "): the low band would be empty");
@@ -30,17 +32,7 @@ public record TrackSettings(
                     "dropcast.track.new-track (" + newTrack + ") is below dropcast.track.high (" + high
                             + "): a face must be good enough to be matched before it can start a track");
         }
-        if (!(bufferSeconds >= 0 && bufferSeconds <= 60)) {
-            throw new IllegalArgumentException("dropcast.track.buffer-seconds must be 0..60, found " + bufferSeconds);
-        }
-        if (minHits < 1 || minHits > 100) {
-            throw new IllegalArgumentException("dropcast.track.min-hits must be 1..100, found " + minHits);
-        }
-    }
-
-    private static void share(String key, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(key + " must be 0..1, found " + value);
-        }
+        Range.check("dropcast.track.buffer-seconds", bufferSeconds, 0, 60);
+        Range.check("dropcast.track.min-hits", minHits, 1, 100);
     }
 }

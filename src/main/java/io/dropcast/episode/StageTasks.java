@@ -1,0 +1,52 @@
+package io.dropcast.episode;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** How a stage waits for its workers. */
+public final class StageTasks {
+    private StageTasks() {}
+
+    /**
+     * The result of a task; its error is thrown here.
+     *
+     * @throws StageInterrupted when the waiting thread was interrupted
+     */
+    public static <T> T await(Future<T> task, String stage) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageInterrupted(stage);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a worker of " + stage + " failed", e.getCause());
+        }
+    }
+
+    /**
+     * Waits until the threads are done with what they have begun; they must have been told to take nothing more. The nets and frames
+     * that they read are native memory that is freed next: leaving before they are done would crash the process. So an interruption
+     * does not end the waiting, it is handed on after it.
+     */
+    public static void awaitEnd(ExecutorService threads) {
+        boolean interrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

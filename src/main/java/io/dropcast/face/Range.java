@@ -1,0 +1,21 @@
+package io.dropcast.face;
+
+/** Says of a setting that is out of bounds which it is, what its bounds are, and what it is. */
+public final class Range {
+    private Range() {}
+
+    /** @throws IllegalArgumentException when the value is not within the bounds, which belong to them, or not a number */
+    public static void check(String key, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(
+                    key + " must be " + plain(least) + ".." + plain(most) + ", found " + plain(value));
+        }
+    }
+
+    /** Whole numbers without a decimal point. */
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -50,6 +50,7 @@ public final class Engine implements AutoCloseable {
 
     private static Engine build(Wiring wiring, StageListener listener, boolean watch) {
         Settings settings = wiring.checked();
+        NativeLibraries.loadAhead();
         WritableFolder.check(wiring.folder("dropcast.outbox"), "dropcast.outbox");
         WritableFolder.check(wiring.folder("dropcast.data"), "dropcast.data");
         Main main = new Main();

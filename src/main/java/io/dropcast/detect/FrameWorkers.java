@@ -30,9 +30,7 @@ final class FrameWorkers implements AutoCloseable {
         AtomicInteger n = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "detect-" + n.incrementAndGet()));
         try {
-            for (int i = 0; i < count; i++) {
-                finders.add(new FaceFinder(nets.get(), settings));
-            }
+            StageTasks.openAll(threads, count, () -> new FaceFinder(nets.get(), settings), finders, "detect");
         } catch (RuntimeException | Error e) {
             close();
             throw e;

@@ -49,9 +49,7 @@ public final class EmbedTracks {
         LinkedBlockingQueue<Encoding> idle = new LinkedBlockingQueue<>();
         ExecutorService threads = Executors.newFixedThreadPool(workers, r -> new Thread(r, "embed"));
         try {
-            for (int i = 0; i < Math.min(workers, todo.size()); i++) {
-                idle.add(new Encoding(nets.get()));
-            }
+            StageTasks.openAll(threads, Math.min(workers, todo.size()), () -> new Encoding(nets.get()), idle, "embed");
             List<Future<TrackFace>> running = new ArrayList<>();
             for (Track track : todo) {
                 running.add(threads.submit(() -> embed(track, crops, idle)));

@@ -1,9 +1,13 @@
 package io.dropcast.episode;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** How a stage waits for its workers. */
 public final class StageTasks {
@@ -29,6 +33,20 @@ public final class StageTasks {
             }
             throw new IllegalStateException("a worker of " + stage + " failed", e.getCause());
         }
+    }
+
+    /**
+     * Opens a net for each worker, side by side.
+     *
+     * @param opened gets each as soon as it is open; to be closed by the caller, after {@link #awaitEnd}, also when this throws
+     */
+    public static <T> void openAll(
+            ExecutorService threads, int count, Supplier<T> nets, BlockingQueue<T> opened, String stage) {
+        List<Future<?>> opening = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            opening.add(threads.submit(() -> opened.add(nets.get())));
+        }
+        opening.forEach(net -> await(net, stage));
     }
 
     /**

@@ -30,7 +30,13 @@ public final class FfVideoSource implements VideoSource {
     /** @param threads decoder threads a video; 0 lets FFmpeg choose */
     public FfVideoSource(int threads) {
         this.threads = threads;
+        load();
+    }
+
+    /** Loads FFmpeg if that was not done yet. */
+    public static void load() {
         av_log_set_level(AV_LOG_QUIET);
+        avformat_version();
     }
 
     @Override

@@ -15,11 +15,21 @@ public final class OrtFaceNet implements FaceNet {
         this.spec = spec;
         this.faces = new OrtModel(
                 facesFile, facesNames.input(), new long[] {1, 3, spec.height(), spec.width()}, facesNames.outputs());
-        this.points = new OrtModel(
-                pointsFile,
-                pointsNames.input(),
-                new long[] {1, 1, spec.pointsSide(), spec.pointsSide()},
-                pointsNames.outputs());
+        try {
+            this.points = new OrtModel(
+                    pointsFile,
+                    pointsNames.input(),
+                    new long[] {1, 1, spec.pointsSide(), spec.pointsSide()},
+                    pointsNames.outputs());
+        } catch (RuntimeException e) {
+            faces.close();
+            throw e;
+        }
+    }
+
+    /** Loads ONNX Runtime if that was not done yet. */
+    public static void load() {
+        OrtModel.load();
     }
 
     /** The names of a net's tensors. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ONNX file with one thread of its own. One caller at a time. The environment is shared by the process and never closed, as ONNX
@@ -39,16 +40,37 @@ final class OrtModel implements AutoCloseable {
         this.input = input;
         this.shape = shape.clone();
         this.outputs = List.copyOf(outputs);
+        this.options = new OrtSession.SessionOptions();
+        OrtSession made = null;
         try {
-            this.options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            this.session = OrtEnvironment.getEnvironment().createSession(bytes(file), options);
-            check();
+            made = OrtEnvironment.getEnvironment().createSession(bytes(file), options);
+            check(made);
         } catch (OrtException e) {
-            throw new IllegalStateException("the model " + file + " cannot be loaded: " + e.getMessage(), e);
+            throw closing(
+                    made, new IllegalStateException("the model " + file + " cannot be loaded: " + e.getMessage(), e));
+        } catch (RuntimeException e) {
+            throw closing(made, e);
+        }
+        this.session = made;
+    }
+
+    /** Loads ONNX Runtime if that was not done yet. */
+    static void load() {
+        OrtEnvironment.getEnvironment();
+    }
+
+    /** Lets go of what was opened before the error. */
+    private RuntimeException closing(@Nullable OrtSession made, RuntimeException why) {
+        try (options;
+                made) {
+            return why;
+        } catch (OrtException e) {
+            why.addSuppressed(e);
+            return why;
         }
     }
 
@@ -67,7 +89,7 @@ final class OrtModel implements AutoCloseable {
         }
     }
 
-    private void check() throws OrtException {
+    private void check(OrtSession session) throws OrtException {
         NodeInfo found = session.getInputInfo().get(input);
         if (found == null) {
             throw new IllegalStateException("the model " + file + " has no input '" + input + "', but "

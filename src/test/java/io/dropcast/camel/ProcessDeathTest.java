@@ -18,11 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Engines in processes of their own, ended the hard way. */
 @Timeout(120)
 final class ProcessDeathTest {
     private static final String EP = "faces-s01e01";
+    private static final List<String> STAGES =
+            List.of("detect", "track", "embed", "cluster", "reps", "people", "publish");
 
     @TempDir
     Path folder;
@@ -65,6 +69,53 @@ final class ProcessDeathTest {
                         "data/frames/" + EP + "/crops.zip",
                         "outbox/" + EP + "/report.html");
         assertThat(lab.results()).containsExactlyEntriesOf(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"begun", "writing"})
+    void anEngineThatDiesInEveryStageEndsWithTheBytesOfOneThatDoesNot(String when) throws Exception {
+        Lab lab = Lab.in(folder.resolve("dying"));
+        Path film = Films.withFaces(folder.resolve(EP + ".mp4"));
+        Files.copy(film, lab.inbox().resolve(EP + ".mp4"));
+        Path runs = lab.manifests(EP).resolve("runs");
+
+        for (String stage : STAGES) {
+            Process dying = startDying(lab, stage, when, 99);
+            assertThat(dying.waitFor(60, TimeUnit.SECONDS))
+                    .as("died in " + stage)
+                    .isTrue();
+            assertThat(dying.exitValue()).as(this::said).isEqualTo(137);
+            assertThat(lab.inWork()).as("in " + stage).containsExactly(EP + ".mp4");
+            if (when.equals("begun")) {
+                assertThat(runs.resolve(stage + ".json")).doesNotExist();
+            }
+        }
+
+        Process last = start(lab);
+        lab.awaitEmptyInbox();
+        stop(last);
+        assertThat(lab.done()).containsExactly(EP + ".mp4");
+        assertThat(lab.failed()).isEmpty();
+        assertThat(lab.results()).containsExactlyEntriesOf(undisturbed(film));
+    }
+
+    @Test
+    void aFileThatKillsTheEngineThreeTimesIsPutAsideAndTheNextOneIsDone() throws Exception {
+        Lab lab = Lab.in(folder.resolve("deadly"));
+        Films.withFaces(lab.inbox().resolve(EP + ".mp4"));
+        for (int i = 0; i < 3; i++) {
+            Process dying = startDying(lab, "detect", "begun", 3);
+            assertThat(dying.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(dying.exitValue()).as(this::said).isEqualTo(137);
+        }
+        Films.plain(lab.inbox().resolve("good.mp4"), 5);
+        Process engine = start(lab, 3);
+        lab.awaitEmptyInbox();
+        stop(engine);
+        assertThat(lab.failed()).containsExactly(EP + ".mp4", EP + ".mp4.error.json");
+        assertThat(Files.readString(lab.inbox().resolve(".failed/" + EP + ".mp4.error.json")))
+                .contains("the engine ended in the middle of it 3 times");
+        assertThat(lab.done()).containsExactly("good.mp4");
     }
 
     @Test
@@ -148,17 +199,29 @@ final class ProcessDeathTest {
     }
 
     private Process start(Lab lab) throws IOException {
+        return start(lab, 9);
+    }
+
+    private Process start(Lab lab, int tries) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("run", "--max-tries=" + tries));
+        lab.settings()
+                .forEach((key, value) -> arguments.add("--" + key.substring(9).replace('.', '-') + "=" + value));
+        return java(lab, App.class, arguments);
+    }
+
+    private Process startDying(Lab lab, String stage, String when, int tries) throws IOException {
+        return java(lab, DyingEngine.class, List.of(lab.folder().toString(), stage, when, Integer.toString(tries)));
+    }
+
+    private Process java(Lab lab, Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-Ddropcast.home=" + lab.home(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                App.class.getName(),
-                "run",
-                "--max-tries=9"));
-        lab.settings()
-                .forEach((key, value) -> command.add("--" + key.substring(9).replace('.', '-') + "=" + value));
+                main.getName()));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(

@@ -1,0 +1,22 @@
+package io.dropcast.camel;
+
+import io.dropcast.javacv.FfVideoSource;
+import io.dropcast.onnx.OrtFaceNet;
+
+/** FFmpeg and ONNX Runtime take a while to load; they do so beside Camel's start, not after it. */
+final class NativeLibraries {
+    private NativeLibraries() {}
+
+    /** Comes back at once. Whoever needs a library meanwhile waits for it, and is the one who hears when it cannot be loaded. */
+    static void loadAhead() {
+        inBackground("load-ffmpeg", FfVideoSource::load);
+        inBackground("load-onnx", OrtFaceNet::load);
+    }
+
+    private static void inBackground(String name, Runnable load) {
+        Thread thread = new Thread(load, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((t, e) -> {});
+        thread.start();
+    }
+}

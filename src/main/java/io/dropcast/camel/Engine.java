@@ -1,6 +1,7 @@
 package io.dropcast.camel;
 
 import io.dropcast.face.EpisodeId;
+import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.EpisodeRun;
 import io.dropcast.pipeline.Settings;
 import io.dropcast.pipeline.StageListener;
@@ -66,10 +67,11 @@ public final class Engine implements AutoCloseable {
         main.setPropertyPlaceholderLocations("file:" + wiring.home().configFile() + ";optional=true");
         wiring.settings().forEach(main::addOverrideProperty);
         main.addOverrideProperty("dropcast.watch", Boolean.toString(watch));
-        main.bind("stages", wiring.pipeline(listener));
+        EpisodePipeline pipeline = wiring.pipeline(listener);
+        main.bind("stages", pipeline);
         Path routes = wiring.home().routes();
         if (watch) {
-            return new Engine(main, settings, Optional.of(InboxBeans.bind(main, wiring, settings)), routes);
+            return new Engine(main, settings, Optional.of(InboxBeans.bind(main, wiring, settings, pipeline)), routes);
         }
         return new Engine(main, settings, Optional.empty(), routes);
     }

@@ -1,5 +1,6 @@
 package io.dropcast.camel;
 
+import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,17 +10,23 @@ import org.apache.camel.main.Main;
 final class InboxBeans {
     private InboxBeans() {}
 
-    static InboxGuard bind(Main main, Wiring wiring, Settings settings) {
+    static InboxGuard bind(Main main, Wiring wiring, Settings settings, EpisodePipeline pipeline) {
         Inbox inbox = new Inbox(wiring.folder("dropcast.inbox"), NodeName.of(wiring.value("dropcast.node")));
         EngineSettings engine = wiring.engine();
         Clock clock = Clock.systemUTC();
         main.addOverrideProperty("dropcast.inbox", inbox.folder().toString());
         main.addOverrideProperty("dropcast.node", inbox.node());
-        main.bind("stable", new StableFileFilter(engine.quiet(), clock, new LeftAlone()));
+        LeftAlone leftAlone = new LeftAlone();
+        main.bind("stable", new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.VIDEOS));
+        main.bind("stable-people", new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.PEOPLE));
         InHand inHand = new InHand(inbox, Duration.ofSeconds(1), Duration.ofSeconds(15));
         Fate fate = new Fate(inbox, inHand, clock);
         TroubleReport troubles = new TroubleReport(inbox, fate, clock);
         main.bind("fate", fate);
+        main.bind(
+                "people-watch",
+                new PeopleWatch(wiring.folder("dropcast.outbox"), pipeline, settings, engine.quiet(), clock));
+        main.bind("people-drop", new PeopleDrop(pipeline, settings));
         main.bind("intake", new Intake(settings, inHand));
         main.bind("troubles", troubles);
         InboxGuard guard = new InboxGuard(inbox, engine.maxTries(), inHand, fate, troubles);

@@ -25,14 +25,17 @@ import org.slf4j.LoggerFactory;
  */
 final class StableFileFilter implements GenericFileFilter<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(StableFileFilter.class);
-    private static final Pattern VIDEO =
+    static final Pattern VIDEOS =
             Pattern.compile(".*\\.(mp4|mkv|mov|avi|webm|m4v|ts|mpg)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** An edited people.json under the name of its show. */
+    static final Pattern PEOPLE = Pattern.compile("[a-z0-9-]{1,100}\\.people\\.json");
     /** Files that went away are forgotten when there are more than this. */
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Duration quiet;
     private final Clock clock;
     private final LeftAlone leftAlone;
+    private final Pattern wanted;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     /** @param number of the file on its disk: a new file under an old name is another file, even with the same size and time */
@@ -42,7 +45,9 @@ final class StableFileFilter implements GenericFileFilter<Object> {
         }
     }
 
-    StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone) {
+    /** @param wanted names of the files that it is for */
+    StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted) {
+        this.wanted = wanted;
         this.quiet = quiet;
         this.clock = clock;
         this.leftAlone = leftAlone;
@@ -75,9 +80,11 @@ final class StableFileFilter implements GenericFileFilter<Object> {
 
     private boolean isCandidate(Path path) {
         String name = path.getFileName().toString();
-        if (!VIDEO.matcher(name).matches()) {
-            if (!name.equals("README.md")) {
-                leftAlone.say(path, "not a video by its ending");
+        if (!wanted.matcher(name).matches()) {
+            boolean nobodys =
+                    !VIDEOS.matcher(name).matches() && !PEOPLE.matcher(name).matches();
+            if (nobodys && !name.equals("README.md")) {
+                leftAlone.say(path, "neither a video by its ending nor named SHOW.people.json");
             }
             return false;
         }

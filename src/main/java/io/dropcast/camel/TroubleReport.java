@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
 import io.dropcast.models.ModelTrouble;
+import io.dropcast.people.Refused;
 import io.dropcast.video.UnusableVideo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +101,9 @@ public final class TroubleReport {
         if (cause instanceof UnusableVideo) {
             return "the video cannot be used";
         }
+        if (cause instanceof Refused) {
+            return "the edit was not applied";
+        }
         if (cause instanceof ModelTrouble) {
             return "the models are not usable";
         }
@@ -115,6 +119,9 @@ public final class TroubleReport {
     private static String toDo(Throwable cause, String name) {
         if (cause instanceof UnusableVideo) {
             return "copy the file again, or convert it to H.264 in MP4, and drop it into the inbox";
+        }
+        if (cause instanceof Refused) {
+            return "mend it, and drop it into the inbox again";
         }
         if (cause instanceof ModelTrouble trouble) {
             return trouble.toDo();

@@ -6,7 +6,9 @@ import io.dropcast.javacv.FfVideoSource;
 import io.dropcast.models.ModelFiles;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPacks;
+import io.dropcast.people.PeopleBook;
 import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.EpisodeStates;
 import io.dropcast.pipeline.KnownSettings;
 import io.dropcast.pipeline.Listeners;
 import io.dropcast.pipeline.Nets;
@@ -24,6 +26,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The one place that builds things.
@@ -68,6 +73,18 @@ public record Wiring(Home home, Map<String, String> settings) {
         return new FolderStore(folder("dropcast.data"));
     }
 
+    /** Where the people of the shows are kept. */
+    public PeopleBook people() {
+        return new StoredPeopleBook(store(), Clock.systemUTC());
+    }
+
+    /** The shows that have an episode. */
+    public Set<String> shows() {
+        return EpisodeStates.all(store()).stream()
+                .map(s -> s.ep().show())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Threads for nets: as said, or one a core. */
     public int workers() {
         int said = engine().workers();
@@ -101,7 +118,7 @@ public record Wiring(Home home, Map<String, String> settings) {
     }
 
     /** The pipeline, telling the listener what it does. */
-    EpisodePipeline pipeline(StageListener listener) {
+    public EpisodePipeline pipeline(StageListener listener) {
         FolderStore store = store();
         CropShelf.Codec codec = new JpegCodec(Float.parseFloat(value("dropcast.detect.crop-quality")));
         Clock clock = Clock.systemUTC();
@@ -112,7 +129,7 @@ public record Wiring(Home home, Map<String, String> settings) {
                 codec,
                 new FfVideoSource(Runtime.getRuntime().availableProcessors()),
                 nets(),
-                new StoredPeopleBook(store),
+                new StoredPeopleBook(store, clock),
                 new Listeners(List.of(new ProgressFile(store, clock), listener)),
                 new FileLocks(folder("dropcast.data").resolve("locks")),
                 workers(),

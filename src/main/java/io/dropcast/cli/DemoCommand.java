@@ -49,8 +49,7 @@ final class DemoCommand extends SettingOptions.WithSettings implements Callable<
         }
         EpisodeId ep = EpisodeId.fromFileName(film.getFileName().toString());
         EpisodeSummary.read(wiring.store(), ep)
-                .ifPresent(s -> new SummaryTable(out)
-                        .print(s, wiring.folder("dropcast.outbox"), wiring.folder("dropcast.data")));
+                .ifPresent(s -> new SummaryTable(out).print(s, wiring.folder("dropcast.outbox")));
         out.flush();
         return 0;
     }

@@ -1,6 +1,7 @@
 package io.dropcast.cli;
 
 import io.dropcast.camel.Wiring;
+import io.dropcast.face.PersonId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,6 +18,7 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             ProcessCommand.class,
             RunCommand.class,
+            PeopleCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
@@ -30,6 +32,7 @@ public final class Dropcast {
         SettingOptions.addTo(line);
         line.setExecutionExceptionHandler(new Complaint());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(PersonId.class, PersonId::parse);
         if (args.length == 0) {
             line.usage(line.getErr());
             return CommandLine.ExitCode.USAGE;

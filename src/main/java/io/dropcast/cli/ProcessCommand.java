@@ -43,8 +43,7 @@ final class ProcessCommand extends SettingOptions.WithSettings implements Callab
         }
         for (EpisodeId ep : videos.keySet()) {
             EpisodeSummary.read(wiring.store(), ep)
-                    .ifPresent(s -> new SummaryTable(out)
-                            .print(s, wiring.folder("dropcast.outbox"), wiring.folder("dropcast.data")));
+                    .ifPresent(s -> new SummaryTable(out).print(s, wiring.folder("dropcast.outbox")));
         }
         out.flush();
         return allWell ? 0 : 1;

@@ -11,6 +11,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
 
 /**
  * Makes a flag of every setting: {@code dropcast.detect.stride} is {@code --detect-stride}. What is asked for most often has a short
@@ -50,6 +51,7 @@ final class SettingOptions {
                     .paramLabel(FOLDERS.contains(key) ? "DIR" : "VALUE")
                     .hidden(!isShort && !SHOWN.contains(key))
                     .description(describe(key))
+                    .scopeType(spec.subcommands().isEmpty() ? ScopeType.LOCAL : ScopeType.INHERIT)
                     .setter(new Setter(key, flags))
                     .build());
         }

@@ -20,7 +20,7 @@ final class SummaryTable {
         this.out = out;
     }
 
-    void print(EpisodeSummary s, Path outbox, Path data) {
+    void print(EpisodeSummary s, Path outbox) {
         out.printf(
                 Locale.ROOT,
                 "%n%s  %s  %d people, %d tracks, %d shots%n",
@@ -38,7 +38,7 @@ final class SummaryTable {
             out.printf(Locale.ROOT, "  ... and %d more in the report%n", people.size() - MOST_ROWS);
         }
         out.println("  look at  " + outbox.resolve(s.ep().value()).resolve("report.html"));
-        out.println("  names in " + data.resolve("shows").resolve(s.ep().show()).resolve("people.json"));
+        out.println("  names in " + outbox.resolve(s.ep().show()).resolve("people.json"));
     }
 
     private void row(CastLine p) {

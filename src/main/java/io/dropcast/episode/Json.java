@@ -1,7 +1,9 @@
 package io.dropcast.episode;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -56,6 +58,50 @@ public final class Json {
         ArrayNode out = array();
         values.forEach(out::add);
         return out;
+    }
+
+    /**
+     * A value as {@code toString} of a node writes it.
+     *
+     * @throws BadJson when it is none
+     */
+    public static JsonNode parseValue(String json) {
+        return parse(json.getBytes(StandardCharsets.UTF_8), "a value");
+    }
+
+    /** A list of texts as {@link #texts} makes it. */
+    public static List<String> parseTexts(String json) {
+        List<String> out = new ArrayList<>();
+        parseValue(json).forEach(t -> out.add(t.asText()));
+        return out;
+    }
+
+    /**
+     * In which line each element of a list begins, counted from 1.
+     *
+     * @param field of the outermost object
+     * @throws BadJson when it is not JSON
+     */
+    public static List<Integer> linesOf(byte[] json, String field) {
+        List<Integer> lines = new ArrayList<>();
+        try (JsonParser parser = MAPPER.getFactory().createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(field);
+                JsonToken value = parser.nextToken();
+                if (wanted && value == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        lines.add(parser.currentTokenLocation().getLineNr());
+                        parser.skipChildren();
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new BadJson("not JSON: " + e.getMessage());
+        }
     }
 
     /** Half up to so many decimals: what is written is what the next stage reads. */

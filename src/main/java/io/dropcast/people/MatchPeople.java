@@ -39,8 +39,8 @@ public final class MatchPeople {
         for (Person p : before.people()) {
             forgetVanished(p, identities.ep(), alive).ifPresent(people::add);
         }
-        Set<String> owned =
-                new HashSet<>(new People(before.show(), people).owners().keySet());
+        Set<String> owned = new HashSet<>(before.unassigned());
+        people.forEach(p -> owned.addAll(p.clusterIds()));
         int next = before.nextPerson();
         for (Identity identity : identities.identities()) {
             String cluster = People.clusterId(identities.ep(), identity.id());
@@ -48,7 +48,7 @@ public final class MatchPeople {
                 people.add(newPerson(new PersonId(next++), cluster));
             }
         }
-        return new People(before.show(), people, next);
+        return before.with(people, next).withoutVanished(identities.ep(), alive);
     }
 
     /**
@@ -62,27 +62,13 @@ public final class MatchPeople {
         if (left.size() == p.clusterIds().size()) {
             return Optional.of(p);
         }
-        boolean touched = p.name().isPresent()
-                || !p.aliases().isEmpty()
-                || p.ignored()
-                || !p.notClusterIds().isEmpty();
-        return left.isEmpty() && !touched ? Optional.empty() : Optional.of(p.owning(left));
+        return left.isEmpty() && !p.touched() ? Optional.empty() : Optional.of(p.owning(left));
     }
 
     private Person newPerson(PersonId id, String cluster) {
-        return new Person(
+        return Person.fresh(
                 id,
-                Optional.empty(),
-                List.of(),
                 List.of(cluster),
-                List.of(),
-                false,
-                Optional.of(cluster.replace(':', '/')).map(MatchPeople::picture),
                 Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());
-    }
-
-    private static String picture(String episodeAndIdentity) {
-        int slash = episodeAndIdentity.indexOf('/');
-        return episodeAndIdentity.substring(0, slash) + "/thumbs/" + episodeAndIdentity.substring(slash + 1) + ".jpg";
     }
 }

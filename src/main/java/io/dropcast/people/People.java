@@ -2,23 +2,48 @@ package io.dropcast.people;
 
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
+import io.dropcast.face.PersonId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The people of a show.
  *
  * @param show show id
  * @param people in the order of their ids
+ * @param unassigned clusters that a human took away from everybody: no machine gives them to anyone
+ * @param dismissed suggestions that a human does not want to see again
+ * @param fields of people.json that dropcast does not know, as JSON
  * @param nextPerson number of the next new person; rises for good, so that no id ever comes to mean someone else
  */
-public record People(String show, List<Person> people, int nextPerson) {
+public record People(
+        String show,
+        List<Person> people,
+        SortedSet<String> unassigned,
+        SortedSet<String> dismissed,
+        SortedMap<String, String> fields,
+        int nextPerson) {
     public People {
-        people = List.copyOf(people);
+        people = people.stream().sorted(Comparator.comparing(Person::id)).toList();
+        unassigned = Collections.unmodifiableSortedSet(new TreeSet<>(unassigned));
+        dismissed = Collections.unmodifiableSortedSet(new TreeSet<>(dismissed));
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
         int highest = people.stream().mapToInt(p -> p.id().number()).max().orElse(0);
         nextPerson = Math.max(nextPerson, highest + 1);
+    }
+
+    /** People of whom nothing else is known. */
+    public People(String show, List<Person> people, int nextPerson) {
+        this(show, people, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), nextPerson);
     }
 
     /** People whose next number follows from the highest in use. */
@@ -38,14 +63,59 @@ public record People(String show, List<Person> people, int nextPerson) {
 
     /** Who owns an identity. */
     public Optional<Person> owner(EpisodeId ep, IdentityId identity) {
-        String cluster = clusterId(ep, identity);
+        return owner(clusterId(ep, identity));
+    }
+
+    Optional<Person> owner(String cluster) {
         return people.stream().filter(p -> p.clusterIds().contains(cluster)).findFirst();
+    }
+
+    /** The person of that id. */
+    public Optional<Person> person(PersonId id) {
+        return people.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
     /** Every owned cluster with its owner. */
     public Map<String, Person> owners() {
-        return people.stream()
-                .flatMap(p -> p.clusterIds().stream().map(c -> Map.entry(c, p)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+        Map<String, Person> out = new HashMap<>();
+        people.forEach(p -> p.clusterIds().forEach(c -> out.putIfAbsent(c, p)));
+        return out;
+    }
+
+    /** The same show with other people. */
+    People with(Collection<Person> others, int next) {
+        return new People(show, List.copyOf(others), unassigned, dismissed, fields, next);
+    }
+
+    /** Forgets that clusters which an episode no longer has are nobody's. */
+    People withoutVanished(EpisodeId ep, Collection<String> alive) {
+        SortedSet<String> left = new TreeSet<>(unassigned);
+        left.removeIf(c -> c.startsWith(clustersOf(ep)) && !alive.contains(c));
+        return new People(show, people, left, dismissed, fields, nextPerson);
+    }
+
+    Facts facts() {
+        TreeMap<Fact, String> out = new TreeMap<>();
+        for (Person p : people) {
+            p.facts(out);
+            p.clusterIds().forEach(c -> out.put(Fact.about(Fact.Kind.OWNER, c), p.id().text()));
+        }
+        unassigned.forEach(c -> out.putIfAbsent(Fact.about(Fact.Kind.OWNER, c), ""));
+        dismissed.forEach(s -> out.put(Fact.about(Fact.Kind.DISMISSED, s), "true"));
+        fields.forEach((name, json) -> out.put(new Fact(Fact.Kind.SHOW_FIELD, "", name), json));
+        return new Facts(out);
+    }
+
+    /**
+     * The people that the facts speak of.
+     *
+     * @throws IllegalArgumentException when one is about somebody who is not there
+     */
+    static People of(String show, Facts facts, int nextPerson) {
+        facts.dangling().ifPresent(f -> {
+            throw new IllegalArgumentException(f.of() + ": " + f.kind().name().toLowerCase(java.util.Locale.ROOT)
+                    + " is of a person who is not there");
+        });
+        return new FactReader(show).read(facts, nextPerson);
     }
 }

@@ -1,5 +1,7 @@
 package io.dropcast.pipeline;
 
+import io.dropcast.face.EpisodeId;
+
 /** The seven stages, in the order of the story. The routes call them one by one; each takes a run and hands it on. */
 public final class EpisodePipeline {
     private final DetectStage detect;
@@ -9,6 +11,7 @@ public final class EpisodePipeline {
     private final RepsStage reps;
     private final PeopleStage people;
     private final PublishStage publish;
+    private final PeopleDesk desk;
 
     public EpisodePipeline(Workshop shop) {
         Manifests manifests = new Manifests(shop);
@@ -19,6 +22,7 @@ public final class EpisodePipeline {
         this.reps = new RepsStage(shop, manifests);
         this.people = new PeopleStage(shop, manifests);
         this.publish = new PublishStage(shop, manifests);
+        this.desk = shop.desk();
     }
 
     public EpisodeRun detect(EpisodeRun run) {
@@ -44,6 +48,20 @@ public final class EpisodePipeline {
     public EpisodeRun reps(EpisodeRun run) {
         reps.run(run);
         return run;
+    }
+
+    /** Makes the files of a show's episodes speak of the people as they are now. The videos are not read, and no net is asked. */
+    public void refresh(String show, Settings settings) {
+        for (EpisodeId ep : desk.stale(show)) {
+            EpisodeRun run = EpisodeRun.withoutVideo(ep, settings);
+            people.run(run);
+            publish.run(run);
+        }
+    }
+
+    /** Where edits of people come in. */
+    public PeopleDesk desk() {
+        return desk;
     }
 
     public EpisodeRun people(EpisodeRun run) {

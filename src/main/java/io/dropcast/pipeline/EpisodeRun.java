@@ -9,4 +9,10 @@ import java.nio.file.Path;
  * @param video the file
  * @param settings in effect for this run
  */
-public record EpisodeRun(EpisodeId ep, Path video, Settings settings) {}
+public record EpisodeRun(EpisodeId ep, Path video, Settings settings) {
+
+    /** For the stages after cluster, which read no video. */
+    static EpisodeRun withoutVideo(EpisodeId ep, Settings settings) {
+        return new EpisodeRun(ep, Path.of(ep.value()), settings);
+    }
+}

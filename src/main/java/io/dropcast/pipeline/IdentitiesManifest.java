@@ -15,6 +15,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.People;
+import io.dropcast.people.Person;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,8 +133,9 @@ final class IdentitiesManifest {
         for (JsonNode n : doc.path("identities")) {
             if (n instanceof ObjectNode row) {
                 IdentityId id = IdentityId.parse(row.path("identity_id").asText());
-                people.owner(ep, id)
-                        .ifPresentOrElse(p -> row.put("person_id", p.id().text()), () -> row.remove("person_id"));
+                Optional<Person> owner = people.owner(ep, id);
+                owner.ifPresentOrElse(p -> row.put("person_id", p.id().text()), () -> row.remove("person_id"));
+                owner.flatMap(Person::name).ifPresentOrElse(name -> row.put("label", name), () -> row.putNull("label"));
             }
         }
         if (!doc.equals(before)) {

@@ -4,6 +4,7 @@ import io.dropcast.cluster.Identities;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.people.Author;
 import io.dropcast.people.MatchPeople;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
@@ -24,6 +25,8 @@ final class PeopleStage {
     }
 
     void run(EpisodeRun run) {
+        // what somebody edited while nobody watched counts before the machine's opinion does
+        shop.desk().take(run.ep().show());
         manifests.runner.run(run.ep(), () -> recipe(run), progress -> match(run));
     }
 
@@ -54,7 +57,11 @@ final class PeopleStage {
     private StageRunner.Result match(EpisodeRun run) {
         Identities identities = manifests.readIdentities(run.ep());
         People people = shop.people()
-                .update(run.ep().show(), before -> new MatchPeople(shop.clock()).match(before, identities));
+                .update(
+                        run.ep().show(),
+                        Author.ENGINE,
+                        before -> new MatchPeople(shop.clock()).match(before, identities))
+                .after();
         manifests.identities.assign(run.ep(), people);
         long here = people.people().stream()
                 .filter(p -> !p.ownedIn(run.ep()).isEmpty())

@@ -78,7 +78,7 @@ final class PublishStage {
         shop.store().read(TrackRepsManifest.key(ep)).ifPresent(b -> files.add(new OutFile("track_reps.jsonl", b)));
         files.add(new OutFile("cast.json", castOf(people, ep)));
         deliver(ep, files);
-        put(new Key(ep.show() + "/people.json"), peopleJson(people));
+        shop.desk().publish(ep.show());
         shop.store().write(EpisodeSummary.key(ep), Json.pretty(EpisodeSummary.toJson(story)));
         return StageRunner.Result.of(List.of(TrackRepsManifest.key(ep)), Map.of("files", (long) files.size()));
     }
@@ -101,12 +101,6 @@ final class PublishStage {
                 shop.nets().pack(),
                 settings,
                 warnings);
-    }
-
-    private byte[] peopleJson(People people) {
-        return shop.store()
-                .read(Key.show(people.show(), "people.json"))
-                .orElseGet(() -> PeopleJson.write(people, Json.object()));
     }
 
     /** The people of the episode alone, each with what they own in it. */

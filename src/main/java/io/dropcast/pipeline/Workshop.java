@@ -32,6 +32,11 @@ public record Workshop(
         int workers,
         String version,
         Clock clock) {
+    /** Where edits of people come in. */
+    public PeopleDesk desk() {
+        return new PeopleDesk(store, outbox, people, clock);
+    }
+
     public Workshop {
         if (workers < 1) {
             throw new IllegalArgumentException("a workshop needs a worker");

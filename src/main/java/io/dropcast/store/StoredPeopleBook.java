@@ -1,81 +1,177 @@
 package io.dropcast.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.people.Author;
+import io.dropcast.people.Journal;
+import io.dropcast.people.JournalEntry;
 import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.PeopleJson;
+import io.dropcast.people.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** people.json in a folder store. Writers of this process wait for each other in memory, those of others at a lock file. */
+/**
+ * people.json and its journal in a folder store. An entry is in the journal, and on the disk, before people.json speaks of it; whoever
+ * comes after a crash writes people.json again. Writers of this process wait for each other in memory, those of others at a lock file.
+ */
 public final class StoredPeopleBook implements PeopleBook {
     /** A lock file is the process's, so writers of one process wait here, whichever book they write in. */
     private static final Object WRITING = new Object();
 
-    private final FolderStore store;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    public StoredPeopleBook(FolderStore store) {
+    private final FolderStore store;
+    private final Clock clock;
+
+    public StoredPeopleBook(FolderStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
-    private static Key key(String show) {
+    private static Key file(String show) {
         return Key.show(show, "people.json");
+    }
+
+    private static Key journal(String show) {
+        return Key.show(show, "people.journal.jsonl");
     }
 
     @Override
     public People read(String show) {
-        return content(show)
-                .map(bytes -> PeopleJson.parse(bytes, "people.json of " + show))
-                .orElseGet(() -> new People(show, List.of()));
-    }
-
-    private Optional<byte[]> content(String show) {
-        return store.read(key(show));
+        return load(show).people();
     }
 
     @Override
-    public People update(String show, UnaryOperator<People> change) {
+    public List<JournalEntry> log(String show) {
+        return load(show).entries();
+    }
+
+    /** The journal; where a version that kept none left a people.json, that is the beginning. */
+    private Journal load(String show) {
+        Optional<byte[]> lines = store.read(journal(show));
+        if (lines.isPresent()) {
+            return Journal.read(show, lines.get());
+        }
+        Journal empty = Journal.empty(show);
+        return adopted(empty, show, clock.instant()).map(empty::with).orElse(empty);
+    }
+
+    private Optional<JournalEntry> adopted(Journal empty, String show, Instant time) {
+        return store.read(file(show))
+                .map(b -> PeopleJson.parse(b, show, "people.json of " + show))
+                .flatMap(people -> empty.entry(Author.FILE, time, before -> people));
+    }
+
+    @Override
+    public Change update(String show, Author who, UnaryOperator<People> change) {
+        return locked(show, (journal, time) -> journal.entry(who, time, change));
+    }
+
+    @Override
+    public Change edit(String show, Author who, byte[] peopleJson, Set<String> known) {
+        return locked(show, (journal, time) -> journal.entry(who, time, peopleJson, known));
+    }
+
+    @Override
+    public Change undo(String show, Author who, String entry) {
+        return locked(show, (journal, time) -> journal.undo(entry, who, time));
+    }
+
+    private Change locked(String show, BiFunction<Journal, Instant, Optional<JournalEntry>> change) {
         synchronized (WRITING) {
-            return locked(show, change);
-        }
-    }
-
-    private People locked(String show, UnaryOperator<People> change) {
-        Path lockFile = store.path(Key.show(show, "people.lock"));
-        try {
-            Files.createDirectories(lockFile.getParent());
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                return change(show, change, lock);
+            Path lockFile = store.path(Key.show(show, "people.lock"));
+            try {
+                Files.createDirectories(lockFile.getParent());
+                try (FileChannel channel =
+                                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    return change(show, change, lock);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the people of " + show + " cannot be locked: " + Reason.of(e), e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the people of " + show + " cannot be locked: " + Reason.of(e), e);
         }
     }
 
-    private People change(String show, UnaryOperator<People> change, FileLock held) {
+    private Change change(String show, BiFunction<Journal, Instant, Optional<JournalEntry>> change, FileLock held)
+            throws IOException {
         if (!held.isValid()) {
-            throw new IllegalStateException("the lock on the people of " + show + " was lost");
+            throw new Refused("the lock on the people of " + show + " was lost: try again");
         }
-        People before = read(show);
-        People after = change.apply(before);
-        boolean unwritten = !store.exists(key(show));
-        if (unwritten || !after.equals(before)) {
-            ObjectNode old = content(show)
-                    .map(b -> Json.parseObject(b, "people.json of " + show))
-                    .orElseGet(Json::object);
-            store.write(key(show), PeopleJson.write(after, old));
+        Instant time = clock.instant();
+        Journal journal = begun(show, time);
+        People before = journal.people();
+        Optional<JournalEntry> entry = change.apply(journal, time);
+        People after = before;
+        if (entry.isPresent()) {
+            after = journal.with(entry.get()).people();
+            append(show, journal.goodBytes(), entry.get());
         }
-        return after;
+        put(show, PeopleJson.write(after));
+        return new Change(before, after, entry);
+    }
+
+    private Journal begun(String show, Instant time) throws IOException {
+        Optional<byte[]> lines = store.read(journal(show));
+        if (lines.isEmpty()) {
+            Journal empty = Journal.empty(show);
+            Optional<JournalEntry> first = adopted(empty, show, time);
+            if (first.isPresent()) {
+                append(show, 0, first.get());
+            }
+            return first.map(empty::with).orElse(empty);
+        }
+        Journal journal = Journal.read(show, lines.get());
+        if (journal.goodBytes() < lines.get().length) {
+            keepTorn(show, Arrays.copyOfRange(lines.get(), journal.goodBytes(), lines.get().length), time);
+        }
+        return journal;
+    }
+
+    /** What is left of a line that was never finished is no change, but it is nobody's to throw away either. */
+    private void keepTorn(String show, byte[] rest, Instant time) {
+        store.write(Key.show(show, "people.journal.torn-" + STAMP.format(time) + ".txt"), rest);
+    }
+
+    private void append(String show, int at, JournalEntry entry) throws IOException {
+        Path path = store.path(journal(show));
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.truncate(at);
+            channel.position(at);
+            ByteBuffer line = ByteBuffer.wrap(Journal.line(entry));
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + path + " failed: " + Reason.of(e), e);
+        }
+    }
+
+    private void put(String show, byte[] content) {
+        boolean same = store.read(file(show))
+                .filter(there -> Arrays.equals(there, content))
+                .isPresent();
+        if (!same) {
+            store.write(file(show), content);
+        }
     }
 }

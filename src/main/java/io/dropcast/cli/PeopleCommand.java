@@ -1,0 +1,173 @@
+package io.dropcast.cli;
+
+import io.dropcast.camel.Wiring;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.PersonId;
+import io.dropcast.people.Author;
+import io.dropcast.people.JournalEntry;
+import io.dropcast.people.Moves;
+import io.dropcast.people.People;
+import io.dropcast.people.Person;
+import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.PeopleDesk;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Who is who, from the command line: the same changes as in people.json, in the same journal. */
+@Command(
+        name = "people",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Show and correct the people of a show.")
+final class PeopleCommand extends SettingOptions.WithSettings implements Runnable {
+    @Option(
+            names = "--show",
+            paramLabel = "SHOW",
+            scope = ScopeType.INHERIT,
+            description = "The show; need not be said when there is one, or when a cluster says it.")
+    private @Nullable String show;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), "say what to do: list, log, rename, move, ...");
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Everybody, with what they own.")
+    int list() {
+        PrintWriter out = Console.out(spec);
+        People people = wiring().people().read(show(Optional.empty()));
+        for (Person p : people.people()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s  %-24s %s%s%n",
+                    p.id(),
+                    plain(p.name().orElse("-")),
+                    String.join(" ", p.clusterIds()),
+                    p.ignored() ? "  (ignored)" : "");
+        }
+        if (!people.unassigned().isEmpty()) {
+            out.println("nobody's  " + String.join(" ", people.unassigned()));
+        }
+        out.flush();
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "All that was ever changed, the oldest first.")
+    int log() {
+        PrintWriter out = Console.out(spec);
+        for (JournalEntry e : wiring().people().log(show(Optional.empty()))) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s  %s  %-6s  %s%n",
+                    e.id(),
+                    e.time(),
+                    e.who().name().toLowerCase(Locale.ROOT),
+                    plain(e.what()));
+        }
+        out.flush();
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Take one change back, also an old one.")
+    int undo(@Parameters(paramLabel = "ENTRY", description = "Such as j_000007, see log.") String entry) {
+        return told(show(Optional.empty()), (desk, of) -> desk.undo(of, Author.CLI, entry));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Say what somebody is called.")
+    int rename(
+            @Parameters(paramLabel = "PERSON") PersonId person,
+            @Parameters(paramLabel = "NAME", description = "\"\" takes the name away.") String name) {
+        return make(Optional.empty(), moves -> people -> moves.rename(people, person, Optional.of(name)));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Say whose a cluster is.")
+    int move(
+            @Parameters(paramLabel = "CLUSTER", description = "Such as my-show-s01e02:id_0003.") String cluster,
+            @Parameters(paramLabel = "PERSON", description = "Such as p_0001, or 'new', or 'nobody'.") String to) {
+        return switch (to) {
+            case "new" -> make(Optional.of(cluster), moves -> people -> moves.giveToNew(people, cluster));
+            case "nobody" -> make(Optional.of(cluster), moves -> people -> moves.takeAway(people, cluster));
+            default -> make(Optional.of(cluster), moves -> people -> moves.give(people, cluster, PersonId.parse(to)));
+        };
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Two people are one; the second goes.")
+    int merge(
+            @Parameters(paramLabel = "PERSON", description = "Who stays.") PersonId into,
+            @Parameters(paramLabel = "PERSON", description = "Who goes.") PersonId from) {
+        return make(Optional.empty(), moves -> people -> moves.merge(people, into, from));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "A cluster is never this person.")
+    int never(@Parameters(paramLabel = "PERSON") PersonId person, @Parameters(paramLabel = "CLUSTER") String cluster) {
+        return make(Optional.of(cluster), moves -> people -> moves.never(people, person, cluster));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Leave somebody out of the lists.")
+    int ignore(
+            @Parameters(paramLabel = "PERSON") PersonId person,
+            @Option(names = "--no", description = "Show them again.") boolean no) {
+        return make(Optional.empty(), moves -> people -> moves.ignore(people, person, !no));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Take a person away; what they owned is nobody's.")
+    int delete(@Parameters(paramLabel = "PERSON") PersonId person) {
+        return make(Optional.empty(), moves -> people -> moves.delete(people, person));
+    }
+
+    private int make(Optional<String> cluster, Function<Moves, Function<People, People>> move) {
+        return told(
+                show(cluster),
+                (desk, of) -> desk.move(
+                        of, Author.CLI, (moves, people) -> move.apply(moves).apply(people)));
+    }
+
+    private int told(String of, BiFunction<PeopleDesk, String, PeopleDesk.Outcome> change) {
+        PrintWriter out = Console.out(spec);
+        Wiring wiring = wiring();
+        try (Console console = new Console(out)) {
+            EpisodePipeline pipeline = wiring.pipeline(console);
+            PeopleDesk.Outcome outcome = change.apply(pipeline.desk(), of);
+            out.println(
+                    outcome.entry().map(e -> e.id() + "  " + plain(e.what())).orElse("it was so already"));
+            pipeline.refresh(of, wiring.checked());
+        }
+        out.flush();
+        return 0;
+    }
+
+    private String show(Optional<String> cluster) {
+        if (show != null) {
+            return show;
+        }
+        Optional<String> said =
+                cluster.filter(c -> c.indexOf(':') > 0).map(c -> new EpisodeId(c.substring(0, c.indexOf(':'))).show());
+        Set<String> shows = wiring().shows();
+        if (said.isEmpty() && shows.size() != 1) {
+            throw new WrongUse(shows.isEmpty() ? "there is no show yet" : "say which show, with --show: " + shows);
+        }
+        return said.orElseGet(() -> shows.iterator().next());
+    }
+
+    /** Names come from outside: nothing in them may steer the terminal. */
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+    }
+}

@@ -1,0 +1,243 @@
+package io.dropcast.people;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.episode.BadJson;
+import io.dropcast.episode.Json;
+import io.dropcast.face.PersonId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything that ever happened to the people of a show, one entry a change; the people are what comes out when all of it is done one
+ * after the other. Immutable.
+ */
+public final class Journal {
+    private final String show;
+    private final List<JournalEntry> entries;
+    private final Facts facts;
+    private final int nextPerson;
+    private final int goodBytes;
+
+    private Journal(String show, List<JournalEntry> entries, Facts facts, int nextPerson, int goodBytes) {
+        this.show = show;
+        this.entries = List.copyOf(entries);
+        this.facts = facts;
+        this.nextPerson = nextPerson;
+        this.goodBytes = goodBytes;
+    }
+
+    /** A show to which nothing happened yet. */
+    public static Journal empty(String show) {
+        return new Journal(show, List.of(), Facts.none(), 1, 0);
+    }
+
+    /**
+     * Does everything in a journal again, and checks each entry against what came before it. A last line that is not whole, because
+     * the process died while it was written, is left out: whoever wrote it was never told that it was done.
+     *
+     * @throws BadJson when anything else is wrong with it, with the line
+     */
+    public static Journal read(String show, byte[] content) {
+        Journal journal = empty(show);
+        int start = 0;
+        for (int line = 1; start < content.length; line++) {
+            int end = start;
+            while (end < content.length && content[end] != '\n') {
+                end++;
+            }
+            String where = "people.journal.jsonl of " + show + " line " + line;
+            boolean last = end >= content.length - 1;
+            if (end == content.length) {
+                return journal;
+            }
+            ObjectNode row;
+            try {
+                row = Json.parseObject(Arrays.copyOfRange(content, start, end), where);
+            } catch (BadJson e) {
+                if (last) {
+                    return journal;
+                }
+                throw e;
+            }
+            journal = journal.followedBy(JournalEntry.of(row, where), where, end + 1);
+            start = end + 1;
+        }
+        journal.checkState();
+        return journal;
+    }
+
+    private Journal followedBy(JournalEntry entry, String where, int end) {
+        facts.contradicted(entry.changes()).ifPresent(c -> {
+            throw new BadJson(where + " (" + entry.id() + ") says that " + Wording.of(c.fact()) + " was "
+                    + Wording.value(c.before()) + ", but it was " + Wording.value(facts.value(c.fact()))
+                    + ": a line before it was changed or is missing. Put the file back from a backup");
+        });
+        List<JournalEntry> more = new ArrayList<>(entries);
+        more.add(entry);
+        return new Journal(show, more, facts.with(entry.changes()), next(entry.changes()), end);
+    }
+
+    private int next(List<FactChange> changes) {
+        return changes.stream()
+                .filter(c -> c.fact().kind() == Fact.Kind.PERSON)
+                .mapToInt(c -> PersonId.parse(c.fact().of()).number() + 1)
+                .reduce(nextPerson, Math::max);
+    }
+
+    private void checkState() {
+        if (entries.isEmpty()) {
+            return;
+        }
+        JournalEntry last = entries.get(entries.size() - 1);
+        if (!PeopleJson.version(people()).equals(last.state())) {
+            throw new BadJson("people.journal.jsonl of " + show + " does not lead to the state that its last line, "
+                    + last.id() + ", speaks of: it was changed by hand. Put the file back from a backup");
+        }
+    }
+
+    /** The people as they are now. */
+    public People people() {
+        return People.of(show, facts, nextPerson);
+    }
+
+    /** All that happened, the oldest first. */
+    public List<JournalEntry> entries() {
+        return entries;
+    }
+
+    /** Bytes of what was read up to the last whole line; the rest is of a line that was never finished. */
+    public int goodBytes() {
+        return goodBytes;
+    }
+
+    /** Whether a people.json is exactly what was written after one of the entries. */
+    public static boolean everWas(String show, List<JournalEntry> entries, byte[] peopleJson) {
+        Optional<String> version = EditReader.versionOf(peopleJson);
+        Facts now = Facts.none();
+        for (JournalEntry e : entries) {
+            now = now.with(e.changes());
+            if (version.equals(Optional.of(e.state()))
+                    && Arrays.equals(PeopleJson.write(People.of(show, now, 1)), peopleJson)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The people in the state of that version, the latest such time. */
+    Optional<People> at(String version) {
+        Optional<People> found =
+                PeopleJson.version(Journal.empty(show).people()).equals(version)
+                        ? Optional.of(Journal.empty(show).people())
+                        : Optional.empty();
+        Facts now = Facts.none();
+        for (JournalEntry e : entries) {
+            now = now.with(e.changes());
+            if (e.state().equals(version)) {
+                found = Optional.of(People.of(show, now, nextPerson));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What a change of the people would add.
+     *
+     * @return empty when nothing is different after it
+     * @throws Refused by the change
+     */
+    public Optional<JournalEntry> entry(Author who, Instant time, UnaryOperator<People> change) {
+        return entry(who, time, change.apply(people()), Optional.empty());
+    }
+
+    /**
+     * What an edited people.json would add.
+     *
+     * @param known every cluster of the show's episodes
+     * @throws Refused when a rule is broken
+     */
+    public Optional<JournalEntry> entry(Author who, Instant time, byte[] editedFile, java.util.Set<String> known) {
+        EditReader file = new EditReader(editedFile);
+        People base = file.asOf()
+                .map(v -> at(v).orElseThrow(
+                                () -> new Refused("its \"as_of\" (" + v + ") is no version of the people of " + show
+                                        + ": make the edit in a copy of the newest people.json")))
+                .orElseGet(this::people);
+        return entry(who, time, p -> new PeopleEdit(file, base, known, second(time)).apply(p));
+    }
+
+    /**
+     * What taking an entry back would add. Later changes of other things stay.
+     *
+     * @throws Refused when there is no such entry, or something later builds on it
+     */
+    public Optional<JournalEntry> undo(String id, Author who, Instant time) {
+        JournalEntry entry = entries.stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused("there is no '" + id + "' in the journal of " + show
+                        + ": 'dropcast people log --show " + show + "' shows what there is"));
+        if (!entry.who().human()) {
+            throw new Refused(id + " was not decided by a person, so there is nothing to take back: give the cluster to"
+                    + " somebody else with 'dropcast people move'");
+        }
+        List<FactChange> back =
+                entry.changes().stream().map(FactChange::reversed).toList();
+        facts.contradicted(back).ifPresent(c -> {
+            throw new Refused(id + " cannot be taken back alone, because " + Wording.of(c.fact())
+                    + " was changed again by " + lastChange(c.fact()) + ": take that back first");
+        });
+        Facts after = facts.with(back);
+        after.dangling().ifPresent(f -> {
+            throw new Refused(id + " cannot be taken back alone, because " + lastChange(f)
+                    + " builds on it: take that back first");
+        });
+        return entry(who, time, People.of(show, after, nextPerson), Optional.of(id));
+    }
+
+    private String lastChange(Fact fact) {
+        String last = "a later change";
+        for (JournalEntry e : entries) {
+            if (e.changes().stream().anyMatch(c -> c.fact().equals(fact))) {
+                last = e.id() + " (" + e.what() + ")";
+            }
+        }
+        return last;
+    }
+
+    private Optional<JournalEntry> entry(Author who, Instant time, People after, Optional<String> undoes) {
+        List<FactChange> changes = facts.to(after.facts());
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JournalEntry(
+                String.format(Locale.ROOT, "j_%06d", entries.size() + 1),
+                second(time),
+                who,
+                undoes.map(u -> u + " taken back: ").orElse("") + Wording.of(changes),
+                changes,
+                undoes,
+                PeopleJson.version(after)));
+    }
+
+    private static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The journal with one more entry, which this journal made. */
+    public Journal with(JournalEntry entry) {
+        return followedBy(entry, "a new entry", goodBytes + line(entry).length);
+    }
+
+    /** An entry as it is written, with the end of the line. */
+    public static byte[] line(JournalEntry entry) {
+        return (entry.toJson() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

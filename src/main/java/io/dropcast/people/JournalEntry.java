@@ -1,0 +1,83 @@
+package io.dropcast.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.episode.BadJson;
+import io.dropcast.episode.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One line of {@code people.journal.jsonl}: what somebody changed.
+ *
+ * @param id such as {@code j_000001}, rising
+ * @param time ISO-8601, UTC
+ * @param who by which door the change came
+ * @param what in words
+ * @param changes rising by fact
+ * @param undoes the entry that this one takes back
+ * @param state version of the people after it
+ */
+public record JournalEntry(
+        String id,
+        String time,
+        Author who,
+        String what,
+        List<FactChange> changes,
+        Optional<String> undoes,
+        String state) {
+    public JournalEntry {
+        changes = List.copyOf(changes);
+    }
+
+    ObjectNode toJson() {
+        ObjectNode out = Json.object().put("id", id).put("time", time).put("who", lower(who));
+        out.put("what", what);
+        undoes.ifPresent(u -> out.put("undoes", u));
+        var rows = out.putArray("changes");
+        for (FactChange c : changes) {
+            ObjectNode row = rows.addObject().put("fact", lower(c.fact().kind()));
+            row.put("of", c.fact().of());
+            if (!c.fact().detail().isEmpty()) {
+                row.put("detail", c.fact().detail());
+            }
+            c.before().ifPresent(v -> row.put("before", v));
+            c.after().ifPresent(v -> row.put("after", v));
+        }
+        return out.put("state", state);
+    }
+
+    /** @throws BadJson when it is no entry */
+    static JournalEntry of(ObjectNode row, String where) {
+        try {
+            List<FactChange> changes = new ArrayList<>();
+            for (JsonNode c : row.path("changes")) {
+                Fact fact = new Fact(
+                        Fact.Kind.valueOf(c.path("fact").asText().toUpperCase(Locale.ROOT)),
+                        c.path("of").asText(),
+                        c.path("detail").asText(""));
+                changes.add(new FactChange(fact, text(c, "before"), text(c, "after")));
+            }
+            return new JournalEntry(
+                    text(row, "id").orElseThrow(() -> new IllegalArgumentException("it has no id")),
+                    row.path("time").asText(),
+                    Author.valueOf(row.path("who").asText().toUpperCase(Locale.ROOT)),
+                    row.path("what").asText(),
+                    changes,
+                    text(row, "undoes"),
+                    row.path("state").asText());
+        } catch (IllegalArgumentException e) {
+            throw new BadJson(where + " is no entry of the journal: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> text(JsonNode row, String field) {
+        return Optional.ofNullable(row.get(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

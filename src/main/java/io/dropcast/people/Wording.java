@@ -1,0 +1,50 @@
+package io.dropcast.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says changes in words, for the journal and for who reads it. */
+final class Wording {
+    private static final int MOST = 4;
+
+    private Wording() {}
+
+    static String of(List<FactChange> changes) {
+        String text = changes.stream().limit(MOST).map(Wording::of).collect(Collectors.joining("; "));
+        return changes.size() > MOST ? text + "; and " + (changes.size() - MOST) + " more" : text;
+    }
+
+    private static String of(FactChange c) {
+        String of = c.fact().of();
+        return switch (c.fact().kind()) {
+            case PERSON -> of + (c.after().isPresent() ? " is new" : " is gone");
+            case NAME -> c.after().map(n -> of + " is called '" + n + "'").orElse(of + " has no name");
+            case ALIASES -> of + " is also called " + c.after().orElse("nothing else");
+            case IGNORED -> of + (c.after().isPresent() ? " is ignored" : " is no longer ignored");
+            case PICTURE -> of + (c.after().isPresent() ? " has another picture" : " has no chosen picture");
+            case OWNER -> of + " " + c.after().map(Wording::owned).orElse("is gone");
+            case NEVER -> c.fact().detail() + (c.after().isPresent() ? " is never " : " may be ") + of;
+            case FIELD, SHOW_FIELD ->
+                (of.isEmpty() ? "the show" : of) + " has another '" + c.fact().detail() + "'";
+            case DISMISSED -> of + (c.after().isPresent() ? " is not suggested again" : " may be suggested again");
+        };
+    }
+
+    private static String owned(String person) {
+        return person.isEmpty() ? "is nobody's" : "is " + person + "'s";
+    }
+
+    static String of(Fact fact) {
+        return switch (fact.kind()) {
+            case OWNER -> "the owner of " + fact.of();
+            case NEVER -> "whether " + fact.detail() + " is never " + fact.of();
+            case SHOW_FIELD -> "'" + fact.detail() + "' of the show";
+            default -> "the " + fact.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + fact.of();
+        };
+    }
+
+    static String value(Optional<String> value) {
+        return value.map(v -> v.isEmpty() ? "nobody" : "'" + v + "'").orElse("not set");
+    }
+}

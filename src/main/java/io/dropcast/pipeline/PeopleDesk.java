@@ -1,0 +1,209 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.people.Author;
+import io.dropcast.people.Journal;
+import io.dropcast.people.JournalEntry;
+import io.dropcast.people.Moves;
+import io.dropcast.people.People;
+import io.dropcast.people.PeopleBook;
+import io.dropcast.people.PeopleJson;
+import io.dropcast.people.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/**
+ * Where edits of a show's people come in, by whatever door. An edit is made as a whole or refused as a whole; a refused file is kept
+ * beside a report, and the last good version is put back. Safe for several threads and processes.
+ */
+public final class PeopleDesk {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final EpisodeStore store;
+    private final EpisodeStore outbox;
+    private final PeopleBook book;
+    private final Clock clock;
+
+    public PeopleDesk(EpisodeStore store, EpisodeStore outbox, PeopleBook book, Clock clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of an edit.
+     *
+     * @param entry what is in the journal now; empty when everything was so already
+     * @param refused why nothing was done; empty when it was not refused
+     */
+    public record Outcome(Optional<JournalEntry> entry, Optional<String> refused) {
+        private static final Outcome NOTHING = new Outcome(Optional.empty(), Optional.empty());
+
+        private static Outcome of(PeopleBook.Change change) {
+            return new Outcome(change.entry(), Optional.empty());
+        }
+    }
+
+    /**
+     * Takes what somebody changed in {@code outbox/{show}/people.json}, or in the store's own. Afterwards the file in the outbox is what
+     * the store has.
+     */
+    public Outcome take(String show) {
+        Outcome here = take(show, outbox, new Key(show + "/people.json"));
+        Outcome there = take(show, store, Key.show(show, "people.json"));
+        publish(show);
+        return new Outcome(here.entry().or(there::entry), here.refused().or(there::refused));
+    }
+
+    private Outcome take(String show, EpisodeStore from, Key key) {
+        Optional<byte[]> content = from.read(key);
+        if (content.isEmpty() || isOurs(show, content.get())) {
+            return Outcome.NOTHING;
+        }
+        try {
+            Outcome done = edit(show, Author.FILE, content.get());
+            // with the numbers that new people got, and the new version
+            putBack(show, from, key, content.get());
+            return done;
+        } catch (Refused e) {
+            keepRefused(show, content.get(), e);
+            putBack(show, from, key, content.get());
+            return new Outcome(Optional.empty(), Optional.of(e.why()));
+        }
+    }
+
+    /** Unless somebody saved it once more since it was read: that is taken next time. */
+    private void putBack(String show, EpisodeStore from, Key key, byte[] taken) {
+        if (from.read(key).filter(now -> Arrays.equals(now, taken)).isPresent()) {
+            from.write(key, PeopleJson.write(book.read(show)));
+        }
+    }
+
+    /** Whether we wrote exactly this: now, or at some time before a process died, or before somebody else changed something. */
+    private boolean isOurs(String show, byte[] content) {
+        boolean newest = Arrays.equals(PeopleJson.write(book.read(show)), content);
+        return newest || Journal.everWas(show, book.log(show), content);
+    }
+
+    /**
+     * Makes the changes that are in an edited people.json.
+     *
+     * @throws Refused when a rule is broken
+     */
+    public Outcome edit(String show, Author who, byte[] peopleJson) {
+        return Outcome.of(book.edit(show, who, peopleJson, known(show)));
+    }
+
+    /**
+     * Makes a move and puts the new people.json into the outbox.
+     *
+     * @throws Refused when it cannot be made
+     */
+    public Outcome move(String show, Author who, BiFunction<Moves, People, People> move) {
+        take(show);
+        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        Moves moves = new Moves(known(show), now);
+        PeopleBook.Change change = book.update(show, who, people -> move.apply(moves, people));
+        publish(show);
+        return Outcome.of(change);
+    }
+
+    /**
+     * Takes one change back and puts the new people.json into the outbox.
+     *
+     * @throws Refused when something later builds on it
+     */
+    public Outcome undo(String show, Author who, String entry) {
+        take(show);
+        PeopleBook.Change change = book.undo(show, who, entry);
+        publish(show);
+        return Outcome.of(change);
+    }
+
+    /**
+     * Puts people.json into the outbox. What somebody edited there since it was taken last is left alone: it is taken next time.
+     */
+    void publish(String show) {
+        Key key = new Key(show + "/people.json");
+        People people = book.read(show);
+        Optional<byte[]> there = outbox.read(key);
+        boolean nothingToSay = there.isEmpty() && people.people().isEmpty();
+        if (nothingToSay || there.filter(b -> !isOurs(show, b)).isPresent()) {
+            return;
+        }
+        byte[] content = PeopleJson.write(people);
+        if (there.filter(b -> Arrays.equals(b, content)).isEmpty()) {
+            outbox.write(key, content);
+        }
+    }
+
+    private void keepRefused(String show, byte[] content, Refused why) {
+        Instant now = clock.instant();
+        String name = show + "/people.rejected-" + STAMP.format(now);
+        outbox.write(new Key(name + ".json"), content);
+        outbox.write(
+                new Key(name + ".error.json"),
+                Json.pretty(Json.object()
+                        .put("file", show + "/people.json")
+                        .put("what", "the edit was not applied, and the last good version was put back")
+                        .put("why", why.why())
+                        .put("what_to_do", "mend it in " + name + ".json and copy that over people.json")
+                        .put("time", now.truncatedTo(ChronoUnit.MILLIS).toString())));
+    }
+
+    /** Episodes of the show that have got as far as clusters, by id. */
+    public List<EpisodeId> episodes(String show) {
+        return EpisodeStates.all(store).stream()
+                .map(EpisodeState::ep)
+                .filter(ep -> ep.show().equals(show) && store.exists(IdentitiesManifest.key(ep)))
+                .toList();
+    }
+
+    /** Episodes whose files were made before something changed that they speak of, by id. */
+    public List<EpisodeId> stale(String show) {
+        People people = book.read(show);
+        return episodes(show).stream().filter(ep -> stale(ep, people)).toList();
+    }
+
+    private boolean stale(EpisodeId ep, People people) {
+        return store.read(Key.manifest(ep, "runs/" + PublishStage.NAME + ".json"))
+                .map(b -> Json.parseObject(b, "runs/publish.json of " + ep))
+                .filter(m -> !m.path("inputs").path("people").asText().equals(PeopleStage.slice(people, ep)))
+                .isPresent();
+    }
+
+    /** The shows that have an episode. */
+    public Set<String> shows() {
+        Set<String> shows = new TreeSet<>();
+        EpisodeStates.all(store).forEach(s -> shows.add(s.ep().show()));
+        return shows;
+    }
+
+    private Set<String> known(String show) {
+        Set<String> known = new HashSet<>();
+        for (EpisodeId ep : episodes(show)) {
+            JsonNode doc =
+                    Json.parseObject(Stored.bytes(store, IdentitiesManifest.key(ep)), "identities.json of " + ep);
+            doc.path("identities")
+                    .forEach(i ->
+                            known.add(ep.value() + ":" + i.path("identity_id").asText()));
+        }
+        return known;
+    }
+}

@@ -23,7 +23,8 @@ final class StableFileFilterTest {
 
     private final HandClock clock = new HandClock();
     private final LeftAlone leftAlone = new LeftAlone();
-    private final StableFileFilter filter = new StableFileFilter(Duration.ofSeconds(2), clock, leftAlone);
+    private final StableFileFilter filter =
+            new StableFileFilter(Duration.ofSeconds(2), clock, leftAlone, StableFileFilter.VIDEOS);
 
     @Test
     void aFileIsTakenAfterItHasNotChangedForAsLongAsSaid() throws IOException {

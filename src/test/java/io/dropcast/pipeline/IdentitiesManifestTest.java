@@ -164,7 +164,8 @@ final class IdentitiesManifestTest {
                 List.of(),
                 false,
                 Optional.empty(),
-                "");
+                "",
+                new java.util.TreeMap<>());
         return new People("show", List.of(one));
     }
 

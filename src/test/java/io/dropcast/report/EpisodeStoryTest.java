@@ -138,6 +138,7 @@ final class EpisodeStoryTest {
                 List.of(),
                 true,
                 Optional.empty(),
-                "2026-01-01T00:00:00Z");
+                "2026-01-01T00:00:00Z",
+                new java.util.TreeMap<>());
     }
 }

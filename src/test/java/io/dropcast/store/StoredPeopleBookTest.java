@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Key;
 import io.dropcast.face.PersonId;
+import io.dropcast.people.Author;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ final class StoredPeopleBookTest {
     @BeforeEach
     void open() {
         store = new FolderStore(root);
-        book = new StoredPeopleBook(store);
+        book = new StoredPeopleBook(store, Clock.systemUTC());
     }
 
     @Test
@@ -50,15 +53,17 @@ final class StoredPeopleBookTest {
                 List.of("show-s01e01:id_0003"),
                 List.of("show-s01e01:id_0004"),
                 true,
-                Optional.of("thumbs/p_0001.jpg"),
-                "2026-11-22T10:00:00Z");
-        People after = book.update("show", p -> new People("show", List.of(kyle)));
+                Optional.of("show-s01e01/thumbs/id_0003.jpg"),
+                "2026-11-22T10:00:00Z",
+                new TreeMap<>());
+        People after = book.update("show", Author.CLI, p -> new People("show", List.of(kyle)))
+                .after();
         assertThat(book.read("show")).isEqualTo(after).isEqualTo(new People("show", List.of(kyle), 2));
     }
 
     @Test
     void theFirstUpdateWritesAFileAlsoWhenItChangesNothing() {
-        book.update("show", p -> p);
+        book.update("show", Author.CLI, p -> p);
         assertThat(store.exists(FILE)).isTrue();
     }
 
@@ -66,16 +71,16 @@ final class StoredPeopleBookTest {
     void anUpdateThatChangesNothingLeavesTheBytesAlone() {
         write("{\"show_id\":\"show\",  \"people\":[{\"person_id\":\"p_0001\",\"name\":\"Kyle\"}]}");
         byte[] before = store.read(FILE).orElseThrow();
-        book.update("show", p -> p);
+        book.update("show", Author.CLI, p -> p);
         assertThat(store.read(FILE).orElseThrow()).isEqualTo(before);
     }
 
     @Test
     void theSameUpdateTwiceGivesTheSameBytes() {
-        book.update("show", p -> with(p, 1));
-        book.update("show", p -> with(p, 2));
+        book.update("show", Author.CLI, p -> with(p, 1));
+        book.update("show", Author.CLI, p -> with(p, 2));
         byte[] once = store.read(FILE).orElseThrow();
-        book.update("show", p -> new People("show", p.people(), p.nextPerson()));
+        book.update("show", Author.CLI, p -> new People("show", p.people(), p.nextPerson()));
         assertThat(store.read(FILE).orElseThrow()).isEqualTo(once);
     }
 
@@ -86,7 +91,7 @@ final class StoredPeopleBookTest {
                   {"person_id": "p_0001", "name": "Kyle", "birthday": "1969-01-11", "notes": {"a": [1, 2]}},
                   {"person_id": "p_0002", "name": null, "hair": "red"}]}
                 """);
-        book.update("show", p -> {
+        book.update("show", Author.CLI, p -> {
             List<Person> people = new ArrayList<>(p.people());
             people.set(1, people.get(1).owning(List.of("show-s01e01:id_0001")));
             return new People("show", people, p.nextPerson());
@@ -104,7 +109,7 @@ final class StoredPeopleBookTest {
 
     @Test
     void booksThatDoNotKnowOfEachOtherLoseNothingEither() {
-        assertNothingLost(List.of(book, new StoredPeopleBook(new FolderStore(root))));
+        assertNothingLost(List.of(book, new StoredPeopleBook(new FolderStore(root), Clock.systemUTC())));
     }
 
     private void assertNothingLost(List<StoredPeopleBook> books) {
@@ -114,7 +119,7 @@ final class StoredPeopleBookTest {
             threads.add(CompletableFuture.runAsync(
                     () -> {
                         for (int i = 0; i < 10; i++) {
-                            mine.update("show", p -> with(p, p.nextPerson()));
+                            mine.update("show", Author.CLI, p -> with(p, p.nextPerson()));
                         }
                     },
                     task -> new Thread(task, "updates").start()));
@@ -126,15 +131,16 @@ final class StoredPeopleBookTest {
 
     @Test
     void aNumberIsNotUsedAgainWhenItsPersonIsGone() {
-        book.update("show", p -> with(with(p, 1), 2));
-        book.update("show", p -> new People("show", p.people().subList(0, 1), p.nextPerson()));
-        assertThat(new StoredPeopleBook(store).read("show").nextPerson()).isEqualTo(3);
+        book.update("show", Author.CLI, p -> with(with(p, 1), 2));
+        book.update("show", Author.CLI, p -> new People("show", p.people().subList(0, 1), p.nextPerson()));
+        assertThat(new StoredPeopleBook(store, Clock.systemUTC()).read("show").nextPerson())
+                .isEqualTo(3);
     }
 
     @Test
     void aFileThatIsBrokenIsNeitherReadNorOverwritten() {
         write("{\"show_id\": \"show\", \"people\": [");
-        assertThatThrownBy(() -> book.update("show", p -> with(p, 1)))
+        assertThatThrownBy(() -> book.update("show", Author.CLI, p -> with(p, 1)))
                 .isInstanceOf(BadJson.class)
                 .hasMessageContaining("people.json of show")
                 .hasMessageContaining("line 1");
@@ -143,12 +149,13 @@ final class StoredPeopleBookTest {
 
     @Test
     void aChangeThatFailsLeavesTheFileAndFreesTheLock() {
-        book.update("show", p -> with(p, 1));
-        assertThatThrownBy(() -> book.update("show", p -> {
+        book.update("show", Author.CLI, p -> with(p, 1));
+        assertThatThrownBy(() -> book.update("show", Author.CLI, p -> {
                     throw new IllegalArgumentException("no such person");
                 }))
                 .hasMessage("no such person");
-        assertThat(book.update("show", p -> with(p, 2)).people()).hasSize(2);
+        assertThat(book.update("show", Author.CLI, p -> with(p, 2)).after().people())
+                .hasSize(2);
     }
 
     @Test
@@ -171,7 +178,8 @@ final class StoredPeopleBookTest {
                 List.of(),
                 false,
                 Optional.empty(),
-                "2026-11-22T10:00:00Z"));
+                "2026-11-22T10:00:00Z",
+                new TreeMap<>()));
         return new People(people.show(), all, people.nextPerson());
     }
 }

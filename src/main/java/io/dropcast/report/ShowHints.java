@@ -29,7 +29,10 @@ final class ShowHints {
         }
         page.open("section", "hints").attr("aria-labelledby", "hints");
         page.open("h2").attr("id", "hints").text("May be the same person").close();
-        page.leaf("p", "hint", "Nothing was joined: that is for you to say. The number is how alike they are; 1 is the same.");
+        page.leaf(
+                "p",
+                "hint",
+                "Nothing was joined: that is for you to say. The number is how alike they are; 1 is the same.");
         page.open("ul");
         hints.forEach(this::hint);
         page.close();

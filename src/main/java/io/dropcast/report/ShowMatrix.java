@@ -51,7 +51,8 @@ final class ShowMatrix {
         String order = "The longest on screen first.";
         return longest == 0
                 ? order
-                : order + " The longest bar is " + Words.duration(longest) + ". A time leads to the person in that report.";
+                : order + " The longest bar is " + Words.duration(longest)
+                        + ". A time leads to the person in that report.";
     }
 
     private void head() {
@@ -96,9 +97,7 @@ final class ShowMatrix {
         }
         double seconds = presence.get().seconds();
         page.open("td").attr("title", details(presence.get(), episode));
-        link(
-                episode.reportHref().map(href -> href + "#" + row.person().id().text()),
-                Words.duration(seconds));
+        link(episode.reportHref().map(href -> href + "#" + row.person().id().text()), Words.duration(seconds));
         bar(seconds);
         page.close();
     }
@@ -114,8 +113,7 @@ final class ShowMatrix {
     }
 
     private static String details(Presence presence, ShownEpisode episode) {
-        String identities =
-                presence.identities().stream().map(i -> i.text()).collect(Collectors.joining(" "));
+        String identities = presence.identities().stream().map(i -> i.text()).collect(Collectors.joining(" "));
         if (episode.seconds() <= 0) {
             return identities;
         }
@@ -128,10 +126,7 @@ final class ShowMatrix {
             return;
         }
         page.open("tfoot").open("tr");
-        page.open("th", "who")
-                .attr("scope", "row")
-                .text("Identities of nobody")
-                .close();
+        page.open("th", "who").attr("scope", "row").text("Identities of nobody").close();
         page.leaf("td", "total", Words.grouped(story.unassigned()));
         for (ShownEpisode episode : story.episodes()) {
             boolean none = episode.unassigned() == 0;

@@ -45,7 +45,7 @@ record ShowRow(ShownPerson person, List<Presence> presences, double seconds) {
         if (presences.isEmpty()) {
             return "in no episode";
         }
-        return Words.count(presences.size(), "episode", "episodes")
-                + " · " + Words.count(identities(), "identity", "identities");
+        return Words.count(presences.size(), "episode", "episodes") + " · "
+                + Words.count(identities(), "identity", "identities");
     }
 }

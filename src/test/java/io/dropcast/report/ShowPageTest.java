@@ -55,7 +55,9 @@ final class ShowPageTest {
         assertThat(texts(page, "th")).startsWith("Person", "In all", "s01e021\u00A0min 40\u00A0s");
         assertThat(texts(page, "td").stream().map(String::strip))
                 .containsExactly(
-                        "1\u00A0min 09\u00A0s2\u00A0episodes · 3\u00A0identities", "1\u00A0min 05\u00A0s", "4.0\u00A0s");
+                        "1\u00A0min 09\u00A0s2\u00A0episodes · 3\u00A0identities",
+                        "1\u00A0min 05\u00A0s",
+                        "4.0\u00A0s");
     }
 
     @Test
@@ -195,7 +197,8 @@ final class ShowPageTest {
 
     @Test
     void aHostileNameIsReadAsItIsWritten() throws Exception {
-        assertThat(texts(parsed(page(show(episodes(1), person(1, XSS)))), "bdi")).contains(XSS);
+        assertThat(texts(parsed(page(show(episodes(1), person(1, XSS)))), "bdi"))
+                .contains(XSS);
     }
 
     @Test
@@ -292,7 +295,9 @@ final class ShowPageTest {
     }
 
     private static List<String> texts(Element within, String tag) {
-        return stream(within.getElementsByTagName(tag)).map(Node::getTextContent).toList();
+        return stream(within.getElementsByTagName(tag))
+                .map(Node::getTextContent)
+                .toList();
     }
 
     private static List<Element> elements(Document page, String tag) {

@@ -23,9 +23,9 @@ final class ShowStoryTest {
 
     @Test
     void aReportIsAPageOfTheOutbox() {
-        for (String href : List.of("javascript:alert(1)", "https://example.org/", "/etc/passwd", "../../x/y.html", "")) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new ShownEpisode(ep(1), 1, 0, Optional.of(href)));
+        for (String href :
+                List.of("javascript:alert(1)", "https://example.org/", "/etc/passwd", "../../x/y.html", "")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new ShownEpisode(ep(1), 1, 0, Optional.of(href)));
         }
     }
 

@@ -38,8 +38,7 @@ final class Shows {
 
     static ShownPerson person(int id, String name, Presence... presences) {
         Optional<String> given = name.isEmpty() ? Optional.empty() : Optional.of(name);
-        return new ShownPerson(
-                new PersonId(id), given, List.of(), false, Optional.of("face" + id), List.of(presences));
+        return new ShownPerson(new PersonId(id), given, List.of(), false, Optional.of("face" + id), List.of(presences));
     }
 
     static ShownPerson ignored(ShownPerson p) {
@@ -52,9 +51,7 @@ final class Shows {
 
     static Presence in(int episode, double seconds, int... identities) {
         return new Presence(
-                ep(episode),
-                Arrays.stream(identities).mapToObj(IdentityId::new).toList(),
-                seconds);
+                ep(episode), Arrays.stream(identities).mapToObj(IdentityId::new).toList(), seconds);
     }
 
     static String page(ShowStory story) {

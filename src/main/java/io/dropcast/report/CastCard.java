@@ -66,7 +66,7 @@ final class CastCard {
                 return;
             }
         }
-        silhouette();
+        silhouette(page);
         page.close();
     }
 
@@ -82,7 +82,8 @@ final class CastCard {
                 .ifPresent(why -> FilmStrip.alarm(page, why));
     }
 
-    private void silhouette() {
+    /** What stands where there is no picture. */
+    static void silhouette(Html page) {
         page.open("svg", "nobody")
                 .attr("viewBox", "0 0 100 100")
                 .attr("role", "img")

@@ -3,6 +3,7 @@ package io.dropcast.report;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Writes a page. There is no way past it: every text and every attribute is escaped, tags are closed in the order they were opened,
@@ -16,6 +17,9 @@ final class Html {
             "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "article", "div",
             "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "details", "summary", "table", "thead", "tbody",
             "tr", "figure", "svg");
+
+    /** A place on this page, or the page of a neighbour in the outbox. */
+    private static final Pattern LINK = Pattern.compile("#.*|\\.\\./[a-z0-9-]+/[a-z0-9_]+\\.html(#[a-z0-9_]+)?");
 
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
@@ -45,7 +49,7 @@ final class Html {
         }
         boolean fetches = switch (name) {
             case "src" -> !value.startsWith("data:image/");
-            case "href" -> !value.startsWith("#");
+            case "href" -> !isLink(value);
             default -> false;
         };
         if (fetches || name.startsWith("on") || name.equals("style")) {
@@ -55,6 +59,11 @@ final class Html {
         escape(value);
         out.append('"');
         return this;
+    }
+
+    /** Whether a page may lead there. */
+    static boolean isLink(String href) {
+        return LINK.matcher(href).matches();
     }
 
     Html attr(String name, long value) {

@@ -15,12 +15,19 @@ final class Pictures {
     private static final long THUMBS = 8_500_000;
 
     private final Function<String, Optional<byte[]>> jpegByKey;
-    private long portraitsLeft = PORTRAITS;
-    private long thumbsLeft = THUMBS;
+    private long portraitsLeft;
+    private long thumbsLeft;
     private int leftOut;
 
     Pictures(Function<String, Optional<byte[]>> jpegByKey) {
+        this(jpegByKey, PORTRAITS, THUMBS);
+    }
+
+    /** Pictures with another budget, in characters of base64. */
+    Pictures(Function<String, Optional<byte[]>> jpegByKey, long portraits, long thumbs) {
         this.jpegByKey = jpegByKey;
+        this.portraitsLeft = portraits;
+        this.thumbsLeft = thumbs;
     }
 
     /** The large picture of a person, as a data URI. Apart from the small ones, so that they never crowd it out. */

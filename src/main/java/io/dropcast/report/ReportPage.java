@@ -1,16 +1,8 @@
 package io.dropcast.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-
 /** {@code report.html}: one page without scripts that needs nothing beside itself, with a policy that holds it to that. */
 final class ReportPage {
-    private static final String CSS = read("report.css");
+    private static final PageHead HEAD = PageHead.styledBy("report.css");
 
     private final EpisodeStory story;
     private final Billing billing;
@@ -25,7 +17,7 @@ final class ReportPage {
 
     String html() {
         page.open("html").attr("lang", "en");
-        head();
+        HEAD.write(page, "The people in " + story.ep());
         page.open("body");
         masthead();
         page.open("main");
@@ -41,29 +33,6 @@ final class ReportPage {
         page.open("footer").leaf("p", "Made by dropcast from " + story.ep()).close();
         page.close().close();
         return page.toString();
-    }
-
-    private void head() {
-        page.open("head");
-        page.open("meta").attr("charset", "utf-8").close();
-        page.open("meta")
-                .attr("http-equiv", "Content-Security-Policy")
-                .attr(
-                        "content",
-                        "default-src 'none'; img-src data:; style-src 'sha256-" + sha256(CSS)
-                                + "'; base-uri 'none'; form-action 'none'")
-                .close();
-        page.open("meta")
-                .attr("name", "viewport")
-                .attr("content", "width=device-width, initial-scale=1")
-                .close();
-        page.open("meta")
-                .attr("name", "color-scheme")
-                .attr("content", "light dark")
-                .close();
-        page.leaf("title", "The people in " + story.ep());
-        page.style(CSS);
-        page.close();
     }
 
     private void masthead() {
@@ -132,26 +101,5 @@ final class ReportPage {
 
     private void swatch(String style, String text) {
         page.leaf("span", "swatch " + style, text);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static String read(String resource) {
-        try (InputStream in = ReportPage.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the style sheet " + resource + " is missing from the jar");
-            }
-            // a checkout with other line ends must not change the page
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the style sheet " + resource, e);
-        }
     }
 }

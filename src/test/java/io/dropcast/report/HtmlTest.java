@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class HtmlTest {
@@ -30,6 +31,14 @@ final class HtmlTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Html().open("a").attr("onclick", "1"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Html().style("a { } </style>"));
+    }
+
+    @Test
+    void aPageMayLeadToANeighbourInTheOutboxAndNoFurther() {
+        assertThat(Html.isLink("../studio-s01e02/report.html#p_0001")).isTrue();
+        for (String href : List.of("../../a/b.html", "a/b.html", "//x/y.html", "../a/b.html?q", "../a/b.html\n", "")) {
+            assertThat(Html.isLink(href)).isFalse();
+        }
     }
 
     @Test

@@ -154,12 +154,15 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     }
 
     private String show(Optional<String> cluster) {
+        Set<String> shows = wiring().shows();
+        if (show != null && !shows.contains(show)) {
+            throw new WrongUse("there is no show '" + plain(show) + "', but " + shows);
+        }
         if (show != null) {
             return show;
         }
         Optional<String> said =
                 cluster.filter(c -> c.indexOf(':') > 0).map(c -> new EpisodeId(c.substring(0, c.indexOf(':'))).show());
-        Set<String> shows = wiring().shows();
         if (said.isEmpty() && shows.size() != 1) {
             throw new WrongUse(shows.isEmpty() ? "there is no show yet" : "say which show, with --show: " + shows);
         }

@@ -224,7 +224,8 @@ public final class Journal {
                 undoes.map(u -> u + " taken back: ").orElse("") + Wording.of(changes),
                 changes,
                 undoes,
-                PeopleJson.version(after)));
+                // of what the facts say: whoever made the change may have named one cluster under two people
+                PeopleJson.version(People.of(show, after.facts(), 1))));
     }
 
     private static String second(Instant time) {

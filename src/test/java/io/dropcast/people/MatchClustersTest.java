@@ -188,6 +188,37 @@ class MatchClustersTest {
     }
 
     @Test
+    void somebodyWhoIsInTheEpisodeAlreadyIsGivenASecondClusterOnlyWhenItIsVeryLikeThem() {
+        Known ana = person(1, look("a:id_0001", 1, 0), look("b:id_0001", 1, 0));
+        assertThat(match(List.of(look("b:id_0002", similar(0.7))), ana).groups())
+                .containsExactly(is(1, "b:id_0002"));
+        Matching matching = match(List.of(look("b:id_0002", similar(0.69))), ana);
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0002"));
+        assertThat(matching.suggestions())
+                .extracting(Suggestion::reason)
+                .containsExactly("similar to p_0001 (0.69), who is in this episode already: 0.7 is asked for");
+    }
+
+    @Test
+    void whatAPersonLooksLikeElsewhereJoinsTwoClustersOfAnEpisodeThatAloneWouldStayApart() {
+        // 0.6 like each other, and 0.89 like the person
+        List<Look> newcomers = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.6)));
+        Known between = person(1, look("a:id_0001", similar(0.894427)));
+        assertThat(match(newcomers, between).groups()).containsExactly(is(1, "b:id_0001"), is(1, "b:id_0002"));
+    }
+
+    @Test
+    void aSecondClusterMustNotBeUnlikeTheFirst() {
+        List<Look> newcomers = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.5)));
+        Matching matching = match(newcomers, person(1, look("a:id_0001", similar(0.87))));
+        assertThat(matching.groups()).containsExactly(is(1, "b:id_0001"), unknown("b:id_0002"));
+        assertThat(matching.suggestions())
+                .extracting(Suggestion::reason)
+                .containsExactly(
+                        "similar to p_0001 (0.85), but less to their b:id_0001 (0.50), under the 0.55 that is asked for");
+    }
+
+    @Test
     void theSurerPairIsServedFirstAndTheOtherMakesWay() {
         // both are near p_0001, and they are on screen together: the second goes to the next best
         Matching matching = match(

@@ -32,9 +32,8 @@ public final class MatchClusters {
         if (newcomers.isEmpty()) {
             return new Matching(List.of(), List.of());
         }
-        List<Look> looks = newcomers.stream()
-                .sorted(Comparator.comparing(Look::cluster))
-                .toList();
+        List<Look> looks =
+                newcomers.stream().sorted(Comparator.comparing(Look::cluster)).toList();
         check(looks, people);
         List<Party> parties = CompleteLinkage.groups(looks, settings.sameEpisodeSim()).stream()
                 .map(Party::new)
@@ -63,7 +62,8 @@ public final class MatchClusters {
 
     private static List<Host> hosts(Look newcomer, List<Known> people) {
         List<Host> hosts = new ArrayList<>();
-        for (Known known : people.stream().sorted(Comparator.comparing(Known::id)).toList()) {
+        for (Known known :
+                people.stream().sorted(Comparator.comparing(Known::id)).toList()) {
             List<Look> comparable = known.owned().stream()
                     .filter(look ->
                             look.centroid().model().equals(newcomer.centroid().model()))

@@ -31,7 +31,7 @@ final class Suggestions {
         this.given = given;
     }
 
-    private record Nearest(Look one, Look other, double similarity) {}
+    private record Nearest(Look look, Look near, double similarity) {}
 
     /** @param nearMisses those between groups and people */
     List<Suggestion> all(List<Suggestion> nearMisses) {
@@ -65,26 +65,20 @@ final class Suggestions {
         if (one.onScreenWith(other.looks()).isPresent()) {
             return Optional.empty();
         }
-        Nearest nearest = nearest(one, other);
-        return nearest.similarity() < settings.suggestSim()
-                ? Optional.empty()
-                : Optional.of(suggestion(asksAboutOther(one, other) ? turned(nearest) : nearest));
+        Nearest nearest = asksAboutOther(one, other) ? nearest(other, one) : nearest(one, other);
+        return nearest.similarity() < settings.suggestSim() ? Optional.empty() : Optional.of(suggestion(nearest));
     }
 
-    private static Nearest nearest(Party one, Party other) {
+    private static Nearest nearest(Party asked, Party about) {
         List<Nearest> pairs = new ArrayList<>();
-        for (Look mine : one.looks()) {
-            for (Look theirs : other.looks()) {
-                pairs.add(new Nearest(mine, theirs, mine.similarity(theirs)));
+        for (Look look : asked.looks()) {
+            for (Look near : about.looks()) {
+                pairs.add(new Nearest(look, near, look.similarity(near)));
             }
         }
         // both are sorted by name, and the sort is stable
         pairs.sort(Comparator.comparingDouble(Nearest::similarity).reversed());
         return pairs.get(0);
-    }
-
-    private static Nearest turned(Nearest pair) {
-        return new Nearest(pair.other(), pair.one(), pair.similarity());
     }
 
     /** Of two, the one without a person is asked about; else the one that was seen less; else the later. */
@@ -101,13 +95,13 @@ final class Suggestions {
     }
 
     private Suggestion suggestion(Nearest pair) {
-        String similar = "similar to " + pair.other().cluster() + " (" + Figure.of(pair.similarity()) + "), ";
+        String similar = "similar to " + pair.near().cluster() + " (" + Figure.of(pair.similarity()) + "), ";
         String why = pair.similarity() < settings.sameEpisodeSim()
                 ? "under the " + settings.sameEpisodeSim() + " that is asked for within an episode"
                 : "but not to all that go with it";
         return new Suggestion(
-                pair.one().cluster(),
-                new Suggestion.OfCluster(pair.other().cluster()),
+                pair.look().cluster(),
+                new Suggestion.OfCluster(pair.near().cluster()),
                 Figure.rounded(pair.similarity()),
                 similar + why);
     }

@@ -48,7 +48,7 @@ class MatchClustersRandomTest {
             }
         }
         for (Known person : crowd.people) {
-            assertThat(after.get(person.id())).extracting(Look::cluster).doesNotContainAnyElementsOf(person.never());
+            assertThat(after.get(person.id())).noneMatch(look -> person.never().contains(look.cluster()));
         }
     }
 
@@ -127,7 +127,7 @@ class MatchClustersRandomTest {
                 vector[i] += 0.35 * random.nextGaussian();
             }
             Set<String> onScreenWith = new HashSet<>();
-            for (int i = random.nextInt(3); i > 0; i--) {
+            for (int i = episode.equals("c") ? random.nextInt(3) : 0; i > 0; i--) {
                 onScreenWith.add(name("c", random.nextInt(2 * SIZE)));
             }
             onScreenWith.remove(name(episode, number));

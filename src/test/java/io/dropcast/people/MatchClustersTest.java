@@ -51,8 +51,7 @@ class MatchClustersTest {
 
     @Test
     void aNearMissIsSuggestedWithItsFigureRoundedDown() {
-        Matching matching =
-                match(List.of(look("b:id_0004", similar(0.5499))), person(3, look("a:id_0001", 1, 0)));
+        Matching matching = match(List.of(look("b:id_0004", similar(0.5499))), person(3, look("a:id_0001", 1, 0)));
         assertThat(matching.suggestions())
                 .containsExactly(new Suggestion(
                         "b:id_0004",
@@ -79,10 +78,8 @@ class MatchClustersTest {
         assertThat(matching.suggestions())
                 .extracting(Suggestion::key, Suggestion::reason)
                 .containsExactly(
-                        tuple(
-                                "b:id_0001|p_0002", "similar to p_0002 (0.82), but also to p_0001 (0.80)"),
-                        tuple(
-                                "b:id_0001|p_0001", "similar to p_0001 (0.80), but also to p_0002 (0.82)"));
+                        tuple("b:id_0001|p_0002", "similar to p_0002 (0.82), but also to p_0001 (0.80)"),
+                        tuple("b:id_0001|p_0001", "similar to p_0001 (0.80), but also to p_0002 (0.82)"));
     }
 
     @Test
@@ -97,8 +94,8 @@ class MatchClustersTest {
 
     @Test
     void whatAHumanRuledOutIsNeitherJoinedNorSuggested() {
-        Matching matching = match(
-                List.of(look("b:id_0001", 1, 0)), personBut(1, Set.of("b:id_0001"), look("a:id_0001", 1, 0)));
+        Matching matching =
+                match(List.of(look("b:id_0001", 1, 0)), personBut(1, Set.of("b:id_0001"), look("a:id_0001", 1, 0)));
         assertThat(matching.groups()).containsExactly(unknown("b:id_0001"));
         assertThat(matching.suggestions()).isEmpty();
     }
@@ -136,23 +133,22 @@ class MatchClustersTest {
     @Test
     void somebodyWhoIsOnScreenWithThemAndLooksLessAlikeIsNotSuggested() {
         Matching matching = match(
-                List.of(look("b:id_0002", similar(0.5))),
-                person(1, look("b:id_0001", Set.of("b:id_0002"), 1, 0)));
+                List.of(look("b:id_0002", similar(0.5))), person(1, look("b:id_0001", Set.of("b:id_0002"), 1, 0)));
         assertThat(matching.suggestions()).isEmpty();
     }
 
     @Test
     void clustersOfTheEpisodeAreJoinedWhenEveryTwoOfThemAreVeryAlike() {
-        Matching matching = match(List.of(
-                look("b:id_0001", 1, 0, 0), look("b:id_0002", 0.9, 0.3, 0), look("b:id_0003", 0.9, 0, 0.3)));
+        Matching matching = match(
+                List.of(look("b:id_0001", 1, 0, 0), look("b:id_0002", 0.9, 0.3, 0), look("b:id_0003", 0.9, 0, 0.3)));
         assertThat(matching.groups()).containsExactly(unknown("b:id_0001", "b:id_0002", "b:id_0003"));
     }
 
     @Test
     void aClusterBetweenTwoOthersDoesNotJoinThem() {
         // 1 and 3 are 0.28 alike, and 2 is 0.8 like both
-        Matching matching = match(List.of(
-                look("b:id_0001", 1, 0), look("b:id_0002", similar(0.8)), look("b:id_0003", similar(0.28))));
+        Matching matching = match(
+                List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.8)), look("b:id_0003", similar(0.28))));
         assertThat(matching.groups()).containsExactly(unknown("b:id_0001", "b:id_0002"), unknown("b:id_0003"));
         assertThat(matching.suggestions())
                 .containsExactly(new Suggestion(
@@ -180,9 +176,8 @@ class MatchClustersTest {
         Suggestion suggestion = match(List.of(large, small)).suggestions().get(0);
         assertThat(suggestion.cluster()).isEqualTo("b:id_0001");
         assertThat(suggestion.key()).isEqualTo("b:id_0001|b:id_0002");
-        Suggestion turned = match(List.of(seen("b:id_0002", 1, 1, 0), small))
-                .suggestions()
-                .get(0);
+        Suggestion turned =
+                match(List.of(seen("b:id_0002", 1, 1, 0), small)).suggestions().get(0);
         assertThat(turned.cluster()).isEqualTo("b:id_0002");
         assertThat(turned.key()).isEqualTo(suggestion.key());
     }
@@ -215,16 +210,14 @@ class MatchClustersTest {
         assertThat(matching.suggestions())
                 .extracting(Suggestion::reason)
                 .containsExactly(
-                        "similar to p_0001 (0.85), but less to their b:id_0001 (0.50), under the 0.55 that is asked for");
+                        "similar to p_0001 (0.86), but less to their b:id_0001 (0.50), under the 0.55 that is asked for");
     }
 
     @Test
     void theSurerPairIsServedFirstAndTheOtherMakesWay() {
         // both are near p_0001, and they are on screen together: the second goes to the next best
         Matching matching = match(
-                List.of(
-                        look("b:id_0001", Set.of("b:id_0002"), 0.75, 0.66, 0),
-                        look("b:id_0002", 1, 0, 0)),
+                List.of(look("b:id_0001", Set.of("b:id_0002"), 0.75, 0.66, 0), look("b:id_0002", 1, 0, 0)),
                 person(1, look("a:id_0001", 1, 0, 0)),
                 person(2, look("a:id_0002", 0, 1, 0)));
         assertThat(matching.groups()).containsExactly(is(2, "b:id_0001"), is(1, "b:id_0002"));
@@ -254,7 +247,9 @@ class MatchClustersTest {
         Prototype hundred = Prototype.of(List.of(seen("a:id_0001", 100, 1, 0), seen("b:id_0001", 1, 0, 1)));
         Prototype million = Prototype.of(List.of(seen("a:id_0001", 1_000_000, 1, 0), seen("b:id_0001", 1, 0, 1)));
         Prototype north = Prototype.of(List.of(look("c:id_0001", 0, 1)));
-        assertThat(million.similarity(north)).isEqualTo(hundred.similarity(north)).isEqualTo(0.099504);
+        assertThat(million.similarity(north))
+                .isEqualTo(hundred.similarity(north))
+                .isEqualTo(0.099504);
     }
 
     @Test

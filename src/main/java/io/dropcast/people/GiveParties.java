@@ -1,0 +1,144 @@
+package io.dropcast.people;
+
+import io.dropcast.face.PersonId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives groups to people, the most similar pair first, so that each is judged by what was surer than it. Used once. */
+final class GiveParties {
+    private static final Comparator<Pair> NEAREST_FIRST = Comparator.comparingDouble(Pair::similarity)
+            .reversed()
+            .thenComparing(pair -> pair.party().name())
+            .thenComparing(pair -> pair.host().id());
+
+    private final MatchSettings settings;
+    private final List<Party> parties;
+    private final List<Host> hosts;
+    private final Map<String, PersonId> given = new HashMap<>();
+    private final List<Suggestion> nearMisses = new ArrayList<>();
+
+    /** @param hosts in the order of their ids */
+    GiveParties(MatchSettings settings, List<Party> parties, List<Host> hosts) {
+        this.settings = settings;
+        this.parties = parties;
+        this.hosts = hosts;
+    }
+
+    private record Pair(Party party, Host host, double similarity) {}
+
+    /** Who gets which group, by the group's name; groups of nobody are not in it. */
+    Map<String, PersonId> give() {
+        for (Pair pair : pairs()) {
+            if (given.containsKey(pair.party().name())) {
+                continue;
+            }
+            Optional<String> objection = objection(pair);
+            if (objection.isEmpty()) {
+                pair.host().take(pair.party());
+                given.put(pair.party().name(), pair.host().id());
+            } else if (isWorthAsking(pair)) {
+                nearMisses.add(suggestion(pair, objection.get()));
+            }
+        }
+        nearMisses.removeIf(miss -> given.containsKey(miss.cluster()));
+        return Map.copyOf(given);
+    }
+
+    /** Pairs that were near but not joined, of groups that went to nobody. */
+    List<Suggestion> nearMisses() {
+        return List.copyOf(nearMisses);
+    }
+
+    private List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (Party party : parties) {
+            for (Host host : hosts) {
+                double similarity = host.similarity(party);
+                if (similarity >= settings.suggestSim() && !host.isNever(party)) {
+                    pairs.add(new Pair(party, host, similarity));
+                }
+            }
+        }
+        pairs.sort(NEAREST_FIRST);
+        return pairs;
+    }
+
+    /** Somebody who is on screen with them is worth a question only when they look the same: one of the two clusters may be wrong. */
+    private boolean isWorthAsking(Pair pair) {
+        return pair.similarity() >= settings.joinSim() || !pair.host().isRuledOut(pair.party());
+    }
+
+    /** Why the group is not given to the person; empty when it is. */
+    private Optional<String> objection(Pair pair) {
+        return tooFar(pair)
+                .or(() -> onScreen(pair))
+                .or(() -> secondInEpisode(pair))
+                .or(() -> rival(pair))
+                .map(why -> "similar to " + pair.host().id() + " (" + Figure.of(pair.similarity()) + "), " + why);
+    }
+
+    private Optional<String> tooFar(Pair pair) {
+        return pair.similarity() >= settings.joinSim()
+                ? Optional.empty()
+                : Optional.of("under the " + settings.joinSim() + " that is asked for");
+    }
+
+    private static Optional<String> onScreen(Pair pair) {
+        return pair.party()
+                .onScreenWith(pair.host().here())
+                .map(look -> "but on screen together with their " + look.cluster());
+    }
+
+    /**
+     * Somebody who is in the episode already. The clustering saw both and kept them apart, so the group must be as like the person as two
+     * clusters of one episode. It need not be that like each of their clusters here: what they look like elsewhere, or what a human put
+     * together, is evidence that the clustering had not.
+     */
+    private Optional<String> secondInEpisode(Pair pair) {
+        if (pair.host().here().isEmpty()) {
+            return Optional.empty();
+        }
+        if (pair.similarity() < settings.sameEpisodeSim()) {
+            return Optional.of("who is in this episode already: " + settings.sameEpisodeSim() + " is asked for");
+        }
+        return unlike(pair);
+    }
+
+    /** The first cluster of the person in the episode that is too unlike the group. */
+    private Optional<String> unlike(Pair pair) {
+        for (Look theirs : pair.host().here()) {
+            for (Look look : pair.party().looks()) {
+                double similarity = look.similarity(theirs);
+                if (similarity < settings.joinSim()) {
+                    return Optional.of("but less to their " + theirs.cluster() + " (" + Figure.of(similarity)
+                            + "), under the " + settings.joinSim() + " that is asked for");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Somebody else who looks about the same, or more so, and who is not ruled out. */
+    private Optional<String> rival(Pair pair) {
+        for (Host other : hosts) {
+            double similarity = other.similarity(pair.party());
+            boolean close = pair.similarity() - similarity < settings.margin();
+            if (other != pair.host() && close && !other.isRuledOut(pair.party())) {
+                return Optional.of("but also to " + other.id() + " (" + Figure.of(similarity) + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Suggestion suggestion(Pair pair, String reason) {
+        return new Suggestion(
+                pair.party().name(),
+                new Suggestion.OfPerson(pair.host().id()),
+                Figure.rounded(pair.similarity()),
+                reason);
+    }
+}

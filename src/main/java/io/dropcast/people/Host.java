@@ -1,0 +1,52 @@
+package io.dropcast.people;
+
+import io.dropcast.face.PersonId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A person whom groups of the episode may be given to. What is given counts when the next group asks whether it may be in the same
+ * episode, but does not move the prototype: otherwise one wrong group would draw others after it.
+ */
+final class Host {
+    private final Known known;
+    private final Prototype prototype;
+    private final List<Look> here;
+
+    /** @param looks of theirs that can be compared with those of the episode, one or more */
+    Host(Known known, List<Look> looks, String episode) {
+        this.known = known;
+        this.prototype = Prototype.of(looks);
+        this.here = new ArrayList<>(
+                looks.stream().filter(l -> l.episode().equals(episode)).toList());
+    }
+
+    PersonId id() {
+        return known.id();
+    }
+
+    /** What they have of the episode, sorted by name. */
+    List<Look> here() {
+        return here;
+    }
+
+    double similarity(Party party) {
+        return prototype.similarity(party.prototype());
+    }
+
+    /** Whether a human said that it is not them. */
+    boolean isNever(Party party) {
+        return party.hasOneOf(known.never());
+    }
+
+    /** Whether it is certain that it is not them. */
+    boolean isRuledOut(Party party) {
+        return isNever(party) || party.onScreenWith(here).isPresent();
+    }
+
+    void take(Party party) {
+        here.addAll(party.looks());
+        here.sort(Comparator.comparing(Look::cluster));
+    }
+}

@@ -1,0 +1,83 @@
+package io.dropcast.people;
+
+import io.dropcast.face.PersonId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the people of a show again in a new episode. First the clusters of the episode are grouped among themselves, then the groups are
+ * given to people, the most similar pair first; a group that nobody is near enough to is somebody new. What is certain outranks what is
+ * similar: two that are on screen together are never one person, and neither is what a human ruled out.
+ *
+ * <p>No I/O, no state; the order of the arguments does not matter.
+ */
+public final class MatchClusters {
+    private final MatchSettings settings;
+
+    public MatchClusters(MatchSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param newcomers clusters of one episode that nobody owns yet
+     * @param people of the show. Looks of theirs whose vectors are of another model than the newcomers' are left out
+     * @throws IllegalArgumentException when the newcomers are of several episodes or models, or one is there twice or is owned
+     */
+    public Matching match(List<Look> newcomers, List<Known> people) {
+        if (newcomers.isEmpty()) {
+            return new Matching(List.of(), List.of());
+        }
+        List<Look> looks =
+                newcomers.stream().sorted(Comparator.comparing(Look::cluster)).toList();
+        check(looks, people);
+        List<Party> parties = CompleteLinkage.groups(looks, settings.sameEpisodeSim()).stream()
+                .map(Party::new)
+                .toList();
+        GiveParties giving = new GiveParties(settings, parties, hosts(looks.get(0), people));
+        Map<String, PersonId> given = giving.give();
+        return new Matching(groups(parties, given), new Suggestions(settings, parties, given).all(giving.nearMisses()));
+    }
+
+    private static void check(List<Look> looks, List<Known> people) {
+        Look first = looks.get(0);
+        Set<String> seen = new HashSet<>();
+        people.forEach(p -> p.owned().forEach(look -> seen.add(look.cluster())));
+        for (Look look : looks) {
+            if (!look.episode().equals(first.episode())) {
+                throw new IllegalArgumentException(first.cluster() + " and " + look.cluster() + " are of two episodes");
+            }
+            if (!look.centroid().model().equals(first.centroid().model())) {
+                throw new IllegalArgumentException(first.cluster() + " and " + look.cluster() + " are of two models");
+            }
+            if (!seen.add(look.cluster())) {
+                throw new IllegalArgumentException(look.cluster() + " is there twice, or somebody's already");
+            }
+        }
+    }
+
+    private static List<Host> hosts(Look newcomer, List<Known> people) {
+        List<Host> hosts = new ArrayList<>();
+        for (Known known :
+                people.stream().sorted(Comparator.comparing(Known::id)).toList()) {
+            List<Look> comparable = known.owned().stream()
+                    .filter(look ->
+                            look.centroid().model().equals(newcomer.centroid().model()))
+                    .toList();
+            if (!comparable.isEmpty()) {
+                hosts.add(new Host(known, comparable, newcomer.episode()));
+            }
+        }
+        return hosts;
+    }
+
+    private static List<Group> groups(List<Party> parties, Map<String, PersonId> given) {
+        return parties.stream()
+                .map(p -> new Group(p.clusters(), Optional.ofNullable(given.get(p.name()))))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package io.dropcast.people;
+
+import io.dropcast.face.PersonId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a human is asked: the near misses between groups and people, and between the groups of the episode. */
+final class Suggestions {
+    /** A list that is longer is not read. */
+    private static final int MOST_PER_CLUSTER = 3;
+
+    private static final Comparator<Suggestion> BEST_FIRST = Comparator.comparingDouble(Suggestion::similarity)
+            .reversed()
+            .thenComparing(Suggestion::cluster)
+            .thenComparing(suggestion -> suggestion.maybe().text());
+
+    private final MatchSettings settings;
+    private final List<Party> parties;
+    private final Map<String, PersonId> given;
+
+    /** @param given who got which group, by the group's name */
+    Suggestions(MatchSettings settings, List<Party> parties, Map<String, PersonId> given) {
+        this.settings = settings;
+        this.parties = parties;
+        this.given = given;
+    }
+
+    private record Nearest(Look look, Look near, double similarity) {}
+
+    /** @param nearMisses those between groups and people */
+    List<Suggestion> all(List<Suggestion> nearMisses) {
+        List<Suggestion> all = new ArrayList<>(nearMisses);
+        Set<String> asked = new HashSet<>();
+        nearMisses.forEach(miss -> asked.add(miss.key()));
+        for (int i = 0; i < parties.size(); i++) {
+            for (int j = i + 1; j < parties.size(); j++) {
+                if (!isSettled(parties.get(i), parties.get(j), asked)) {
+                    between(parties.get(i), parties.get(j)).ifPresent(all::add);
+                }
+            }
+        }
+        all.sort(BEST_FIRST);
+        return fewest(all);
+    }
+
+    /** Whether both have a person, or one has and the other is asked about that person already. */
+    private boolean isSettled(Party one, Party other, Set<String> asked) {
+        Optional<PersonId> mine = Optional.ofNullable(given.get(one.name()));
+        Optional<PersonId> theirs = Optional.ofNullable(given.get(other.name()));
+        if (mine.isPresent() && theirs.isPresent()) {
+            return true;
+        }
+        return mine.filter(p -> asked.contains(other.name() + "|" + p)).isPresent()
+                || theirs.filter(p -> asked.contains(one.name() + "|" + p)).isPresent();
+    }
+
+    /** The nearest two of two groups, when they are near enough and could be one person. */
+    private Optional<Suggestion> between(Party one, Party other) {
+        if (one.onScreenWith(other.looks()).isPresent()) {
+            return Optional.empty();
+        }
+        Nearest nearest = asksAboutOther(one, other) ? nearest(other, one) : nearest(one, other);
+        return nearest.similarity() < settings.suggestSim() ? Optional.empty() : Optional.of(suggestion(nearest));
+    }
+
+    private static Nearest nearest(Party asked, Party about) {
+        List<Nearest> pairs = new ArrayList<>();
+        for (Look look : asked.looks()) {
+            for (Look near : about.looks()) {
+                pairs.add(new Nearest(look, near, look.similarity(near)));
+            }
+        }
+        // both are sorted by name, and the sort is stable
+        pairs.sort(Comparator.comparingDouble(Nearest::similarity).reversed());
+        return pairs.get(0);
+    }
+
+    /** Of two, the one without a person is asked about; else the one that was seen less; else the later. */
+    private boolean asksAboutOther(Party one, Party other) {
+        boolean known = given.containsKey(one.name());
+        if (known != given.containsKey(other.name())) {
+            return known;
+        }
+        return faces(one) >= faces(other);
+    }
+
+    private static long faces(Party party) {
+        return party.looks().stream().mapToLong(Look::faces).sum();
+    }
+
+    private Suggestion suggestion(Nearest pair) {
+        String similar = "similar to " + pair.near().cluster() + " (" + Figure.of(pair.similarity()) + "), ";
+        String why = pair.similarity() < settings.sameEpisodeSim()
+                ? "under the " + settings.sameEpisodeSim() + " that is asked for within an episode"
+                : "but not to all that go with it";
+        return new Suggestion(
+                pair.look().cluster(),
+                new Suggestion.OfCluster(pair.near().cluster()),
+                Figure.rounded(pair.similarity()),
+                similar + why);
+    }
+
+    private static List<Suggestion> fewest(List<Suggestion> sorted) {
+        Map<String, Integer> counts = new HashMap<>();
+        return sorted.stream()
+                .filter(s -> counts.merge(s.cluster(), 1, Integer::sum) <= MOST_PER_CLUSTER)
+                .toList();
+    }
+}

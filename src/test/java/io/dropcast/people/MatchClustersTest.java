@@ -1,0 +1,317 @@
+package io.dropcast.people;
+
+import static io.dropcast.people.FakeLook.embedding;
+import static io.dropcast.people.FakeLook.look;
+import static io.dropcast.people.FakeLook.person;
+import static io.dropcast.people.FakeLook.personBut;
+import static io.dropcast.people.FakeLook.seen;
+import static io.dropcast.people.FakeLook.similar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.dropcast.face.PersonId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MatchClustersTest {
+    private static final MatchSettings SETTINGS = new MatchSettings(0.55, 0.70, 0.40, 0.05);
+
+    @Test
+    void withoutNewcomersThereIsNothingToDo() {
+        assertThat(match(List.of(), person(1, look("a:id_0001", 1, 0)))).isEqualTo(new Matching(List.of(), List.of()));
+    }
+
+    @Test
+    void inTheFirstEpisodeEverybodyIsNew() {
+        Matching matching = match(List.of(look("a:id_0002", 0, 1), look("a:id_0001", 1, 0)));
+        assertThat(matching.groups()).containsExactly(unknown("a:id_0001"), unknown("a:id_0002"));
+        assertThat(matching.suggestions()).isEmpty();
+    }
+
+    @Test
+    void somebodyWhoIsSeenAgainIsFoundAndAStrangerIsNew() {
+        Matching matching = match(
+                List.of(look("b:id_0001", 0, 0, 1), look("b:id_0002", 0.8, 0.6, 0)),
+                person(1, look("a:id_0001", 0, 1, 0)),
+                person(2, look("a:id_0002", 1, 0, 0)));
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0001"), is(2, "b:id_0002"));
+    }
+
+    @Test
+    void theThresholdItselfIsNearEnough() {
+        Known ana = person(1, look("a:id_0001", 1, 0));
+        assertThat(match(List.of(look("b:id_0001", similar(0.55))), ana).groups())
+                .containsExactly(is(1, "b:id_0001"));
+        assertThat(match(List.of(look("b:id_0001", similar(0.5499))), ana).groups())
+                .containsExactly(unknown("b:id_0001"));
+    }
+
+    @Test
+    void aNearMissIsSuggestedWithItsFigureRoundedDown() {
+        Matching matching = match(List.of(look("b:id_0004", similar(0.5499))), person(3, look("a:id_0001", 1, 0)));
+        assertThat(matching.suggestions())
+                .containsExactly(new Suggestion(
+                        "b:id_0004",
+                        new Suggestion.OfPerson(new PersonId(3)),
+                        0.5499,
+                        "similar to p_0003 (0.54), under the 0.55 that is asked for"));
+        assertThat(matching.suggestions().get(0).key()).isEqualTo("b:id_0004|p_0003");
+    }
+
+    @Test
+    void whatIsFarIsNotSuggested() {
+        assertThat(match(List.of(look("b:id_0004", similar(0.3999))), person(3, look("a:id_0001", 1, 0)))
+                        .suggestions())
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoPeopleWhoLookTheSameNeitherIsChosen() {
+        Matching matching = match(
+                List.of(look("b:id_0001", 1, 0, 0)),
+                person(1, look("a:id_0001", 0.80, 0.60, 0)),
+                person(2, look("a:id_0002", 0.82, 0, 0.57)));
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0001"));
+        assertThat(matching.suggestions())
+                .extracting(Suggestion::key, Suggestion::reason)
+                .containsExactly(
+                        tuple("b:id_0001|p_0002", "similar to p_0002 (0.82), but also to p_0001 (0.80)"),
+                        tuple("b:id_0001|p_0001", "similar to p_0001 (0.80), but also to p_0002 (0.82)"));
+    }
+
+    @Test
+    void somebodyWhoIsRuledOutIsNoRival() {
+        Matching matching = match(
+                List.of(look("b:id_0001", 1, 0, 0)),
+                person(1, look("a:id_0001", 0.80, 0.60, 0)),
+                personBut(2, Set.of("b:id_0001"), look("a:id_0002", 0.82, 0, 0.57)));
+        assertThat(matching.groups()).containsExactly(is(1, "b:id_0001"));
+        assertThat(matching.suggestions()).isEmpty();
+    }
+
+    @Test
+    void whatAHumanRuledOutIsNeitherJoinedNorSuggested() {
+        Matching matching =
+                match(List.of(look("b:id_0001", 1, 0)), personBut(1, Set.of("b:id_0001"), look("a:id_0001", 1, 0)));
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0001"));
+        assertThat(matching.suggestions()).isEmpty();
+    }
+
+    @Test
+    void whatAHumanRuledOutForOneIsRuledOutForItsGroup() {
+        Matching matching = match(
+                List.of(look("b:id_0001", 1, 0), look("b:id_0002", 1, 0)),
+                personBut(1, Set.of("b:id_0002"), look("a:id_0001", 1, 0)));
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0001", "b:id_0002"));
+    }
+
+    @Test
+    void twoOnScreenTogetherAreNeverOnePersonHoweverAlike() {
+        Matching matching = match(
+                List.of(look("b:id_0001", Set.of("b:id_0002"), 1, 0), look("b:id_0002", 0.9, 0.1)),
+                person(1, look("a:id_0001", 1, 0)));
+        assertThat(matching.groups()).containsExactly(is(1, "b:id_0001"), unknown("b:id_0002"));
+        assertThat(matching.suggestions())
+                .extracting(Suggestion::reason)
+                .containsExactly("similar to p_0001 (0.99), but on screen together with their b:id_0001");
+    }
+
+    @Test
+    void aGroupIsNotGivenToSomebodyWhoOwnsAClusterThatIsOnScreenWithIt() {
+        Matching matching = match(
+                List.of(look("b:id_0002", 1, 0)),
+                person(1, look("a:id_0001", 1, 0), look("b:id_0001", Set.of("b:id_0002"), 1, 0)));
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0002"));
+        assertThat(matching.suggestions())
+                .extracting(Suggestion::reason)
+                .containsExactly("similar to p_0001 (1.00), but on screen together with their b:id_0001");
+    }
+
+    @Test
+    void somebodyWhoIsOnScreenWithThemAndLooksLessAlikeIsNotSuggested() {
+        Matching matching = match(
+                List.of(look("b:id_0002", similar(0.5))), person(1, look("b:id_0001", Set.of("b:id_0002"), 1, 0)));
+        assertThat(matching.suggestions()).isEmpty();
+    }
+
+    @Test
+    void clustersOfTheEpisodeAreJoinedWhenEveryTwoOfThemAreVeryAlike() {
+        Matching matching = match(
+                List.of(look("b:id_0001", 1, 0, 0), look("b:id_0002", 0.9, 0.3, 0), look("b:id_0003", 0.9, 0, 0.3)));
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0001", "b:id_0002", "b:id_0003"));
+    }
+
+    @Test
+    void aClusterBetweenTwoOthersDoesNotJoinThem() {
+        // 1 and 3 are 0.28 alike, and 2 is 0.8 like both
+        Matching matching = match(
+                List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.8)), look("b:id_0003", similar(0.28))));
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0001", "b:id_0002"), unknown("b:id_0003"));
+        assertThat(matching.suggestions())
+                .containsExactly(new Suggestion(
+                        "b:id_0003",
+                        new Suggestion.OfCluster("b:id_0002"),
+                        0.8,
+                        "similar to b:id_0002 (0.80), but not to all that go with it"));
+    }
+
+    @Test
+    void whatIsEnoughAcrossEpisodesIsOnlySuggestedWithinOne() {
+        Matching matching = match(List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.6))));
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0001"), unknown("b:id_0002"));
+        assertThat(matching.suggestions())
+                .extracting(Suggestion::key, Suggestion::reason)
+                .containsExactly(tuple(
+                        "b:id_0001|b:id_0002",
+                        "similar to b:id_0001 (0.60), under the 0.7 that is asked for within an episode"));
+    }
+
+    @Test
+    void theOneThatWasSeenLessIsAskedAboutAndTheKeyStaysTheSame() {
+        Look large = seen("b:id_0002", 90, 1, 0);
+        Look small = seen("b:id_0001", 3, similar(0.6));
+        Suggestion suggestion = match(List.of(large, small)).suggestions().get(0);
+        assertThat(suggestion.cluster()).isEqualTo("b:id_0001");
+        assertThat(suggestion.key()).isEqualTo("b:id_0001|b:id_0002");
+        Suggestion turned =
+                match(List.of(seen("b:id_0002", 1, 1, 0), small)).suggestions().get(0);
+        assertThat(turned.cluster()).isEqualTo("b:id_0002");
+        assertThat(turned.key()).isEqualTo(suggestion.key());
+    }
+
+    @Test
+    void somebodyWhoIsInTheEpisodeAlreadyIsGivenASecondClusterOnlyWhenItIsVeryLikeThem() {
+        Known ana = person(1, look("a:id_0001", 1, 0), look("b:id_0001", 1, 0));
+        assertThat(match(List.of(look("b:id_0002", similar(0.7))), ana).groups())
+                .containsExactly(is(1, "b:id_0002"));
+        Matching matching = match(List.of(look("b:id_0002", similar(0.69))), ana);
+        assertThat(matching.groups()).containsExactly(unknown("b:id_0002"));
+        assertThat(matching.suggestions())
+                .extracting(Suggestion::reason)
+                .containsExactly("similar to p_0001 (0.69), who is in this episode already: 0.7 is asked for");
+    }
+
+    @Test
+    void whatAPersonLooksLikeElsewhereJoinsTwoClustersOfAnEpisodeThatAloneWouldStayApart() {
+        // 0.6 like each other, and 0.89 like the person
+        List<Look> newcomers = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.6)));
+        Known between = person(1, look("a:id_0001", similar(0.894427)));
+        assertThat(match(newcomers, between).groups()).containsExactly(is(1, "b:id_0001"), is(1, "b:id_0002"));
+    }
+
+    @Test
+    void aSecondClusterMustNotBeUnlikeTheFirst() {
+        List<Look> newcomers = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.5)));
+        Matching matching = match(newcomers, person(1, look("a:id_0001", similar(0.87))));
+        assertThat(matching.groups()).containsExactly(is(1, "b:id_0001"), unknown("b:id_0002"));
+        assertThat(matching.suggestions())
+                .extracting(Suggestion::reason)
+                .containsExactly(
+                        "similar to p_0001 (0.86), but less to their b:id_0001 (0.50), under the 0.55 that is asked for");
+    }
+
+    @Test
+    void theSurerPairIsServedFirstAndTheOtherMakesWay() {
+        // both are near p_0001, and they are on screen together: the second goes to the next best
+        Matching matching = match(
+                List.of(look("b:id_0001", Set.of("b:id_0002"), 0.75, 0.66, 0), look("b:id_0002", 1, 0, 0)),
+                person(1, look("a:id_0001", 1, 0, 0)),
+                person(2, look("a:id_0002", 0, 1, 0)));
+        assertThat(matching.groups()).containsExactly(is(2, "b:id_0001"), is(1, "b:id_0002"));
+    }
+
+    @Test
+    void ofEqualPairsTheLowerClusterAndThenTheLowerPersonIsServed() {
+        MatchSettings noMargin = new MatchSettings(0.55, 0.70, 0.40, 0);
+        Matching matching = new MatchClusters(noMargin)
+                .match(
+                        List.of(look("b:id_0002", Set.of("b:id_0001"), 1, 0), look("b:id_0001", 1, 0)),
+                        List.of(person(9, look("a:id_0009", 1, 0)), person(4, look("a:id_0004", 1, 0))));
+        assertThat(matching.groups()).containsExactly(is(4, "b:id_0001"), is(9, "b:id_0002"));
+    }
+
+    @Test
+    void aPrototypeIsTheMeanOfAllLooks() {
+        // 0.707 like the mean of the two, and 0.5 like either
+        Known twoLooks = person(1, look("a:id_0001", 1, 0, 0, 0), look("b:id_0001", 0, 1, 0, 0));
+        Look newcomer = look("c:id_0001", 0.5, 0.5, 0.7071, 0);
+        assertThat(match(List.of(newcomer), twoLooks).groups()).containsExactly(is(1, "c:id_0001"));
+    }
+
+    @Test
+    void oneLongEpisodeDoesNotOutweighTheOthersInAPrototype() {
+        // ten times the weight of one face, and never more
+        Prototype hundred = Prototype.of(List.of(seen("a:id_0001", 100, 1, 0), seen("b:id_0001", 1, 0, 1)));
+        Prototype million = Prototype.of(List.of(seen("a:id_0001", 1_000_000, 1, 0), seen("b:id_0001", 1, 0, 1)));
+        Prototype north = Prototype.of(List.of(look("c:id_0001", 0, 1)));
+        assertThat(million.similarity(north))
+                .isEqualTo(hundred.similarity(north))
+                .isEqualTo(0.099504);
+    }
+
+    @Test
+    void looksThatCancelEachOtherOutAreLikeNobody() {
+        Known nobody = person(1, look("a:id_0001", 1, 0), look("b:id_0001", -1, 0));
+        assertThat(match(List.of(look("c:id_0001", 1, 0)), nobody).groups()).containsExactly(unknown("c:id_0001"));
+    }
+
+    @Test
+    void looksOfAnotherModelAreNotCompared() {
+        Look old = new Look("a:id_0001", embedding("old", 1, 0, 0), 10, Set.of());
+        assertThat(match(List.of(look("b:id_0001", 1, 0)), person(1, old)).groups())
+                .containsExactly(unknown("b:id_0001"));
+        assertThat(match(List.of(look("c:id_0001", 1, 0)), person(1, old, look("b:id_0001", 1, 0)))
+                        .groups())
+                .containsExactly(is(1, "c:id_0001"));
+    }
+
+    @Test
+    void atMostThreeSuggestionsAreMadeForACluster() {
+        Known[] crowd = new Known[6];
+        for (int i = 0; i < crowd.length; i++) {
+            crowd[i] = person(i + 1, look("a:id_000" + (i + 1), similar(0.45 + 0.01 * i)));
+        }
+        assertThat(match(List.of(look("b:id_0001", 1, 0)), crowd).suggestions())
+                .extracting(Suggestion::key)
+                .containsExactly("b:id_0001|p_0006", "b:id_0001|p_0005", "b:id_0001|p_0004");
+    }
+
+    @Test
+    void newcomersThatAreOwnedOrTwiceThereOrOfTwoEpisodesOrModelsAreRefused() {
+        Look one = look("b:id_0001", 1, 0);
+        assertThatThrownBy(() -> match(List.of(one), person(1, one))).hasMessageContaining("b:id_0001 is there twice");
+        assertThatThrownBy(() -> match(List.of(one, one))).hasMessageContaining("b:id_0001 is there twice");
+        assertThatThrownBy(() -> match(List.of(one, look("c:id_0001", 1, 0)))).hasMessageContaining("two episodes");
+        Look old = new Look("b:id_0002", embedding("old", 1, 0), 10, Set.of());
+        assertThatThrownBy(() -> match(List.of(one, old))).hasMessageContaining("two models");
+    }
+
+    @Test
+    void aLookNeedsTheNameOfAClusterAndAFaceCountThatIsNotNegative() {
+        assertThatThrownBy(() -> look("id_0001", 1, 0)).hasMessageContaining("'id_0001' is not a cluster");
+        assertThatThrownBy(() -> seen("a:id_0001", -1, 1, 0)).hasMessageContaining("-1 faces");
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefusedByName() {
+        assertThatThrownBy(() -> new MatchSettings(0.6, 0.5, 0.4, 0)).hasMessageContaining("same-episode-sim");
+        assertThatThrownBy(() -> new MatchSettings(0.6, 0.7, 0.65, 0)).hasMessageContaining("suggest-sim");
+        assertThatThrownBy(() -> new MatchSettings(1, 1, 0.4, 0)).hasMessageContaining("join-sim");
+        assertThatThrownBy(() -> new MatchSettings(0.6, 0.7, 0.4, -0.1)).hasMessageContaining("margin");
+    }
+
+    private static Matching match(List<Look> newcomers, Known... people) {
+        return new MatchClusters(SETTINGS).match(newcomers, List.of(people));
+    }
+
+    private static Group unknown(String... clusters) {
+        return new Group(List.of(clusters), Optional.empty());
+    }
+
+    private static Group is(int person, String... clusters) {
+        return new Group(List.of(clusters), Optional.of(new PersonId(person)));
+    }
+}

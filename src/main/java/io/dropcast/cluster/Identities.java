@@ -1,7 +1,9 @@
 package io.dropcast.cluster;
 
+import io.dropcast.face.Embedding;
 import io.dropcast.face.EpisodeId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The identities of an episode, in the order of their ids. Every track of the episode is in exactly one.
@@ -11,5 +13,13 @@ import java.util.List;
 public record Identities(EpisodeId ep, List<Identity> identities, ClusterStats stats, int nextIdentity) {
     public Identities {
         identities = List.copyOf(identities);
+    }
+
+    /** The model pack whose vectors these are; empty when no identity has one. */
+    public Optional<String> model() {
+        return identities.stream()
+                .flatMap(i -> i.centroid().stream())
+                .map(Embedding::model)
+                .findFirst();
     }
 }

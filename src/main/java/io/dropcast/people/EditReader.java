@@ -52,6 +52,24 @@ final class EditReader {
             throw new Refused("there is no list \"people\" in it");
         }
         this.lines = Json.linesOf(json, "people");
+        checkWhole(doc.path("people"));
+    }
+
+    /** Half of a character, which JSON can name, cannot be written in UTF-8: it would come back as something else. */
+    private void checkWhole(JsonNode people) {
+        String why = "there is half a character in it (one of \\ud800 to \\udfff alone): type the text anew";
+        for (int i = 0; i < people.size(); i++) {
+            if (!whole(people.get(i))) {
+                throw at(lines.get(i), why);
+            }
+        }
+        if (!whole(doc)) {
+            throw new Refused(why);
+        }
+    }
+
+    private static boolean whole(JsonNode node) {
+        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(node.toString());
     }
 
     /** Which version a people.json calls itself; empty when it cannot be read. */

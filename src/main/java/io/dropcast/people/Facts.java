@@ -67,6 +67,21 @@ final class Facts {
                 .findFirst();
     }
 
+    /** What says that a cluster is never the person who owns it. */
+    List<Fact> clashes() {
+        return values.keySet().stream()
+                .filter(f -> f.kind() == Fact.Kind.NEVER)
+                .filter(f -> value(Fact.about(Fact.Kind.OWNER, f.detail()))
+                        .filter(f.of()::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Who a fact that is among these is about. */
+    Optional<String> personOf(Fact fact) {
+        return value(fact).flatMap(v -> personOf(fact, v));
+    }
+
     /** Takes a person away with all that is known of them; what they owned is nobody's from then on. */
     Facts without(PersonId person) {
         TreeMap<Fact, String> out = new TreeMap<>(values);

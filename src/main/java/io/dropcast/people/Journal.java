@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -53,24 +54,24 @@ public final class Journal {
                 end++;
             }
             String where = "people.journal.jsonl of " + show + " line " + line;
-            boolean last = end >= content.length - 1;
-            if (end == content.length) {
-                return journal;
+            if (end == content.length || unwritten(content, start, end)) {
+                break;
             }
-            ObjectNode row;
-            try {
-                row = Json.parseObject(Arrays.copyOfRange(content, start, end), where);
-            } catch (BadJson e) {
-                if (last) {
-                    return journal;
-                }
-                throw e;
-            }
+            ObjectNode row = Json.parseObject(Arrays.copyOfRange(content, start, end), where);
             journal = journal.followedBy(JournalEntry.of(row, where), where, end + 1);
             start = end + 1;
         }
         journal.checkState();
         return journal;
+    }
+
+    /** Whether it is the last line and a part of it never reached the disk, which reads as zeros then. */
+    private static boolean unwritten(byte[] content, int start, int end) {
+        boolean zeros = false;
+        for (int i = start; i < end; i++) {
+            zeros |= content[i] == 0;
+        }
+        return zeros && end == content.length - 1;
     }
 
     private Journal followedBy(JournalEntry entry, String where, int end) {
@@ -81,7 +82,12 @@ public final class Journal {
         });
         List<JournalEntry> more = new ArrayList<>(entries);
         more.add(entry);
-        return new Journal(show, more, facts.with(entry.changes()), next(entry.changes()), end);
+        Facts after = facts.with(entry.changes());
+        after.dangling().ifPresent(f -> {
+            throw new BadJson(where + " (" + entry.id() + ") leaves " + Wording.of(f)
+                    + " behind without that person: it was changed by hand. Put the file back from a backup");
+        });
+        return new Journal(show, more, after, next(entry.changes()), end);
     }
 
     private int next(List<FactChange> changes) {
@@ -96,10 +102,26 @@ public final class Journal {
             return;
         }
         JournalEntry last = entries.get(entries.size() - 1);
-        if (!PeopleJson.version(people()).equals(last.state())) {
-            throw new BadJson("people.journal.jsonl of " + show + " does not lead to the state that its last line, "
-                    + last.id() + ", speaks of: it was changed by hand. Put the file back from a backup");
+        if (PeopleJson.version(people()).equals(last.state())) {
+            return;
         }
+        int line = firstThatLeadsElsewhere();
+        throw new BadJson("people.journal.jsonl of " + show + " line " + line + " ("
+                + entries.get(line - 1).id() + ") does not lead to the state that it speaks of: it was changed by hand,"
+                + " or a line before it is missing. Put the file back from a backup");
+    }
+
+    private int firstThatLeadsElsewhere() {
+        Facts now = Facts.none();
+        int line = 0;
+        for (JournalEntry e : entries) {
+            line++;
+            now = now.with(e.changes());
+            if (!PeopleJson.version(People.of(show, now, 1)).equals(e.state())) {
+                break;
+            }
+        }
+        return line;
     }
 
     /** The people as they are now. */
@@ -163,7 +185,7 @@ public final class Journal {
      * @param known every cluster of the show's episodes
      * @throws Refused when a rule is broken
      */
-    public Optional<JournalEntry> entry(Author who, Instant time, byte[] editedFile, java.util.Set<String> known) {
+    public Optional<JournalEntry> entry(Author who, Instant time, byte[] editedFile, Set<String> known) {
         EditReader file = new EditReader(editedFile);
         People base = file.asOf()
                 .map(v -> at(v).orElseThrow(
@@ -192,20 +214,32 @@ public final class Journal {
                 entry.changes().stream().map(FactChange::reversed).toList();
         facts.contradicted(back).ifPresent(c -> {
             throw new Refused(id + " cannot be taken back alone, because " + Wording.of(c.fact())
-                    + " was changed again by " + lastChange(c.fact()) + ": take that back first");
+                    + " was changed again by " + lastChange(Set.of(c.fact()), id) + ": take that back first");
         });
         Facts after = facts.with(back);
         after.dangling().ifPresent(f -> {
-            throw new Refused(id + " cannot be taken back alone, because " + lastChange(f)
-                    + " builds on it: take that back first");
+            Fact person = Fact.about(Fact.Kind.PERSON, after.personOf(f).orElse(""));
+            throw builtOn(id, Set.of(f, person));
         });
+        after.clashes().stream()
+                .filter(f -> !facts.clashes().contains(f))
+                .findFirst()
+                .ifPresent(f -> {
+                    throw builtOn(id, Set.of(f, Fact.about(Fact.Kind.OWNER, f.detail())));
+                });
         return entry(who, time, People.of(show, after, nextPerson), Optional.of(id));
     }
 
-    private String lastChange(Fact fact) {
+    private Refused builtOn(String id, Set<Fact> facts) {
+        return new Refused(id + " cannot be taken back alone, because " + lastChange(facts, id)
+                + " builds on it: take that back first");
+    }
+
+    /** The last entry but that one in which one of the facts changed. */
+    private String lastChange(Set<Fact> of, String but) {
         String last = "a later change";
         for (JournalEntry e : entries) {
-            if (e.changes().stream().anyMatch(c -> c.fact().equals(fact))) {
+            if (!e.id().equals(but) && e.changes().stream().anyMatch(c -> of.contains(c.fact()))) {
                 last = e.id() + " (" + e.what() + ")";
             }
         }

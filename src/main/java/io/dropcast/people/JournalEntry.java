@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
+import io.dropcast.face.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,12 +54,18 @@ public record JournalEntry(
     static JournalEntry of(ObjectNode row, String where) {
         try {
             List<FactChange> changes = new ArrayList<>();
+            if (!row.path("changes").isArray()) {
+                throw new IllegalArgumentException("it has no list of changes");
+            }
             for (JsonNode c : row.path("changes")) {
                 Fact fact = new Fact(
                         Fact.Kind.valueOf(c.path("fact").asText().toUpperCase(Locale.ROOT)),
                         c.path("of").asText(),
                         c.path("detail").asText(""));
-                changes.add(new FactChange(fact, text(c, "before"), text(c, "after")));
+                FactChange change = new FactChange(fact, text(c, "before"), text(c, "after"));
+                change.before().ifPresent(v -> check(fact, v));
+                change.after().ifPresent(v -> check(fact, v));
+                changes.add(change);
             }
             return new JournalEntry(
                     text(row, "id").orElseThrow(() -> new IllegalArgumentException("it has no id")),
@@ -68,8 +75,29 @@ public record JournalEntry(
                     changes,
                     text(row, "undoes"),
                     row.path("state").asText());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | BadJson e) {
             throw new BadJson(where + " is no entry of the journal: " + e.getMessage());
+        }
+    }
+
+    /** @throws IllegalArgumentException when no people can be made of it */
+    private static void check(Fact fact, String value) {
+        switch (fact.kind()) {
+            case PERSON, NAME, IGNORED, PICTURE, NEVER -> PersonId.parse(fact.of());
+            case ALIASES, FIELD -> {
+                PersonId.parse(fact.of());
+                Json.parseValue(value);
+            }
+            case SHOW_FIELD -> Json.parseValue(value);
+            case OWNER -> {
+                if (fact.of().indexOf(':') < 0) {
+                    throw new IllegalArgumentException("'" + fact.of() + "' is no cluster");
+                }
+                if (!value.isEmpty()) {
+                    PersonId.parse(value);
+                }
+            }
+            case DISMISSED -> {}
         }
     }
 

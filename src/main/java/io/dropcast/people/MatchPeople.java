@@ -3,52 +3,135 @@ package io.dropcast.people;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Gives every identity of an episode an owner among the people of the show. An identity that has an owner keeps it, whoever decided
- * that; one that has none becomes a new person.
+ * that, and one that a human took away from everybody stays nobody's. The others go to whom they look like in other episodes; who looks
+ * like nobody is somebody new.
  */
 public final class MatchPeople {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Clock clock;
+    private final MatchClusters matcher;
 
     /** @param clock for {@code created_at} */
-    public MatchPeople(Clock clock) {
+    public MatchPeople(Clock clock, MatchSettings settings) {
         this.clock = clock;
+        this.matcher = new MatchClusters(settings);
     }
 
     /**
-     * @param before the people of the show
-     * @param identities of the episode
+     * What is known of an episode.
+     *
+     * @param together for each identity those who are on screen at the same time
      */
-    public People match(People before, Identities identities) {
-        List<Person> people = new ArrayList<>();
-        Set<String> alive = new HashSet<>();
-        identities.identities().forEach(i -> alive.add(People.clusterId(identities.ep(), i.id())));
-        for (Person p : before.people()) {
-            forgetVanished(p, identities.ep(), alive).ifPresent(people::add);
+    public record Episode(Identities identities, Map<IdentityId, Set<IdentityId>> together) {
+        private String cluster(Identity identity) {
+            return People.clusterId(identities.ep(), identity.id());
         }
-        Set<String> owned = new HashSet<>(before.unassigned());
-        people.forEach(p -> owned.addAll(p.clusterIds()));
-        int next = before.nextPerson();
-        for (Identity identity : identities.identities()) {
-            String cluster = People.clusterId(identities.ep(), identity.id());
-            if (owned.add(cluster)) {
-                people.add(newPerson(new PersonId(next++), cluster));
+
+        private Optional<Look> look(Identity identity) {
+            Set<String> others = together.getOrDefault(identity.id(), Set.of()).stream()
+                    .map(id -> People.clusterId(identities.ep(), id))
+                    .collect(Collectors.toSet());
+            return identity.centroid().map(c -> new Look(cluster(identity), c, identity.size(), others));
+        }
+    }
+
+    /**
+     * Who owns what from now on, and who may be whom.
+     *
+     * @param before the people of the show
+     * @param elsewhere how a cluster of another episode looks; empty when that is not known
+     */
+    public Matched match(People before, Episode episode, Function<String, Optional<Look>> elsewhere) {
+        People people = withoutVanished(before, episode);
+        Map<String, Look> looks = new LinkedHashMap<>();
+        List<String> newcomers = newcomers(people, episode);
+        episode.identities().identities().forEach(i -> episode.look(i).ifPresent(l -> looks.put(l.cluster(), l)));
+        Function<String, Optional<Look>> any =
+                c -> Optional.ofNullable(looks.get(c)).or(() -> elsewhere.apply(c));
+        Matching matching = matcher.match(
+                newcomers.stream()
+                        .flatMap(c -> Optional.ofNullable(looks.get(c)).stream())
+                        .toList(),
+                people.people().stream().map(p -> known(p, any)).toList());
+        People after = given(people, matching.groups());
+        for (String faceless : newcomers) {
+            // nothing can be compared with nothing
+            after = looks.containsKey(faceless)
+                    ? after
+                    : given(after, List.of(new Group(List.of(faceless), Optional.empty())));
+        }
+        return new Matched(after, matching.suggestions());
+    }
+
+    /** @param suggestions of this match alone, dismissed ones too */
+    public record Matched(People people, List<Suggestion> suggestions) {}
+
+    private static List<String> newcomers(People people, Episode episode) {
+        Set<String> settled = new HashSet<>(people.owners().keySet());
+        settled.addAll(people.unassigned());
+        return episode.identities().identities().stream()
+                .map(episode::cluster)
+                .filter(c -> !settled.contains(c))
+                .toList();
+    }
+
+    private static Known known(Person p, Function<String, Optional<Look>> look) {
+        return new Known(
+                p.id(),
+                p.clusterIds().stream().flatMap(c -> look.apply(c).stream()).toList(),
+                Set.copyOf(p.notClusterIds()));
+    }
+
+    private People given(People people, List<Group> groups) {
+        List<Person> all = new ArrayList<>(people.people());
+        int next = people.nextPerson();
+        for (Group g : groups) {
+            if (g.person().isEmpty()) {
+                all.add(Person.fresh(new PersonId(next++), g.clusters(), now()));
+                continue;
             }
+            all.replaceAll(p -> g.person().equals(Optional.of(p.id())) ? plus(p, g.clusters()) : p);
         }
-        return before.with(people, next).withoutVanished(identities.ep(), alive);
+        return people.with(all, next);
+    }
+
+    private static Person plus(Person p, List<String> clusters) {
+        List<String> owned = new ArrayList<>(p.clusterIds());
+        owned.addAll(clusters);
+        return p.owning(owned);
+    }
+
+    private String now() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static People withoutVanished(People before, Episode episode) {
+        EpisodeId ep = episode.identities().ep();
+        Set<String> alive =
+                episode.identities().identities().stream().map(episode::cluster).collect(Collectors.toSet());
+        List<Person> left = before.people().stream()
+                .flatMap(p -> forgetVanished(p, ep, alive).stream())
+                .toList();
+        return before.with(left, before.nextPerson()).withoutVanished(ep, alive);
     }
 
     /**
@@ -63,12 +146,5 @@ public final class MatchPeople {
             return Optional.of(p);
         }
         return left.isEmpty() && !p.touched() ? Optional.empty() : Optional.of(p.owning(left));
-    }
-
-    private Person newPerson(PersonId id, String cluster) {
-        return Person.fresh(
-                id,
-                List.of(cluster),
-                Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -44,9 +44,17 @@ public final class Moves {
         });
     }
 
-    /** The cluster gets an owner who is made for it. */
+    /** The cluster gets an owner who is made for it; one that is alone with somebody of whom nothing else is known has that owner. */
     public People giveToNew(People people, String cluster) {
-        People nobodys = withoutOwner(people, checked(people, cluster));
+        boolean alone = people.owner(checked(people, cluster))
+                .filter(p -> p.clusterIds().size() == 1
+                        && !p.touched()
+                        && p.repCrop().isEmpty())
+                .isPresent();
+        if (alone) {
+            return people;
+        }
+        People nobodys = withoutOwner(people, cluster);
         List<Person> all = new ArrayList<>(nobodys.people());
         all.add(Person.fresh(new PersonId(people.nextPerson()), List.of(cluster), now));
         return nobodys.with(all, people.nextPerson() + 1);

@@ -60,7 +60,7 @@ public final class PeopleEdit {
         });
         Map<PersonId, EditReader.Row> told = told(rows, current);
         Map<String, PersonId> owners = owners(told);
-        People edited = edited(told, owners);
+        People edited = edited(told, owners, current);
         return rebased(base.facts().to(edited.facts()), current, Math.max(edited.nextPerson(), current.nextPerson()));
     }
 
@@ -79,6 +79,9 @@ public final class PeopleEdit {
                                     + "; leave person_id out for somebody who is new, and they get a number");
                 }
             } else {
+                if (row.name().isEmpty() && row.clusterIds().isEmpty()) {
+                    throw EditReader.at(row.line(), "somebody new needs a name, or a cluster under cluster_ids");
+                }
                 Optional<PersonId> sameAsBefore = madeBefore(row, current, told.keySet());
                 id = sameAsBefore.orElse(new PersonId(next));
                 next = sameAsBefore.isPresent() ? next : next + 1;
@@ -94,7 +97,6 @@ public final class PeopleEdit {
         return current.people().stream()
                 .filter(p -> base.person(p.id()).isEmpty() && !taken.contains(p.id()))
                 .filter(p -> p.name().equals(row.name()) && p.clusterIds().containsAll(row.clusterIds()))
-                .filter(p -> p.name().isPresent() || !row.clusterIds().isEmpty())
                 .map(Person::id)
                 .findFirst();
     }
@@ -157,12 +159,12 @@ public final class PeopleEdit {
         }
     }
 
-    private People edited(Map<PersonId, EditReader.Row> told, Map<String, PersonId> owners) {
+    private People edited(Map<PersonId, EditReader.Row> told, Map<String, PersonId> owners, People current) {
         Map<PersonId, List<String>> owned = new HashMap<>();
         owners.forEach((cluster, id) ->
                 owned.computeIfAbsent(id, k -> new ArrayList<>()).add(cluster));
         List<Person> people = new ArrayList<>();
-        told.forEach((id, row) -> people.add(person(id, row, owned.getOrDefault(id, List.of()))));
+        told.forEach((id, row) -> people.add(person(id, row, owned.getOrDefault(id, List.of()), current)));
         TreeSet<String> unassigned = new TreeSet<>(base.unassigned());
         unassigned.addAll(base.owners().keySet());
         unassigned.removeAll(owners.keySet());
@@ -170,7 +172,7 @@ public final class PeopleEdit {
                 base.show(), people, unassigned, new TreeSet<>(file.dismissed()), file.fields(), base.nextPerson());
     }
 
-    private Person person(PersonId id, EditReader.Row row, List<String> owned) {
+    private Person person(PersonId id, EditReader.Row row, List<String> owned, People current) {
         Optional<Person> was = base.person(id);
         List<String> nevers = new ArrayList<>(row.notClusterIds());
         nevers.removeAll(owned);
@@ -182,7 +184,7 @@ public final class PeopleEdit {
                 nevers,
                 row.ignored(),
                 picture(row, was),
-                was.map(Person::createdAt).orElse(now),
+                was.or(() -> current.person(id)).map(Person::createdAt).orElse(now),
                 row.fields());
     }
 
@@ -200,15 +202,21 @@ public final class PeopleEdit {
     }
 
     private People rebased(List<FactChange> changes, People current, int next) {
-        Facts facts = current.facts();
+        Facts before = current.facts();
+        Facts facts = before;
+        Set<String> gone = new HashSet<>();
         for (FactChange c : changes) {
             boolean personGoes =
                     c.fact().kind() == Fact.Kind.PERSON && c.after().isEmpty();
             if (personGoes) {
+                gone.add(c.fact().of());
                 facts = facts.without(PersonId.parse(c.fact().of()));
             }
         }
-        facts = facts.with(changes);
+        List<FactChange> made =
+                changes.stream().filter(c -> !leftBefore(c, gone, before)).toList();
+        facts = facts.with(made);
+        facts = facts.with(settled(made, facts));
         Optional<Fact> dangling = facts.dangling();
         if (dangling.isPresent()) {
             throw new Refused(
@@ -216,5 +224,29 @@ public final class PeopleEdit {
                             + " is about a person whom somebody took away meanwhile: look at the newest people.json and edit that");
         }
         return People.of(current.show(), facts, next);
+    }
+
+    /** Whether a cluster is nobody's only because its owner goes, and it no longer was theirs. */
+    private static boolean leftBefore(FactChange c, Set<String> gone, Facts current) {
+        return c.fact().kind() == Fact.Kind.OWNER
+                && c.after().equals(Optional.of(""))
+                && c.before().filter(gone::contains).isPresent()
+                && !current.value(c.fact()).equals(c.before());
+    }
+
+    /** What the changes overrule of what others said meanwhile: who owns a cluster, and who it never is. */
+    private static List<FactChange> settled(List<FactChange> made, Facts after) {
+        Set<Fact> changed = new HashSet<>();
+        made.forEach(c -> changed.add(c.fact()));
+        List<FactChange> more = new ArrayList<>();
+        for (Fact never : after.clashes()) {
+            Fact owner = Fact.about(Fact.Kind.OWNER, never.detail());
+            if (changed.contains(owner)) {
+                more.add(new FactChange(never, after.value(never), Optional.empty()));
+            } else if (changed.contains(never)) {
+                more.add(new FactChange(owner, after.value(owner), Optional.of("")));
+            }
+        }
+        return more;
     }
 }

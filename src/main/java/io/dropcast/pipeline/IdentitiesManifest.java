@@ -143,6 +143,10 @@ final class IdentitiesManifest {
         }
     }
 
+    boolean exists(EpisodeId ep) {
+        return store.exists(key(ep)) && store.exists(centroids(ep));
+    }
+
     Identities read(EpisodeId ep) {
         ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
         ObjectNode centroids = Json.parseObject(Stored.bytes(store, centroids(ep)), "cluster_centroids.json");

@@ -67,6 +67,10 @@ public final class KnownSettings {
         d.put("dropcast.reps.min-sim-to-centroid", "0.50");
         d.put("dropcast.reps.min-conf", "0.60");
         d.put("dropcast.reps.min-std", "1.0");
+        d.put("dropcast.people.join-sim", "0.50");
+        d.put("dropcast.people.same-episode-sim", "0.60");
+        d.put("dropcast.people.suggest-sim", "0.40");
+        d.put("dropcast.people.margin", "0.05");
         return d;
     }
 

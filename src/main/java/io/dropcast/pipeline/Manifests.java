@@ -23,6 +23,7 @@ final class Manifests {
     final IdentitiesManifest identities;
     final MemoryManifest memory;
     final TrackRepsManifest reps;
+    final SuggestionsManifest suggestions;
     final RunMarkers markers;
     final StageRunner runner;
 
@@ -35,6 +36,7 @@ final class Manifests {
         this.identities = new IdentitiesManifest(shop.store(), shop.version());
         this.memory = new MemoryManifest(shop.store());
         this.reps = new TrackRepsManifest(shop.store());
+        this.suggestions = new SuggestionsManifest(shop.store());
         this.markers = new RunMarkers(shop.store(), shop.version());
         this.runner = new StageRunner(markers, shop.listener(), shop.locks(), shop.clock());
         this.model = shop.nets().pack();

@@ -142,6 +142,7 @@ public final class PeopleDesk {
     void publish(String show) {
         Key key = new Key(show + "/people.json");
         People people = book.read(show);
+        new ShowFiles(store, outbox).publish(people, episodes(show));
         Optional<byte[]> there = outbox.read(key);
         if (there.filter(b -> !isOurs(show, b)).isPresent()) {
             return;

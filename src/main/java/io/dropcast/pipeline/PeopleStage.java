@@ -1,6 +1,7 @@
 package io.dropcast.pipeline;
 
 import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.Together;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
@@ -8,7 +9,9 @@ import io.dropcast.people.Author;
 import io.dropcast.people.MatchPeople;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
+import io.dropcast.people.Suggestion;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,17 +58,27 @@ final class PeopleStage {
     }
 
     private StageRunner.Result match(EpisodeRun run) {
-        Identities identities = manifests.readIdentities(run.ep());
+        EpisodeId ep = run.ep();
+        Identities identities = manifests.readIdentities(ep);
+        MatchPeople.Episode episode =
+                new MatchPeople.Episode(identities, Together.of(identities, manifests.readFaces(ep)));
+        MatchPeople matcher = new MatchPeople(shop.clock(), run.settings().people());
+        List<Suggestion> found = new ArrayList<>();
+        Elsewhere elsewhere = new Elsewhere(manifests.identities, identities.model());
         People people = shop.people()
-                .update(
-                        run.ep().show(),
-                        Author.ENGINE,
-                        before -> new MatchPeople(shop.clock()).match(before, identities))
+                .update(ep.show(), Author.ENGINE, before -> {
+                    MatchPeople.Matched matched = matcher.match(before, episode, elsewhere::look);
+                    found.addAll(matched.suggestions());
+                    return matched.people();
+                })
                 .after();
-        manifests.identities.assign(run.ep(), people);
-        long here = people.people().stream()
-                .filter(p -> !p.ownedIn(run.ep()).isEmpty())
-                .count();
-        return StageRunner.Result.of(List.of(IdentitiesManifest.key(run.ep())), Map.of("people", here));
+        manifests.suggestions.update(ep, found, people);
+        manifests.identities.assign(ep, people);
+        long here =
+                people.people().stream().filter(p -> !p.ownedIn(ep).isEmpty()).count();
+        long maybe = manifests.suggestions.read(ep, people).size();
+        return StageRunner.Result.of(
+                List.of(IdentitiesManifest.key(ep), SuggestionsManifest.key(ep)),
+                maybe == 0 ? Map.of("people", here) : Map.of("people", here, "suggestions", maybe));
     }
 }

@@ -78,8 +78,8 @@ final class PublishStage {
         shop.store().read(TrackRepsManifest.key(ep)).ifPresent(b -> files.add(new OutFile("track_reps.jsonl", b)));
         files.add(new OutFile("cast.json", castOf(people, ep)));
         deliver(ep, files);
-        shop.desk().publish(ep.show());
         shop.store().write(EpisodeSummary.key(ep), Json.pretty(EpisodeSummary.toJson(story)));
+        shop.desk().publish(ep.show());
         return StageRunner.Result.of(List.of(TrackRepsManifest.key(ep)), Map.of("files", (long) files.size()));
     }
 

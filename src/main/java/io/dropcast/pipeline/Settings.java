@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.detect.DetectSettings;
 import io.dropcast.embed.EmbedSettings;
+import io.dropcast.people.MatchSettings;
 import io.dropcast.reps.RepSettings;
 import io.dropcast.track.TrackSettings;
 import java.util.Map;
@@ -19,7 +20,8 @@ public record Settings(
         TrackSettings track,
         EmbedSettings embed,
         ClusterSettings cluster,
-        RepSettings reps) {
+        RepSettings reps,
+        MatchSettings people) {
 
     public Settings {
         text = Map.copyOf(text);
@@ -79,7 +81,12 @@ public record Settings(
                 new RepSettings(
                         n.number("dropcast.reps.min-sim-to-centroid"),
                         n.number("dropcast.reps.min-conf"),
-                        n.number("dropcast.reps.min-std")));
+                        n.number("dropcast.reps.min-std")),
+                new MatchSettings(
+                        n.number("dropcast.people.join-sim"),
+                        n.number("dropcast.people.same-episode-sim"),
+                        n.number("dropcast.people.suggest-sim"),
+                        n.number("dropcast.people.margin")));
     }
 
     /** The values of one stage, for its fingerprint. */

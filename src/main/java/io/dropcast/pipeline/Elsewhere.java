@@ -1,0 +1,46 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.cluster.Identities;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.people.Look;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How clusters of other episodes look. Each episode is read once, and only when somebody asks. One thread. */
+final class Elsewhere {
+    private final IdentitiesManifest manifest;
+    private final Optional<String> model;
+    private final Map<EpisodeId, Map<String, Look>> read = new HashMap<>();
+
+    /** @param model whose vectors can be compared */
+    Elsewhere(IdentitiesManifest manifest, Optional<String> model) {
+        this.manifest = manifest;
+        this.model = model;
+    }
+
+    /** Empty when the episode is gone, or was encoded by another model. */
+    Optional<Look> look(String cluster) {
+        EpisodeId ep = SuggestionsManifest.episode(cluster);
+        return Optional.ofNullable(read.computeIfAbsent(ep, this::looks).get(cluster));
+    }
+
+    private Map<String, Look> looks(EpisodeId ep) {
+        Map<String, Look> looks = new HashMap<>();
+        if (!manifest.exists(ep)) {
+            return looks;
+        }
+        Identities identities = manifest.read(ep);
+        if (!identities.model().equals(model)) {
+            return looks;
+        }
+        identities
+                .identities()
+                .forEach(i -> i.centroid().ifPresent(c -> {
+                    String cluster = ep.value() + ":" + i.id().text();
+                    looks.put(cluster, new Look(cluster, c, i.size(), Set.of()));
+                }));
+        return looks;
+    }
+}

@@ -135,7 +135,10 @@ public final class Json {
             String where = Optional.ofNullable(e.getLocation())
                     .map(l -> "line " + l.getLineNr() + ", column " + l.getColumnNr() + ": ")
                     .orElse("");
-            throw new BadJson(what + " is not JSON: " + where + e.getOriginalMessage());
+            // Jackson says in brackets where it reads from, which is of no use to anybody here
+            String why = String.valueOf(e.getOriginalMessage())
+                    .replaceAll("\\s*\\((start marker|for .* starting) at .*", "");
+            throw new BadJson(what + " is not JSON: " + where + why);
         } catch (IOException e) {
             // nothing is read from a disk here: the bytes are no text
             throw new BadJson(what + " is not JSON: " + e.getMessage());

@@ -1,9 +1,6 @@
 package io.dropcast.people;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
-import io.dropcast.episode.Json;
-import io.dropcast.face.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +23,7 @@ public final class Journal {
     private final int nextPerson;
     private final int goodBytes;
 
-    private Journal(String show, List<JournalEntry> entries, Facts facts, int nextPerson, int goodBytes) {
+    Journal(String show, List<JournalEntry> entries, Facts facts, int nextPerson, int goodBytes) {
         this.show = show;
         this.entries = List.copyOf(entries);
         this.facts = facts;
@@ -46,55 +43,22 @@ public final class Journal {
      * @throws BadJson when anything else is wrong with it, with the line
      */
     public static Journal read(String show, byte[] content) {
-        Journal journal = empty(show);
+        JournalReader reader = new JournalReader(show);
         int start = 0;
         for (int line = 1; start < content.length; line++) {
             int end = start;
             while (end < content.length && content[end] != '\n') {
                 end++;
             }
-            String where = "people.journal.jsonl of " + show + " line " + line;
-            if (end == content.length || unwritten(content, start, end)) {
-                break;
+            boolean last = end >= content.length - 1;
+            if (end == content.length || !reader.take(Arrays.copyOfRange(content, start, end), line, last)) {
+                return reader.journal(start);
             }
-            ObjectNode row = Json.parseObject(Arrays.copyOfRange(content, start, end), where);
-            journal = journal.followedBy(JournalEntry.of(row, where), where, end + 1);
             start = end + 1;
         }
+        Journal journal = reader.journal(start);
         journal.checkState();
         return journal;
-    }
-
-    /** Whether it is the last line and a part of it never reached the disk, which reads as zeros then. */
-    private static boolean unwritten(byte[] content, int start, int end) {
-        boolean zeros = false;
-        for (int i = start; i < end; i++) {
-            zeros |= content[i] == 0;
-        }
-        return zeros && end == content.length - 1;
-    }
-
-    private Journal followedBy(JournalEntry entry, String where, int end) {
-        facts.contradicted(entry.changes()).ifPresent(c -> {
-            throw new BadJson(where + " (" + entry.id() + ") says that " + Wording.of(c.fact()) + " was "
-                    + Wording.value(c.before()) + ", but it was " + Wording.value(facts.value(c.fact()))
-                    + ": a line before it was changed or is missing. Put the file back from a backup");
-        });
-        List<JournalEntry> more = new ArrayList<>(entries);
-        more.add(entry);
-        Facts after = facts.with(entry.changes());
-        after.dangling().ifPresent(f -> {
-            throw new BadJson(where + " (" + entry.id() + ") leaves " + Wording.of(f)
-                    + " behind without that person: it was changed by hand. Put the file back from a backup");
-        });
-        return new Journal(show, more, after, next(entry.changes()), end);
-    }
-
-    private int next(List<FactChange> changes) {
-        return changes.stream()
-                .filter(c -> c.fact().kind() == Fact.Kind.PERSON)
-                .mapToInt(c -> PersonId.parse(c.fact().of()).number() + 1)
-                .reduce(nextPerson, Math::max);
     }
 
     private void checkState() {
@@ -210,6 +174,15 @@ public final class Journal {
             throw new Refused(id + " was not decided by a person, so there is nothing to take back: give the cluster to"
                     + " somebody else with 'dropcast people move'");
         }
+        entries.stream()
+                .filter(e -> e.undoes().equals(Optional.of(id)))
+                .filter(e -> facts.contradicted(
+                                e.changes().stream().map(FactChange::reversed).toList())
+                        .isEmpty())
+                .reduce((first, second) -> second)
+                .ifPresent(e -> {
+                    throw new Refused(id + " was taken back already, by " + e.id());
+                });
         List<FactChange> back =
                 entry.changes().stream().map(FactChange::reversed).toList();
         facts.contradicted(back).ifPresent(c -> {
@@ -268,7 +241,14 @@ public final class Journal {
 
     /** The journal with one more entry, which this journal made. */
     public Journal with(JournalEntry entry) {
-        return followedBy(entry, "a new entry", goodBytes + line(entry).length);
+        List<JournalEntry> more = new ArrayList<>(entries);
+        more.add(entry);
+        return new Journal(
+                show,
+                more,
+                facts.with(entry.changes()),
+                JournalReader.next(nextPerson, entry),
+                goodBytes + line(entry).length);
     }
 
     /** An entry as it is written, with the end of the line. */

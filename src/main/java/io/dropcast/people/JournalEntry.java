@@ -8,7 +8,9 @@ import io.dropcast.face.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One line of {@code people.journal.jsonl}: what somebody changed.
@@ -31,6 +33,15 @@ public record JournalEntry(
         String state) {
     public JournalEntry {
         changes = List.copyOf(changes);
+    }
+
+    /** By person id: the name that they got; empty for a name that was taken away. */
+    public Map<String, Optional<String>> nameChanges() {
+        Map<String, Optional<String>> out = new TreeMap<>();
+        changes.stream()
+                .filter(c -> c.fact().kind() == Fact.Kind.NAME)
+                .forEach(c -> out.put(c.fact().of(), c.after()));
+        return out;
     }
 
     ObjectNode toJson() {

@@ -128,7 +128,8 @@ final class ModelPacksTest {
                 encoder.output(),
                 encoder.dimensions(),
                 encoder.mirror());
-        ModelPack second = new ModelPack("second", "MIT", tiny.source(), tiny.detector(), tiny.landmarks(), other);
+        ModelPack second = new ModelPack(
+                "second", "MIT", tiny.source(), tiny.detector(), tiny.landmarks(), other, tiny.likeness());
 
         assertThatThrownBy(() -> new ModelPacks("tiny", List.of(tiny, second)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -37,7 +37,7 @@ final class IdentitiesManifestTest {
     void clusterOnce() {
         store = new FolderStore(root);
         manifest = new IdentitiesManifest(store, "0.1.0");
-        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5)), SETTINGS);
+        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5)), SETTINGS, Optional.empty());
     }
 
     @Test
@@ -48,7 +48,7 @@ final class IdentitiesManifestTest {
         row(doc, "id_0003").put("label", "Extra");
         save(doc);
 
-        manifest.write(identities(pair(1, 1, 5), outlier(3, 4), pair(4, 2, 3)), SETTINGS);
+        manifest.write(identities(pair(1, 1, 5), outlier(3, 4), pair(4, 2, 3)), SETTINGS, Optional.empty());
 
         ObjectNode after = document();
         assertThat(after.path("reviewed_by").asText()).isEqualTo("Ann");
@@ -64,7 +64,7 @@ final class IdentitiesManifestTest {
 
     @Test
     void numbersOfTheOldClusteringDoNotSurvive() {
-        manifest.write(identities(single(1, 1), pair(3, 4, 5)), SETTINGS);
+        manifest.write(identities(single(1, 1), pair(3, 4, 5)), SETTINGS, Optional.empty());
         ObjectNode one = row(document(), "id_0001");
         assertThat(one.has("cohesion")).isFalse();
         assertThat(one.has("min_identity_sim")).isFalse();
@@ -97,7 +97,7 @@ final class IdentitiesManifestTest {
         Identities same = identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5));
         manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
         String before = text();
-        manifest.write(same, SETTINGS);
+        manifest.write(same, SETTINGS, Optional.empty());
         manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
         assertThat(text()).isEqualTo(before);
     }
@@ -110,7 +110,7 @@ final class IdentitiesManifestTest {
         save(doc);
         manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
         assertThat(manifest.groupingDigest(RandomEpisode.EP)).isEqualTo(before);
-        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 5), outlier(3, 4)), SETTINGS);
+        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 5), outlier(3, 4)), SETTINGS, Optional.empty());
         assertThat(manifest.groupingDigest(RandomEpisode.EP)).isNotEqualTo(before);
     }
 

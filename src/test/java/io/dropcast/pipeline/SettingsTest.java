@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.cluster.ClusterThresh;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class SettingsTest {
         assertThat(settings.detect().stride()).isEqualTo(3);
         assertThat(settings.track().bufferSeconds()).isEqualTo(1);
         assertThat(settings.embed().samples()).isEqualTo(16);
-        assertThat(settings.cluster().clusterThresh()).isEqualTo(0.5);
+        assertThat(settings.cluster().clusterThresh()).isEqualTo(new ClusterThresh.Fixed(0.5));
         assertThat(settings.reps().minSimToCentroid()).isEqualTo(0.5);
     }
 

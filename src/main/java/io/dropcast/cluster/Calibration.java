@@ -40,7 +40,7 @@ public sealed interface Calibration {
      * @param people groups at the pack's threshold: with how many a person can be confused
      * @param moved by how much strangers are more alike here than the pack says, 0 or more
      * @param low below it a person in a hundred would meet a stranger who is as alike
-     * @param high above it not one in a thousand does, so nothing is gained by going higher
+     * @param high the pack's own threshold, or {@code low} where that is higher
      * @param gapLow mean similarity of the merge below the gap
      * @param gapHigh mean similarity of the merge above the gap
      */

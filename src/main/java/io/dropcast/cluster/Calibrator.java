@@ -31,10 +31,8 @@ public final class Calibrator {
     /** With fewer, neither pairs nor gaps say anything. */
     private static final int LEAST_TRACKS = 10;
 
-    /** A person's chance to meet a stranger who is as alike, at the lower and at the upper bound. */
-    private static final double CHANCE_AT_LOW = 0.01;
-
-    private static final double CHANCE_AT_HIGH = 0.001;
+    /** A person's chance to meet a stranger in the episode who is as alike as the lower bound. */
+    private static final double CHANCE = 0.01;
 
     /**
      * So many of the episode's own pairs count as much as the pack's curve. A median of that many is about as uncertain as episodes are
@@ -82,8 +80,9 @@ public final class Calibrator {
         StrangerCurve curve = ofPack.movedBy(moved);
         int people = Groups.at(distances, pack.clusterThresh()).count();
         double others = Math.max(1, people - 1);
-        double low = inRange(curve.similarityAt(CHANCE_AT_LOW / others));
-        double high = inRange(curve.similarityAt(CHANCE_AT_HIGH / others));
+        double low = inRange(curve.similarityAt(CHANCE / others));
+        // what does for any episode does for this one too, unless its strangers ask for more
+        double high = Math.max(low, pack.clusterThresh());
         MergeGap gap = MergeGap.widest(AverageLinkage.similarities(distances), low, high);
         double thresh = rounded(Math.max(low, Math.min(high, gap.middle())));
         return new Calibration.Chosen(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.Calibration;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterStats;
 import io.dropcast.cluster.Identities;
@@ -112,6 +113,37 @@ final class IdentitiesManifestTest {
         assertThat(manifest.groupingDigest(RandomEpisode.EP)).isEqualTo(before);
         manifest.write(identities(pair(1, 1, 2), pair(2, 3, 5), outlier(3, 4)), SETTINGS, Optional.empty());
         assertThat(manifest.groupingDigest(RandomEpisode.EP)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aThresholdThatWasFoundOutComesWithItsEvidenceAndGoesWithIt() {
+        Calibration calibration = new Calibration.Chosen(
+                0.4446,
+                new Calibration.Evidence(59, 1691, 20, List.of(-0.2, -0.1, 0.0, 0.1, 0.2)),
+                new Calibration.Window(9, 0, 0.366, 0.5, 0.16533, 0.7239),
+                new Calibration.Expected(0.0002, 0.0081, 0.25));
+        Identities same = identities(pair(1, 1, 2));
+        manifest.write(same, new ClusterSettings(0.4446, 2, 0.5), Optional.of(calibration));
+        JsonNode config = document().path("config");
+        assertThat(config.path("cluster_thresh").asDouble()).isEqualTo(0.4446);
+        assertThat(config.path("cluster_thresh_from").asText()).isEqualTo("auto");
+        JsonNode found = document().path("stats").path("calibration");
+        assertThat(found.path("pairs_seen_at_once").asInt()).isEqualTo(20);
+        assertThat(found.path("missed_merge_rate").asDouble()).isEqualTo(0.25);
+        assertThat(found.path("merge_gap").path(0).asDouble()).isEqualTo(0.1653);
+
+        manifest.write(same, SETTINGS, Optional.empty());
+        assertThat(document().path("config").has("cluster_thresh_from")).isFalse();
+        assertThat(document().path("stats").has("calibration")).isFalse();
+    }
+
+    @Test
+    void aFallBackSaysWhy() {
+        Calibration calibration =
+                new Calibration.FellBack(0.5, new Calibration.Evidence(8, 21, 7, List.of()), "only 8 tracks");
+        ObjectNode json = CalibrationJson.of(calibration);
+        assertThat(json.path("fell_back").asText()).isEqualTo("only 8 tracks");
+        assertThat(json.has("false_merge_rate")).isFalse();
     }
 
     @Test

@@ -48,7 +48,7 @@ def x(thresh):
 
 
 def y(f):
-    return round(TOP + (1 - f) / 0.5 * HEIGHT, 1)
+    return round(TOP + (1 - f) / 0.6 * HEIGHT, 1)
 
 
 def draw(rows, svg):
@@ -56,10 +56,11 @@ def draw(rows, svg):
            'font-family="sans-serif" font-size="13">',
            '<title>BCubed F over the fixed threshold, with what auto chose</title>',
            f'<rect width="{LEFT + WIDTH + 20}" height="{TOP + HEIGHT + 80}" fill="#fff"/>']
-    for n in range(6):
-        f = 0.5 + n / 10
+    for n in range(7):
+        f = 0.4 + n / 10
         out.append(f'<path d="M{LEFT} {y(f)}h{WIDTH}" stroke="#ddd"/>')
         out.append(f'<text x="{LEFT - 8}" y="{y(f) + 4}" text-anchor="end">{f:.1f}</text>')
+    for n in range(6):
         out.append(f'<text x="{x(0.3 + n / 10)}" y="{TOP + HEIGHT + 20}" text-anchor="middle">{0.3 + n / 10:.1f}</text>')
     out.append(f'<text x="{LEFT + WIDTH / 2}" y="{TOP + HEIGHT + 42}" text-anchor="middle">threshold (BCubed F upwards)</text>')
     for e, (name, used, score) in enumerate(rows[-1][1]):

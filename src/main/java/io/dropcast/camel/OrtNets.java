@@ -1,5 +1,7 @@
 package io.dropcast.camel;
 
+import io.dropcast.cluster.PackLikeness;
+import io.dropcast.cluster.StrangerCurve;
 import io.dropcast.detect.FaceNet;
 import io.dropcast.embed.FaceEncoder;
 import io.dropcast.models.Colour;
@@ -9,6 +11,7 @@ import io.dropcast.models.LandmarkSpec;
 import io.dropcast.models.ModelFile;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPaths;
+import io.dropcast.models.StrangersSpec;
 import io.dropcast.onnx.OrtFaceEncoder;
 import io.dropcast.onnx.OrtFaceNet;
 import io.dropcast.pipeline.Nets;
@@ -50,6 +53,22 @@ final class OrtNets implements Nets {
     public Map<String, String> encoderDigests() {
         ModelFile encoder = pack.encoder().file();
         return Map.of(encoder.name(), encoder.sha256());
+    }
+
+    @Override
+    public PackLikeness likeness() {
+        return pack.likeness()
+                .map(l -> new PackLikeness(l.clusterThresh(), l.strangers().map(OrtNets::curve)))
+                .orElse(PackLikeness.UNKNOWN);
+    }
+
+    /** The list says how many are less alike, the curve how many are at least as alike. */
+    private static StrangerCurve curve(StrangersSpec strangers) {
+        return new StrangerCurve(
+                strangers.pairs(),
+                strangers.quantiles().stream()
+                        .map(q -> new StrangerCurve.Point(q.similarity(), 1 - q.share()))
+                        .toList());
     }
 
     @Override

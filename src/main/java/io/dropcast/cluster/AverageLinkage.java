@@ -22,6 +22,8 @@ final class AverageLinkage {
     private final int[] members;
     private final boolean[] open;
     private final int[] label;
+    private final double[] heights;
+    private int merges;
 
     private AverageLinkage(DistanceMatrix distances, double cut) {
         this.n = distances.size();
@@ -30,6 +32,7 @@ final class AverageLinkage {
         this.members = new int[n];
         this.open = new boolean[n];
         this.label = new int[n];
+        this.heights = new double[n];
         Arrays.fill(members, 1);
         Arrays.fill(open, true);
         Arrays.setAll(label, i -> i);
@@ -43,6 +46,25 @@ final class AverageLinkage {
      */
     static int[] labels(DistanceMatrix distances, double cut) {
         return new AverageLinkage(distances, cut).run();
+    }
+
+    /** The mean distance at which clusters still merge that are as alike as this; vectors are float, so what equals it is in. */
+    static double cutAt(double similarity) {
+        return 1 - similarity + Likeness.TOLERANCE;
+    }
+
+    /**
+     * The mean similarities, 1 less the distance, at which clusters merge when everything merges that may.
+     *
+     * @return falling
+     */
+    static double[] similarities(DistanceMatrix distances) {
+        AverageLinkage all = new AverageLinkage(distances, Double.MAX_VALUE);
+        all.run();
+        double[] falling = Arrays.copyOf(all.heights, all.merges);
+        Arrays.sort(falling);
+        Arrays.setAll(falling, m -> 1 - falling[m]);
+        return falling;
     }
 
     private int[] run() {
@@ -93,6 +115,7 @@ final class AverageLinkage {
 
     /** Keeps the lower slot, so that a cluster's slot is its lowest member. */
     private void merge(int kept, int gone) {
+        heights[merges++] = sums[at(kept, gone)] / ((double) members[kept] * members[gone]);
         open[gone] = false;
         label[gone] = kept;
         for (int other = 0; other < n; other++) {

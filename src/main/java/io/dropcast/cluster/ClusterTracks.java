@@ -86,11 +86,18 @@ public final class ClusterTracks {
                 .toList();
     }
 
+    /** The tracks whose vectors can be compared with those of others, rising by id. */
+    static List<TrackFace> comparable(TrackFaces faces) {
+        return inOrder(faces).stream()
+                .filter(t -> t.vector().isPresent() && !MixedTrack.isMixed(t))
+                .toList();
+    }
+
     private List<List<TrackFace>> linked(List<TrackFace> tracks) {
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
         DistanceMatrix distances = DistanceMatrix.cosine(vectors, CannotLink.pairs(tracks));
-        int[] labels = AverageLinkage.labels(distances, 1 - settings.clusterThresh() + Likeness.TOLERANCE);
+        int[] labels = AverageLinkage.labels(distances, AverageLinkage.cutAt(settings.clusterThresh()));
         Map<Integer, List<TrackFace>> clusters = new TreeMap<>();
         for (int t = 0; t < labels.length; t++) {
             clusters.computeIfAbsent(labels[t], l -> new ArrayList<>()).add(tracks.get(t));

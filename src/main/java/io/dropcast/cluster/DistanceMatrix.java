@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import io.dropcast.face.Embedding;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -69,6 +70,16 @@ final class DistanceMatrix {
     /** The distance of two different items. */
     float at(int i, int j) {
         return condensed[i < j ? index(size, i, j) : index(size, j, i)];
+    }
+
+    /** Pairs of items. */
+    int pairs() {
+        return condensed.length;
+    }
+
+    /** The distances of the pairs that may be one. */
+    double[] finite() {
+        return Arrays.stream(toDoubles()).filter(Double::isFinite).toArray();
     }
 
     /** A copy for sums, in the order of {@link #index(int, int, int)}. */

@@ -69,6 +69,7 @@ public final class RunMarkers {
                 Json.texts(outcome.outputs().stream().map(Key::path).sorted().toList()));
         ObjectNode counts = marker.putObject("counts");
         new TreeMap<>(outcome.counts()).forEach(counts::put);
+        new TreeMap<>(outcome.findings()).forEach(marker::set);
         marker.set("warnings", Json.texts(outcome.warnings()));
         Duration took = Duration.between(outcome.startedAt(), outcome.finishedAt());
         marker.put("seconds", took.toMillis() / 1000.0);
@@ -101,13 +102,20 @@ public final class RunMarkers {
      * What came of a run.
      *
      * @param outputs everything that was written
+     * @param findings what was found out about the episode, by the name it has in the marker
      */
     public record Outcome(
-            List<Key> outputs, Map<String, Long> counts, List<String> warnings, Instant startedAt, Instant finishedAt) {
+            List<Key> outputs,
+            Map<String, Long> counts,
+            List<String> warnings,
+            Map<String, JsonNode> findings,
+            Instant startedAt,
+            Instant finishedAt) {
         public Outcome {
             outputs = List.copyOf(outputs);
             counts = Map.copyOf(counts);
             warnings = List.copyOf(warnings);
+            findings = Map.copyOf(findings);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param licence an SPDX name, or what the owner of the files says
  * @param source where the files are fetched from; empty for files that the user brings
  * @param landmarks empty when the detector finds the five points itself
+ * @param likeness how alike the vectors of people are; empty when nothing is known of it
  */
 public record ModelPack(
         String name,
@@ -17,7 +18,8 @@ public record ModelPack(
         Optional<NpmSource> source,
         DetectorSpec detector,
         Optional<LandmarkSpec> landmarks,
-        EncoderSpec encoder) {
+        EncoderSpec encoder,
+        Optional<LikenessSpec> likeness) {
 
     /** @throws IllegalArgumentException when the name is blank, or no model of the pack finds landmarks, or two do */
     public ModelPack {

@@ -27,14 +27,15 @@ final class PacksReader {
     }
 
     private static ModelPack pack(JsonFields json) {
-        json.only("name", "licence", "source", "detector", "landmarks", "encoder");
+        json.only("name", "licence", "source", "detector", "landmarks", "encoder", "likeness");
         String name = json.text("name");
         String licence = json.text("licence");
         var source = json.maybe("source").map(PacksReader::source);
         DetectorSpec detector = detector(json.object("detector"));
         var landmarks = json.maybe("landmarks").map(PacksReader::landmarks);
         EncoderSpec encoder = encoder(json.object("encoder"));
-        return json.make(() -> new ModelPack(name, licence, source, detector, landmarks, encoder));
+        var likeness = json.maybe("likeness").map(PacksReader::likeness);
+        return json.make(() -> new ModelPack(name, licence, source, detector, landmarks, encoder, likeness));
     }
 
     private static NpmSource source(JsonFields json) {
@@ -74,6 +75,30 @@ final class PacksReader {
         int dimensions = json.whole("dimensions");
         boolean mirror = json.yes("mirror");
         return json.make(() -> new EncoderSpec(file, input, output, dimensions, mirror));
+    }
+
+    private static LikenessSpec likeness(JsonFields json) {
+        json.only("cluster_thresh", "strangers");
+        double clusterThresh = json.number("cluster_thresh");
+        var strangers = json.maybe("strangers").map(PacksReader::strangers);
+        return json.make(() -> new LikenessSpec(clusterThresh, strangers));
+    }
+
+    private static StrangersSpec strangers(JsonFields json) {
+        json.only("how", "people", "pairs", "quantiles");
+        String how = json.text("how");
+        int people = json.whole("people");
+        int pairs = json.whole("pairs");
+        List<StrangersSpec.Quantile> quantiles =
+                json.objects("quantiles").stream().map(PacksReader::quantile).toList();
+        return json.make(() -> new StrangersSpec(how, people, pairs, quantiles));
+    }
+
+    private static StrangersSpec.Quantile quantile(JsonFields json) {
+        json.only("share", "similarity");
+        double share = json.number("share");
+        double similarity = json.number("similarity");
+        return json.make(() -> new StrangersSpec.Quantile(share, similarity));
     }
 
     private static ModelFile file(JsonFields json) {

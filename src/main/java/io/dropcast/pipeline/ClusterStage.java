@@ -1,44 +1,69 @@
 package io.dropcast.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.cluster.Calibration;
+import io.dropcast.cluster.Calibrator;
 import io.dropcast.cluster.ClusterMemory;
+import io.dropcast.cluster.ClusterPlan;
+import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.ClusterTracks;
 import io.dropcast.cluster.Identities;
 import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.Digest;
+import io.dropcast.episode.Recipe;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Vectors to {@code identities.json}. */
 final class ClusterStage {
     static final String NAME = "cluster";
 
+    private final Workshop shop;
     private final Manifests manifests;
 
-    ClusterStage(Manifests manifests) {
+    ClusterStage(Workshop shop, Manifests manifests) {
+        this.shop = shop;
         this.manifests = manifests;
     }
 
     void run(EpisodeRun run) {
-        manifests.runner.run(
-                run.ep(),
-                () -> manifests.recipe(
-                        run,
-                        NAME,
-                        ClusterTracks.VERSION,
-                        Map.of(),
-                        TracksManifest.rows(run.ep()),
-                        FacesManifest.rows(run.ep()),
-                        FacesManifest.vectors(run.ep())),
-                progress -> cluster(run));
+        manifests.runner.run(run.ep(), () -> recipe(run), progress -> cluster(run));
+    }
+
+    private Recipe recipe(EpisodeRun run) {
+        return manifests.recipe(
+                run,
+                NAME,
+                ClusterTracks.VERSION,
+                calibrationDigests(run.settings().cluster()),
+                TracksManifest.rows(run.ep()),
+                FacesManifest.rows(run.ep()),
+                FacesManifest.vectors(run.ep()));
+    }
+
+    /** What only a threshold that is found out depends on; a fixed one is not to be clustered again for it. */
+    private Map<String, String> calibrationDigests(ClusterPlan plan) {
+        if (plan.clusterThresh() instanceof ClusterThresh.Fixed) {
+            return Map.of();
+        }
+        String all = Calibrator.VERSION + " " + shop.nets().likeness();
+        return Map.of("likeness", Digest.of(all.getBytes(StandardCharsets.UTF_8)));
     }
 
     private StageRunner.Result cluster(EpisodeRun run) {
         TrackFaces faces = manifests.readFaces(run.ep());
+        Optional<Calibration> calibration = calibration(run.settings().cluster(), faces);
+        ClusterSettings settings = settings(run.settings().cluster(), calibration);
         String video = DetectStage.videoOf(manifests, run.ep());
         ClusterMemory before = manifests.memory.read(run.ep(), video);
-        Identities identities = new ClusterTracks(run.settings().cluster()).cluster(faces, before);
-        manifests.identities.write(identities, run.settings().cluster());
+        Identities identities = new ClusterTracks(settings).cluster(faces, before);
+        manifests.identities.write(identities, settings, calibration);
         manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, identities));
-        return StageRunner.Result.of(
+        return new StageRunner.Result(
                 List.of(
                         IdentitiesManifest.key(run.ep()),
                         IdentitiesManifest.centroids(run.ep()),
@@ -47,6 +72,34 @@ final class ClusterStage {
                         "identities", (long) identities.stats().clusters(),
                         "outlier_tracks", (long) identities.stats().outlierTracks(),
                         "mixed_tracks", (long) identities.stats().mixedTracks(),
-                        "low_cohesion_identities", (long) identities.stats().lowCohesionIdentities()));
+                        "low_cohesion_identities", (long) identities.stats().lowCohesionIdentities()),
+                calibration.map(ClusterStage::warnings).orElse(List.of()),
+                calibration
+                        .<Map<String, JsonNode>>map(c -> Map.of("calibration", CalibrationJson.of(c)))
+                        .orElse(Map.of()));
+    }
+
+    private Optional<Calibration> calibration(ClusterPlan plan, TrackFaces faces) {
+        return plan.clusterThresh() instanceof ClusterThresh.Auto
+                ? Optional.of(new Calibrator(shop.nets().likeness()).calibrate(faces))
+                : Optional.empty();
+    }
+
+    private static ClusterSettings settings(ClusterPlan plan, Optional<Calibration> calibration) {
+        double thresh = plan.clusterThresh() instanceof ClusterThresh.Fixed fixed
+                ? fixed.value()
+                : calibration.orElseThrow().thresh();
+        return plan.at(thresh);
+    }
+
+    private static List<String> warnings(Calibration calibration) {
+        if (calibration instanceof Calibration.FellBack fellBack) {
+            return List.of(String.format(
+                    Locale.ROOT,
+                    "cluster_thresh auto: too little to go by (%s); the model pack's default %s was used",
+                    fellBack.why(),
+                    fellBack.thresh()));
+        }
+        return List.of();
     }
 }

@@ -18,7 +18,7 @@ public final class EpisodePipeline {
         this.detect = new DetectStage(shop, manifests);
         this.track = new TrackStage(manifests);
         this.embed = new EmbedStage(shop, manifests);
-        this.cluster = new ClusterStage(manifests);
+        this.cluster = new ClusterStage(shop, manifests);
         this.reps = new RepsStage(shop, manifests);
         this.people = new PeopleStage(shop, manifests);
         this.publish = new PublishStage(shop, manifests);

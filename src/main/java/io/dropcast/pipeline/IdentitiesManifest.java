@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.Calibration;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterStats;
 import io.dropcast.cluster.Identities;
@@ -47,7 +48,8 @@ final class IdentitiesManifest {
         return "identities/" + id.text() + "/rep.jpg";
     }
 
-    void write(Identities identities, ClusterSettings settings) {
+    /** @param calibration where the threshold comes from; empty when it was said */
+    void write(Identities identities, ClusterSettings settings, Optional<Calibration> calibration) {
         EpisodeId ep = identities.ep();
         ObjectNode before = store.read(key(ep))
                 .map(b -> Json.parseObject(b, "identities.json"))
@@ -63,7 +65,12 @@ final class IdentitiesManifest {
         ObjectNode config = doc.putObject("config");
         config.put("cluster_thresh", settings.clusterThresh()).put("min_cluster_size", settings.minClusterSize());
         config.put("min_identity_sim", settings.minIdentitySim());
-        putStats(doc.putObject("stats"), identities.stats());
+        ObjectNode stats = doc.putObject("stats");
+        putStats(stats, identities.stats());
+        calibration.ifPresent(c -> {
+            config.put("cluster_thresh_from", "auto");
+            stats.set("calibration", CalibrationJson.of(c));
+        });
         doc.put("next_identity", identities.nextIdentity());
         ArrayNode rows = doc.putArray("identities");
         for (Identity i : identities.identities()) {

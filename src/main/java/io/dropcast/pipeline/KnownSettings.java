@@ -60,8 +60,8 @@ public final class KnownSettings {
         d.put("dropcast.embed.max-clipped", "0.34");
         d.put("dropcast.embed.min-sample-sim", "0.60");
         d.put("dropcast.embed.sample-slack", "0.08");
-        // measured on labelled episodes with the default models: 0.36 to 0.55 are right on all, 0.70 takes people apart
-        d.put("dropcast.cluster.cluster-thresh", "0.50");
+        // no fixed number was better on any labelled episode: docs/quality.md
+        d.put("dropcast.cluster.cluster-thresh", "auto");
         d.put("dropcast.cluster.min-cluster-size", "2");
         d.put("dropcast.cluster.min-identity-sim", "0.50");
         d.put("dropcast.reps.min-sim-to-centroid", "0.50");

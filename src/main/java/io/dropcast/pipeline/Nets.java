@@ -1,5 +1,6 @@
 package io.dropcast.pipeline;
 
+import io.dropcast.cluster.PackLikeness;
 import io.dropcast.detect.FaceNet;
 import io.dropcast.embed.FaceEncoder;
 import java.util.Map;
@@ -15,6 +16,9 @@ public interface Nets {
 
     /** File name to digest, of the net that embed uses. */
     Map<String, String> encoderDigests();
+
+    /** How alike the vectors of the pack are. */
+    PackLikeness likeness();
 
     /** A net for one worker, which closes it. */
     FaceNet openFaceNet();

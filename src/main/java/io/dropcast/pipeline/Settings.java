@@ -1,6 +1,7 @@
 package io.dropcast.pipeline;
 
-import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.ClusterPlan;
+import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.detect.DetectSettings;
 import io.dropcast.embed.EmbedSettings;
 import io.dropcast.people.MatchSettings;
@@ -19,7 +20,7 @@ public record Settings(
         DetectSettings detect,
         TrackSettings track,
         EmbedSettings embed,
-        ClusterSettings cluster,
+        ClusterPlan cluster,
         RepSettings reps,
         MatchSettings people) {
 
@@ -74,8 +75,8 @@ public record Settings(
                         n.number("dropcast.embed.max-clipped"),
                         n.number("dropcast.embed.min-sample-sim"),
                         n.number("dropcast.embed.sample-slack")),
-                new ClusterSettings(
-                        n.number("dropcast.cluster.cluster-thresh"),
+                new ClusterPlan(
+                        n.thresh("dropcast.cluster.cluster-thresh"),
                         n.whole("dropcast.cluster.min-cluster-size"),
                         n.number("dropcast.cluster.min-identity-sim")),
                 new RepSettings(
@@ -112,6 +113,18 @@ public record Settings(
                 // said below, for both
             }
             throw new IllegalArgumentException(key + " must be a number, found '" + value + "'");
+        }
+
+        ClusterThresh thresh(String key) {
+            String value = values.getOrDefault(key, "").trim();
+            if (value.equalsIgnoreCase("auto")) {
+                return new ClusterThresh.Auto();
+            }
+            try {
+                return new ClusterThresh.Fixed(number(key));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(key + " must be a number or auto, found '" + value + "'", e);
+            }
         }
 
         int whole(String key) {

@@ -1,5 +1,6 @@
 package io.dropcast.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Progress;
@@ -36,8 +37,13 @@ final class StageRunner {
     /**
      * @param outputs what was written
      * @param counts for the marker and the log
+     * @param findings what the stage found out about the episode, for the marker
      */
-    record Result(List<Key> outputs, Map<String, Long> counts, List<String> warnings) {
+    record Result(List<Key> outputs, Map<String, Long> counts, List<String> warnings, Map<String, JsonNode> findings) {
+        Result(List<Key> outputs, Map<String, Long> counts, List<String> warnings) {
+            this(outputs, counts, warnings, Map.of());
+        }
+
         static Result of(List<Key> outputs, Map<String, Long> counts) {
             return new Result(outputs, counts, List.of());
         }
@@ -70,7 +76,8 @@ final class StageRunner {
             markers.write(
                     ep,
                     recipe.get(),
-                    new RunMarkers.Outcome(result.outputs(), result.counts(), result.warnings(), start, end));
+                    new RunMarkers.Outcome(
+                            result.outputs(), result.counts(), result.warnings(), result.findings(), start, end));
             double seconds = Duration.between(start, end).toMillis() / 1000.0;
             listener.finished(ep, stage, seconds, result.counts(), result.warnings());
         } catch (RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package io.dropcast.store;
 
+import io.dropcast.episode.Digest;
 import io.dropcast.episode.Key;
 import io.dropcast.people.Author;
 import io.dropcast.people.Journal;
@@ -22,8 +23,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +43,10 @@ public final class StoredPeopleBook implements PeopleBook {
 
     private final FolderStore store;
     private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** A journal as it was when it was read last: doing thousands of entries again for every look would be slow. */
+    private record Known(String digest, Journal journal) {}
 
     public StoredPeopleBook(FolderStore store, Clock clock) {
         this.store = store;
@@ -68,10 +75,20 @@ public final class StoredPeopleBook implements PeopleBook {
     private Journal load(String show) {
         Optional<byte[]> lines = store.read(journal(show));
         if (lines.isPresent()) {
-            return Journal.read(show, lines.get());
+            return journal(show, lines.get());
         }
         Journal empty = Journal.empty(show);
         return adopted(empty, show, clock.instant()).map(empty::with).orElse(empty);
+    }
+
+    private Journal journal(String show, byte[] lines) {
+        String digest = Digest.of(lines);
+        Optional<Journal> same = Optional.ofNullable(known.get(show))
+                .filter(k -> k.digest().equals(digest))
+                .map(Known::journal);
+        Journal journal = same.orElseGet(() -> Journal.read(show, lines));
+        known.put(show, new Known(digest, journal));
+        return journal;
     }
 
     private Optional<JournalEntry> adopted(Journal empty, String show, Instant time) {
@@ -139,7 +156,7 @@ public final class StoredPeopleBook implements PeopleBook {
             }
             return first.map(empty::with).orElse(empty);
         }
-        Journal journal = Journal.read(show, lines.get());
+        Journal journal = journal(show, lines.get());
         if (journal.goodBytes() < lines.get().length) {
             keepTorn(show, Arrays.copyOfRange(lines.get(), journal.goodBytes(), lines.get().length), time);
         }

@@ -244,7 +244,8 @@ final class DetectFacesTest {
                 4);
         assertThatThrownBy(() -> detect.detect(EP, FILE, shelf, Progress.none()))
                 .hasMessage("out of memory");
-        assertThat(nets).hasSize(2);
+        // they are opened side by side: the fourth may be open before it is known that the third cannot be
+        assertThat(nets).hasSize(3).allMatch(FakeNet::closed);
     }
 
     private Detections detect(int workers, int stride, IntFunction<List<Candidate>> faces) {

@@ -41,6 +41,7 @@ final class RunMarkersTest {
                         List.of(TRACKS, METRICS),
                         Map.of("tracks", 7L, "born", 9L),
                         List.of("one track is odd"),
+                        Map.of(),
                         Instant.parse("2026-11-22T10:00:00.123456Z"),
                         Instant.parse("2026-11-22T10:00:02.623456Z")));
     }

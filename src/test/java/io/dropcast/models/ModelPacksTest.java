@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,15 @@ final class ModelPacksTest {
                 .isEqualTo(new InputSpec("input", Layout.NCHW, 112, 112, Colour.BGR, 127.5, 127.5));
         assertThat(pack.encoder().outputSpec()).isEqualTo(new TensorSpec("output", List.of(1, 512)));
         assertThat(pack.encoder().mirror()).isTrue();
+        LikenessSpec likeness = pack.likeness().orElseThrow();
+        assertThat(likeness.clusterThresh()).isEqualTo(0.5);
+        assertThat(likeness.strangers().orElseThrow().quantiles()).hasSize(9);
+    }
+
+    @Test
+    void aPackNeedNotSayHowAlikeStrangersAre() {
+        assertThat(Packs.tiny().likeness()).isEmpty();
+        assertThat(new LikenessSpec(0.6, Optional.empty()).strangers()).isEmpty();
     }
 
     @ParameterizedTest
@@ -72,6 +82,10 @@ final class ModelPacksTest {
                 "\"nms_iou\": 0.4 | \"nms_iou\": 4 | packs[0].detector: nms_iou must be 0..1, found 4",
                 "\"box_factor\": 1.1, | '' | packs[0].landmarks: the key 'box_factor' is missing",
                 "\"dimensions\": 512 | \"dimensions\": \"512\" | packs[0].encoder: dimensions must be a whole number",
+                "\"cluster_thresh\": 0.5 | \"cluster_thresh\": 5 | packs[0].likeness: cluster_thresh must be 0.2..0.99, found 5",
+                "\"people\": 45 | \"people\": 1 | packs[0].likeness.strangers: people must be 2..",
+                "\"share\": 0.9, | \"share\": 0.7, | packs[0].likeness.strangers: quantiles must rise",
+                "\"share\": 0.9, | \"share\": 1, | packs[0].likeness.strangers.quantiles[2]: share must be",
                 "\"mirror\": true | \"mirror\": 1 | packs[0].encoder: mirror must be true or false, found 1",
                 "\"width\": 112 | \"width\": 128 | packs[0].encoder: input must be 112x112",
                 "\"file\": \"fr_detect.onnx\" | \"file\": \"../fr_detect.onnx\" | file must be a plain file name",
@@ -128,7 +142,8 @@ final class ModelPacksTest {
                 encoder.output(),
                 encoder.dimensions(),
                 encoder.mirror());
-        ModelPack second = new ModelPack("second", "MIT", tiny.source(), tiny.detector(), tiny.landmarks(), other);
+        ModelPack second = new ModelPack(
+                "second", "MIT", tiny.source(), tiny.detector(), tiny.landmarks(), other, tiny.likeness());
 
         assertThatThrownBy(() -> new ModelPacks("tiny", List.of(tiny, second)))
                 .isInstanceOf(IllegalArgumentException.class)

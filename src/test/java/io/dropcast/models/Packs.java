@@ -31,7 +31,8 @@ final class Packs {
                 source,
                 new DetectorSpec(file("detect.onnx"), Decoder.ULTRALIGHT_RFB, frame, outputs, 0.65, 0.4),
                 Optional.of(new LandmarkSpec(file("landmark.onnx"), face, 1.1, "output", 68)),
-                new EncoderSpec(file("feature.onnx"), crop, "output", 512, true));
+                new EncoderSpec(file("feature.onnx"), crop, "output", 512, true),
+                Optional.empty());
     }
 
     /** The bytes that the pack wants under that name. */

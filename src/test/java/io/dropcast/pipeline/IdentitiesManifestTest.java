@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.Calibration;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterStats;
 import io.dropcast.cluster.Identities;
@@ -37,7 +38,7 @@ final class IdentitiesManifestTest {
     void clusterOnce() {
         store = new FolderStore(root);
         manifest = new IdentitiesManifest(store, "0.1.0");
-        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5)), SETTINGS);
+        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5)), SETTINGS, Optional.empty());
     }
 
     @Test
@@ -48,7 +49,7 @@ final class IdentitiesManifestTest {
         row(doc, "id_0003").put("label", "Extra");
         save(doc);
 
-        manifest.write(identities(pair(1, 1, 5), outlier(3, 4), pair(4, 2, 3)), SETTINGS);
+        manifest.write(identities(pair(1, 1, 5), outlier(3, 4), pair(4, 2, 3)), SETTINGS, Optional.empty());
 
         ObjectNode after = document();
         assertThat(after.path("reviewed_by").asText()).isEqualTo("Ann");
@@ -64,7 +65,7 @@ final class IdentitiesManifestTest {
 
     @Test
     void numbersOfTheOldClusteringDoNotSurvive() {
-        manifest.write(identities(single(1, 1), pair(3, 4, 5)), SETTINGS);
+        manifest.write(identities(single(1, 1), pair(3, 4, 5)), SETTINGS, Optional.empty());
         ObjectNode one = row(document(), "id_0001");
         assertThat(one.has("cohesion")).isFalse();
         assertThat(one.has("min_identity_sim")).isFalse();
@@ -97,7 +98,7 @@ final class IdentitiesManifestTest {
         Identities same = identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5));
         manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
         String before = text();
-        manifest.write(same, SETTINGS);
+        manifest.write(same, SETTINGS, Optional.empty());
         manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
         assertThat(text()).isEqualTo(before);
     }
@@ -110,8 +111,39 @@ final class IdentitiesManifestTest {
         save(doc);
         manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
         assertThat(manifest.groupingDigest(RandomEpisode.EP)).isEqualTo(before);
-        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 5), outlier(3, 4)), SETTINGS);
+        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 5), outlier(3, 4)), SETTINGS, Optional.empty());
         assertThat(manifest.groupingDigest(RandomEpisode.EP)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aThresholdThatWasFoundOutComesWithItsEvidenceAndGoesWithIt() {
+        Calibration calibration = new Calibration.Chosen(
+                0.4446,
+                new Calibration.Evidence(59, 1691, 20, List.of(-0.2, -0.1, 0.0, 0.1, 0.2)),
+                new Calibration.Window(9, 0, 0.366, 0.5, 0.16533, 0.7239),
+                new Calibration.Expected(0.0002, 0.0081, 0.25));
+        Identities same = identities(pair(1, 1, 2));
+        manifest.write(same, new ClusterSettings(0.4446, 2, 0.5), Optional.of(calibration));
+        JsonNode config = document().path("config");
+        assertThat(config.path("cluster_thresh").asDouble()).isEqualTo(0.4446);
+        assertThat(config.path("cluster_thresh_from").asText()).isEqualTo("auto");
+        JsonNode found = document().path("stats").path("calibration");
+        assertThat(found.path("pairs_seen_at_once").asInt()).isEqualTo(20);
+        assertThat(found.path("missed_merge_rate").asDouble()).isEqualTo(0.25);
+        assertThat(found.path("merge_gap").path(0).asDouble()).isEqualTo(0.1653);
+
+        manifest.write(same, SETTINGS, Optional.empty());
+        assertThat(document().path("config").has("cluster_thresh_from")).isFalse();
+        assertThat(document().path("stats").has("calibration")).isFalse();
+    }
+
+    @Test
+    void aFallBackSaysWhy() {
+        Calibration calibration =
+                new Calibration.FellBack(0.5, new Calibration.Evidence(8, 21, 7, List.of()), "only 8 tracks");
+        ObjectNode json = CalibrationJson.of(calibration);
+        assertThat(json.path("fell_back").asText()).isEqualTo("only 8 tracks");
+        assertThat(json.has("false_merge_rate")).isFalse();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,10 +124,10 @@ final class ManifestsTest {
         IdentitiesManifest manifest = new IdentitiesManifest(store, "0.1.0");
         ClusterSettings settings = new ClusterSettings(0.5, 2, 0.5);
         Identities made = new RandomEpisode(seed).identities();
-        manifest.write(made, settings);
+        manifest.write(made, settings, Optional.empty());
         Map<String, String> bytes = everything();
         Identities read = manifest.read(EP);
-        manifest.write(read, settings);
+        manifest.write(read, settings, Optional.empty());
 
         assertThat(everything()).isEqualTo(bytes);
         assertThat(manifest.read(EP)).isEqualTo(read);

@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.cluster.ClusterThresh;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class SettingsTest {
         assertThat(settings.detect().stride()).isEqualTo(3);
         assertThat(settings.track().bufferSeconds()).isEqualTo(1);
         assertThat(settings.embed().samples()).isEqualTo(16);
-        assertThat(settings.cluster().clusterThresh()).isEqualTo(0.5);
+        assertThat(settings.cluster().clusterThresh()).isEqualTo(new ClusterThresh.Auto());
         assertThat(settings.reps().minSimToCentroid()).isEqualTo(0.5);
     }
 
@@ -83,6 +84,22 @@ final class SettingsTest {
         assertThatThrownBy(() -> with("dropcast.detect.nms-iou", value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("dropcast.detect.nms-iou must be a number, found '" + value + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, true", " AUTO , true", "0.2, false", "0.99, false"})
+    void aThresholdIsFoundOutOrSaid(String value, boolean auto) {
+        assertThat(
+                        with("dropcast.cluster.cluster-thresh", value).cluster().clusterThresh()
+                                instanceof ClusterThresh.Auto)
+                .isEqualTo(auto);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "automatic", "NaN"})
+    void aThresholdThatIsNeitherIsNamed(String value) {
+        assertThatThrownBy(() -> with("dropcast.cluster.cluster-thresh", value))
+                .hasMessage("dropcast.cluster.cluster-thresh must be a number or auto, found '" + value + "'");
     }
 
     @ParameterizedTest

@@ -1,0 +1,162 @@
+package io.dropcast.cluster;
+
+import io.dropcast.cluster.Calibration.Evidence;
+import io.dropcast.cluster.Calibration.Expected;
+import io.dropcast.cluster.Calibration.Window;
+import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.face.Embedding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the threshold of an episode. The pack's curve of strangers says how high it must be so that hardly anybody is taken for someone
+ * else; tracks that are seen at once, surely strangers, move that curve; and within the bounds that follow, the threshold goes towards
+ * the middle of the widest gap between the similarities at which clusters merge.
+ *
+ * <p>The faces within a track say nothing of how unlike one person can look: they are moments of one shot, and a threshold that was set
+ * by them would take everybody apart who changes clothes. They are not asked.
+ *
+ * <p>Immutable; may be shared between threads.
+ */
+public final class Calibrator {
+    /** Raised when the same input would give another threshold. */
+    public static final int VERSION = 1;
+
+    /** With fewer, neither pairs nor gaps say anything. */
+    private static final int LEAST_TRACKS = 10;
+
+    /** A person's chance to meet a stranger in the episode who is as alike as the lower bound. */
+    private static final double CHANCE = 0.01;
+
+    /**
+     * So many of the episode's own pairs count as much as the pack's curve. A median of that many is about as uncertain as episodes are
+     * different from each other, given that the same few people make up many pairs.
+     */
+    private static final double PRIOR_PAIRS = 20;
+
+    /** Where the curve is compared: high enough to show strangers who look alike, low enough to stand on more than one pair. */
+    private static final double COMPARED_AT = 0.75;
+
+    /** Nearly all pairs below the similarity that a tenth of strangers reach are strangers: by those all strangers are counted. */
+    private static final double COUNTED_BELOW = 0.9;
+
+    private final PackLikeness pack;
+
+    /** @param pack of the model that made the vectors */
+    public Calibrator(PackLikeness pack) {
+        this.pack = pack;
+    }
+
+    /** The threshold for these tracks; does not depend on their order. */
+    public Calibration calibrate(TrackFaces faces) {
+        List<TrackFace> tracks = ClusterTracks.comparable(faces);
+        List<Embedding> vectors =
+                tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
+        BitSet apart = CannotLink.pairs(tracks);
+        double[] strangers = similarities(vectors, apart);
+        DistanceMatrix distances = DistanceMatrix.cosine(vectors, apart);
+        int pairs = distances.pairs() - strangers.length;
+        Evidence evidence = new Evidence(tracks.size(), pairs, strangers.length, quartiles(strangers));
+        if (tracks.size() < LEAST_TRACKS) {
+            return fellBack(evidence, "only " + tracks.size() + " tracks have a vector");
+        }
+        return pack.strangers()
+                .map(curve -> chosen(distances, strangers, curve, evidence))
+                .orElseGet(() -> fellBack(evidence, "the model pack does not say how alike strangers are"));
+    }
+
+    private Calibration fellBack(Evidence evidence, String why) {
+        return new Calibration.FellBack(pack.clusterThresh(), evidence, why);
+    }
+
+    private Calibration chosen(DistanceMatrix distances, double[] strangers, StrangerCurve ofPack, Evidence evidence) {
+        double moved = moved(ofPack, strangers);
+        StrangerCurve curve = ofPack.movedBy(moved);
+        int people = Groups.at(distances, pack.clusterThresh()).count();
+        double others = Math.max(1, people - 1);
+        double low = inRange(curve.similarityAt(CHANCE / others));
+        // what does for any episode does for this one too, unless its strangers ask for more
+        double high = Math.max(low, pack.clusterThresh());
+        MergeGap gap = MergeGap.widest(AverageLinkage.similarities(distances), low, high);
+        double thresh = rounded(Math.max(low, Math.min(high, gap.middle())));
+        return new Calibration.Chosen(
+                thresh,
+                evidence,
+                new Window(people, moved, low, high, gap.low(), gap.high()),
+                expected(distances, curve, thresh));
+    }
+
+    /**
+     * By how much the episode's strangers are more alike than the pack's, as far as they can be trusted. Never less than 0: it takes
+     * little to make a few strangers unlike (a man and a woman), and a wrong merge costs more than a missed one.
+     */
+    private static double moved(StrangerCurve ofPack, double[] strangers) {
+        if (strangers.length == 0) {
+            return 0;
+        }
+        double trust = strangers.length / (strangers.length + PRIOR_PAIRS);
+        return Math.max(0, trust * (quantile(strangers, COMPARED_AT) - ofPack.similarityAt(1 - COMPARED_AT)));
+    }
+
+    private static Expected expected(DistanceMatrix distances, StrangerCurve curve, double thresh) {
+        Groups groups = Groups.at(distances, thresh);
+        double rate = curve.shareAt(thresh);
+        double peoplePairs = groups.count() * (groups.count() - 1) / 2.0;
+        return new Expected(rate, rate * peoplePairs, missed(distances, curve, groups));
+    }
+
+    /**
+     * Of the pairs of one person the share that stays apart. How many such pairs there are is what is left over when strangers are taken
+     * from all (J. Storey, "A direct approach to false discovery rates", 2002).
+     */
+    private static double missed(DistanceMatrix distances, StrangerCurve curve, Groups groups) {
+        double[] finite = distances.finite();
+        double limit = 1 - curve.similarityAt(1 - COUNTED_BELOW);
+        long below = Arrays.stream(finite).filter(d -> d > limit).count();
+        double onePerson = finite.length - below / COUNTED_BELOW;
+        return onePerson < 1 ? 0 : Math.max(0, 1 - groups.pairs() / onePerson);
+    }
+
+    private static double[] similarities(List<Embedding> vectors, BitSet apart) {
+        List<Double> found = new ArrayList<>();
+        int k = 0;
+        for (int i = 0; i < vectors.size(); i++) {
+            for (int j = i + 1; j < vectors.size(); j++) {
+                if (apart.get(k++)) {
+                    found.add(vectors.get(i).similarity(vectors.get(j)));
+                }
+            }
+        }
+        return found.stream().mapToDouble(s -> s).sorted().toArray();
+    }
+
+    private static List<Double> quartiles(double[] sorted) {
+        return sorted.length == 0
+                ? List.of()
+                : List.of(
+                        sorted[0],
+                        quantile(sorted, 0.25),
+                        quantile(sorted, 0.5),
+                        quantile(sorted, 0.75),
+                        sorted[sorted.length - 1]);
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
+    }
+
+    /** What {@link ClusterSettings} allows. */
+    private static double inRange(double similarity) {
+        return Math.max(0.2, Math.min(0.99, similarity));
+    }
+
+    private static double rounded(double similarity) {
+        return BigDecimal.valueOf(similarity).setScale(4, RoundingMode.HALF_UP).doubleValue();
+    }
+}

@@ -1,0 +1,25 @@
+package io.dropcast.cluster;
+
+/**
+ * The settings of the cluster stage before an episode is known: the threshold may still be open.
+ *
+ * @param clusterThresh cosine similarity at which clusters stop being merged, or that it is to be found out
+ * @param minClusterSize as in {@link ClusterSettings}
+ * @param minIdentitySim as in {@link ClusterSettings}
+ */
+public record ClusterPlan(ClusterThresh clusterThresh, int minClusterSize, double minIdentitySim) {
+    /** Any value in range will do to have the others checked before an episode is there. */
+    private static final double STAND_IN = 0.5;
+
+    /** @throws IllegalArgumentException naming the value and its range */
+    public ClusterPlan {
+        double value = clusterThresh instanceof ClusterThresh.Fixed fixed ? fixed.value() : STAND_IN;
+        // the settings check themselves
+        var unused = new ClusterSettings(value, minClusterSize, minIdentitySim);
+    }
+
+    /** The settings with that threshold. */
+    public ClusterSettings at(double thresh) {
+        return new ClusterSettings(thresh, minClusterSize, minIdentitySim);
+    }
+}

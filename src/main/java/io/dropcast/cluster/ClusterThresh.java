@@ -1,0 +1,11 @@
+package io.dropcast.cluster;
+
+/** At which similarity clusters stop being merged: said by the user, or found out on each episode. */
+public sealed interface ClusterThresh {
+
+    /** @param value cosine similarity, 0.2..0.99 */
+    record Fixed(double value) implements ClusterThresh {}
+
+    /** Chosen by {@link Calibrator} on the episode. */
+    record Auto() implements ClusterThresh {}
+}

@@ -1,0 +1,14 @@
+package io.dropcast.cluster;
+
+import java.util.Optional;
+
+/**
+ * What a model pack says of its vectors.
+ *
+ * @param clusterThresh the threshold for episodes that say too little themselves, 0.2..0.99
+ * @param strangers how alike different people are to these models; empty when nobody measured it
+ */
+public record PackLikeness(double clusterThresh, Optional<StrangerCurve> strangers) {
+    /** Of a pack that says nothing: what is right for most models of this kind. */
+    public static final PackLikeness UNKNOWN = new PackLikeness(0.5, Optional.empty());
+}

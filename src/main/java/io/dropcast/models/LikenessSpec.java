@@ -1,0 +1,17 @@
+package io.dropcast.models;
+
+import java.util.Optional;
+
+/**
+ * How alike the track vectors of a pack are: what a threshold of similarity can be chosen by.
+ *
+ * @param clusterThresh cosine similarity at which clusters stop being merged when the episode itself says too little, 0.2..0.99
+ * @param strangers how alike different people are; empty when nobody measured it
+ */
+public record LikenessSpec(double clusterThresh, Optional<StrangersSpec> strangers) {
+
+    /** @throws IllegalArgumentException naming the value and its range */
+    public LikenessSpec {
+        Checks.within("cluster_thresh", clusterThresh, 0.2, 0.99);
+    }
+}

@@ -1,0 +1,47 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.Calibration;
+import io.dropcast.episode.Json;
+
+/** Where a threshold comes from, as {@code identities.json} and the run marker tell it. Similarities have four decimals. */
+final class CalibrationJson {
+    private CalibrationJson() {}
+
+    static ObjectNode of(Calibration calibration) {
+        ObjectNode out = Json.object().put("cluster_thresh", calibration.thresh());
+        if (calibration instanceof Calibration.FellBack fellBack) {
+            out.put("fell_back", fellBack.why());
+        }
+        if (calibration instanceof Calibration.Chosen chosen) {
+            putExpected(out, chosen.expected());
+            putWindow(out, chosen.window());
+        }
+        putEvidence(out, calibration.evidence());
+        return out;
+    }
+
+    private static void putExpected(ObjectNode out, Calibration.Expected expected) {
+        out.put("false_merge_rate", Json.round(expected.falseMergeRate(), 6));
+        out.put("expected_false_merges", Json.round(expected.falseMerges(), 4));
+        out.put("missed_merge_rate", Json.round(expected.missedMergeRate(), 4));
+    }
+
+    private static void putWindow(ObjectNode out, Calibration.Window window) {
+        out.set("window", Json.numbers(4, window.low(), window.high()));
+        out.set("merge_gap", Json.numbers(4, window.gapLow(), window.gapHigh()));
+        out.put("strangers_moved", Json.round(window.moved(), 4)).put("people_at_pack_thresh", window.people());
+    }
+
+    private static void putEvidence(ObjectNode out, Calibration.Evidence evidence) {
+        out.put("tracks", evidence.tracks()).put("pairs", evidence.pairs());
+        out.put("pairs_seen_at_once", evidence.heldApart());
+        out.set(
+                "seen_at_once_quartiles",
+                Json.numbers(
+                        4,
+                        evidence.heldApartQuartiles().stream()
+                                .mapToDouble(q -> q)
+                                .toArray()));
+    }
+}

@@ -98,7 +98,8 @@ final class Facts {
         return new Facts(out);
     }
 
-    private static Optional<String> personOf(Fact fact, String value) {
+    /** Whom a fact is about; empty for what is about nobody. */
+    static Optional<String> personOf(Fact fact, String value) {
         return switch (fact.kind()) {
             case PERSON, NAME, ALIASES, IGNORED, PICTURE, NEVER, FIELD -> Optional.of(fact.of());
             case OWNER -> Optional.of(value).filter(v -> !v.isEmpty());

@@ -50,15 +50,24 @@ public final class Journal {
             while (end < content.length && content[end] != '\n') {
                 end++;
             }
-            boolean last = end >= content.length - 1;
-            if (end == content.length || !reader.take(Arrays.copyOfRange(content, start, end), line, last)) {
-                return reader.journal(start);
+            if (end == content.length || unwritten(content, start, end)) {
+                break;
             }
+            reader.take(Arrays.copyOfRange(content, start, end), line);
             start = end + 1;
         }
         Journal journal = reader.journal(start);
         journal.checkState();
         return journal;
+    }
+
+    /** Whether it is the last line and a part of it never reached the disk, which reads as zeros then. */
+    private static boolean unwritten(byte[] content, int start, int end) {
+        boolean zeros = false;
+        for (int i = start; i < end; i++) {
+            zeros |= content[i] == 0;
+        }
+        return zeros && end == content.length - 1;
     }
 
     private void checkState() {

@@ -5,6 +5,7 @@ import io.dropcast.episode.Json;
 import io.dropcast.face.PersonId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,29 +24,40 @@ final class JournalReader {
      * Does one line.
      *
      * @param number of the line, from 1
-     * @return false when it is the last one and was never finished
-     * @throws BadJson when it is damaged otherwise, or does not follow from what came before it
+     * @throws BadJson when it is damaged, or does not follow from what came before it
      */
-    boolean take(byte[] line, int number, boolean last) {
+    void take(byte[] line, int number) {
         String where = "people.journal.jsonl of " + show + " line " + number;
-        JournalEntry entry;
-        try {
-            entry = JournalEntry.of(Json.parseObject(line, where), where);
-        } catch (BadJson e) {
-            if (last) {
-                return false;
-            }
-            throw e;
-        }
-        for (FactChange change : entry.changes()) {
-            check(change, where + " (" + entry.id() + ")");
-        }
+        JournalEntry entry = JournalEntry.of(Json.parseObject(line, where), where);
+        String named = where + " (" + entry.id() + ")";
+        entry.changes().forEach(c -> check(c, named));
         for (FactChange c : entry.changes()) {
             c.after().ifPresentOrElse(v -> facts.put(c.fact(), v), () -> facts.remove(c.fact()));
         }
+        entry.changes().forEach(c -> checkPerson(c, named));
         nextPerson = next(nextPerson, entry);
         entries.add(entry);
-        return true;
+    }
+
+    /** Nothing may be said about somebody who is not there: of what was said now, and of whom was taken away now. */
+    private void checkPerson(FactChange change, String where) {
+        Optional<Fact> alone = change.after().isPresent()
+                ? Optional.of(change.fact())
+                        .filter(f -> !isThere(f, change.after().get()))
+                : facts.entrySet().stream()
+                        .filter(e -> change.fact().kind() == Fact.Kind.PERSON && !isThere(e.getKey(), e.getValue()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        alone.ifPresent(f -> {
+            throw new BadJson(where + " leaves " + Wording.of(f)
+                    + " behind without that person: it was changed by hand. Put the file back from a backup");
+        });
+    }
+
+    private boolean isThere(Fact fact, String value) {
+        return Facts.personOf(fact, value)
+                .map(p -> facts.containsKey(Fact.about(Fact.Kind.PERSON, p)))
+                .orElse(true);
     }
 
     private void check(FactChange change, String where) {

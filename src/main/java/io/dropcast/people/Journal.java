@@ -112,18 +112,24 @@ public final class Journal {
         return goodBytes;
     }
 
-    /** Whether a people.json is exactly what was written after one of the entries. */
+    /** Whether a people.json is exactly what was written after one of the entries, or before the first. */
     public static boolean everWas(String show, List<JournalEntry> entries, byte[] peopleJson) {
-        Optional<String> version = EditReader.versionOf(peopleJson);
         Facts now = Facts.none();
+        if (isOf(show, now, peopleJson)) {
+            return true;
+        }
+        Optional<String> version = EditReader.versionOf(peopleJson);
         for (JournalEntry e : entries) {
             now = now.with(e.changes());
-            if (version.equals(Optional.of(e.state()))
-                    && Arrays.equals(PeopleJson.write(People.of(show, now, 1)), peopleJson)) {
+            if (version.equals(Optional.of(e.state())) && isOf(show, now, peopleJson)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOf(String show, Facts facts, byte[] peopleJson) {
+        return Arrays.equals(PeopleJson.write(People.of(show, facts, 1)), peopleJson);
     }
 
     /** The people in the state of that version, the latest such time. */

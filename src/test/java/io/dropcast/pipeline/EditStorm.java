@@ -95,6 +95,14 @@ public final class EditStorm {
         return outbox.read(new Key(SHOW + "/people.json")).orElseThrow();
     }
 
+    void writeFile(byte[] content) {
+        outbox.write(new Key(SHOW + "/people.json"), content);
+    }
+
+    void write(Key key, byte[] content) {
+        store.write(key, content);
+    }
+
     byte[] stored() {
         return store.read(Key.show(SHOW, "people.json")).orElseThrow();
     }

@@ -7,6 +7,7 @@ import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Json;
 import io.dropcast.face.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,22 +31,19 @@ public final class PeopleJson {
 
     /** The same people give the same bytes. */
     public static byte[] write(People people) {
-        return Json.pretty(document(people, Json.object()));
+        return Json.pretty(content(people, Json.object()).put("as_of", version(people)));
     }
 
-    /** The same, with fields of the caller's in front. */
+    /** To look at, not to edit: with fields of the caller's in front, and without a version. */
     public static byte[] write(People people, ObjectNode first) {
-        return Json.pretty(document(people, first));
+        return Json.pretty(content(people, first.deepCopy()));
     }
 
-    /** Names a state of the people. */
+    /** Names a state of the people: all that somebody could have edited, so not when they were found. */
     static String version(People people) {
-        return Digest.of(content(people, Json.object()).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .substring(0, 16);
-    }
-
-    private static ObjectNode document(People people, ObjectNode first) {
-        return content(people, first.deepCopy()).put("as_of", version(people));
+        ObjectNode content = content(people, Json.object());
+        content.path("people").forEach(row -> ((ObjectNode) row).remove("created_at"));
+        return Digest.of(content.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     private static ObjectNode content(People people, ObjectNode doc) {

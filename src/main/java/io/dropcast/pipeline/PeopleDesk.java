@@ -67,6 +67,8 @@ public final class PeopleDesk {
     public Outcome take(String show) {
         Outcome here = take(show, outbox, new Key(show + "/people.json"));
         Outcome there = take(show, store, Key.show(show, "people.json"));
+        // a process that died after it wrote the journal left the file as it was before
+        book.update(show, Author.ENGINE, people -> people);
         publish(show);
         return new Outcome(here.entry().or(there::entry), here.refused().or(there::refused));
     }

@@ -164,6 +164,7 @@ record Lab(Path folder, Path home) {
 
     private static String content(Path file) throws IOException {
         String text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
-        return text.replaceAll("\"created_at\" : \"[^\"]*\"", "");
+        // when somebody was found first, and when a line of the journal was written
+        return text.replaceAll("\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z\"", "\"\"");
     }
 }

@@ -65,6 +65,15 @@ public final class Forgetting {
         };
     }
 
+    /** How many lines of the journal say something that will be replaced. */
+    public long lines() {
+        SortedSet<String> names = names();
+        return journal.entries().stream()
+                .filter(e ->
+                        e.changes().stream().anyMatch(c -> !marked(c, names).equals(c)))
+                .count();
+    }
+
     /** What the person owns, and what became nobody's when the person was deleted and is nobody's still. */
     public SortedSet<String> clusters() {
         SortedSet<String> clusters = new TreeSet<>();

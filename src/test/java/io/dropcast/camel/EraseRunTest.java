@@ -1,16 +1,20 @@
 package io.dropcast.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.cli.Dropcast;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
+import io.dropcast.people.Author;
 import io.dropcast.people.People;
+import io.dropcast.pipeline.StageListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,9 +59,37 @@ final class EraseRunTest {
         assertThat(lab.wiring().people().read("faces").people())
                 .as("other settings, the same video")
                 .hasSizeLessThanOrEqualTo(after.people().size());
-        run(lab, "process", film.toString(), "--samples=3");
+        Files.delete(lab.manifests(EP.value()).resolve("runs/embed.json"));
+        assertThat(run(lab, "process", film.toString())).doesNotContain("embed    nothing to do");
         assertThat(lab.wiring().people().read("faces").people())
                 .hasSizeLessThanOrEqualTo(after.people().size());
+    }
+
+    @Test
+    void whatACrashLeftHalfDoneIsFinishedByTheSameCommand() throws IOException {
+        Lab lab = Lab.in(folder);
+        Path film = Films.withFaces(folder.resolve("faces-s01e01.mp4"));
+        run(lab, "process", film.toString());
+        PersonId gone = lab.wiring().people().read("faces").people().get(1).id();
+        run(lab, "people", "rename", gone.text(), NAME);
+        Wiring wiring = lab.wiring();
+        StageListener dying = new Quiet() {
+            @Override
+            public void started(EpisodeId ep, String stage) {
+                throw new IllegalStateException("the power is gone");
+            }
+        };
+        assertThatThrownBy(() -> wiring.pipeline(dying)
+                        .erase("faces", Author.CLI, gone, wiring.checked(), lab.data(), lab.outbox()))
+                .hasMessage("the power is gone");
+        assertThat(lab.outbox().resolve("faces-s01e01/cast.json")).content().contains(NAME);
+        Path plan = lab.data().resolve("shows/faces/erasing-" + gone + ".json");
+        assertThat(plan).exists();
+
+        assertThat(run(lab, "people", "erase", gone.text(), "--yes")).contains("nothing is left");
+        assertThat(plan).doesNotExist();
+        assertThat(lab.outbox().resolve("faces-s01e01/cast.json")).content().doesNotContain(NAME);
+        assertThat(run(lab, "people", "log")).containsOnlyOnce(gone + " was erased");
     }
 
     private static long crops(Lab lab) throws IOException {

@@ -9,6 +9,7 @@ import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
 import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.ErasePerson;
 import io.dropcast.pipeline.PeopleDesk;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -130,6 +131,49 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     @Command(mixinStandardHelpOptions = true, description = "Take a person away; what they owned is nobody's.")
     int delete(@Parameters(paramLabel = "PERSON") PersonId person) {
         return make(Optional.empty(), moves -> people -> moves.delete(people, person));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Erase a person from the whole show for good: pictures, vectors, names, journal.")
+    int erase(
+            @Parameters(paramLabel = "PERSON") PersonId person,
+            @Option(names = "--yes", description = "Do it; without this only say what would go.") boolean yes) {
+        PrintWriter out = Console.out(spec);
+        Wiring wiring = wiring();
+        String of = show(Optional.empty());
+        try (Console console = new Console(out)) {
+            EpisodePipeline pipeline = wiring.pipeline(console);
+            if (!yes) {
+                pipeline.eraseWould(of, person).forEach((where, count) -> out.println(count + "  " + where));
+                out.println("nothing was erased: say --yes to erase this for good");
+                out.flush();
+                return 0;
+            }
+            ErasePerson.Receipt receipt = pipeline.erase(
+                    of,
+                    Author.CLI,
+                    person,
+                    wiring.checked(),
+                    wiring.folder("dropcast.data"),
+                    wiring.folder("dropcast.outbox"));
+            return told(out, person, receipt);
+        }
+    }
+
+    private static int told(PrintWriter out, PersonId person, ErasePerson.Receipt receipt) {
+        receipt.removed().forEach((where, count) -> out.println(count + "  " + where));
+        out.printf(
+                Locale.ROOT,
+                "%s was erased; searched %d files, %d bytes: %s%n",
+                person,
+                receipt.filesSearched(),
+                receipt.bytesSearched(),
+                receipt.left().isEmpty() ? "nothing is left" : "SOMETHING IS LEFT");
+        receipt.left().forEach(what -> out.println("left: " + plain(what)));
+        out.println("receipt: " + receipt.receipt());
+        out.flush();
+        return receipt.left().isEmpty() ? 0 : 1;
     }
 
     private int make(Optional<String> cluster, Function<Moves, Function<People, People>> move) {

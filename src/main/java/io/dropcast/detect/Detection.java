@@ -39,6 +39,11 @@ public record Detection(
         return new Detection(place, frameIdx, ts, box, conf, landmarks, quality, clipped, crop);
     }
 
+    /** Where and when, without the picture and the points of the face. */
+    public Detection bare() {
+        return new Detection(row, frameIdx, ts, box, conf, Optional.empty(), quality, clipped, Optional.empty());
+    }
+
     /** The same face with its crop's name. */
     public Detection withCrop(String name) {
         return new Detection(row, frameIdx, ts, box, conf, landmarks, quality, clipped, Optional.of(name));

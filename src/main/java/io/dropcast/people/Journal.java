@@ -1,6 +1,8 @@
 package io.dropcast.people;
 
 import io.dropcast.episode.BadJson;
+import io.dropcast.face.PersonId;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Everything that ever happened to the people of a show, one entry a change; the people are what comes out when all of it is done one
@@ -185,6 +189,7 @@ public final class Journal {
                 .findFirst()
                 .orElseThrow(() -> new Refused("there is no '" + id + "' in the journal of " + show
                         + ": 'dropcast people log --show " + show + "' shows what there is"));
+        refuseErased(entry);
         if (!entry.who().human()) {
             throw new Refused(id + " was not decided by a person, so there is nothing to take back: give the cluster to"
                     + " somebody else with 'dropcast people move'");
@@ -218,6 +223,62 @@ public final class Journal {
         return entry(who, time, People.of(show, after, nextPerson), Optional.of(id));
     }
 
+    private void refuseErased(JournalEntry entry) {
+        for (String person : erased()) {
+            boolean about = entry.changes().stream()
+                    .anyMatch(c -> c.fact().of().equals(person)
+                            || c.before().equals(Optional.of(person))
+                            || c.after().equals(Optional.of(person)));
+            if (about || entry.erases().equals(Optional.of(person))) {
+                throw new Refused(entry.id() + " is about " + person + ", who was erased: that cannot be taken back");
+            }
+        }
+    }
+
+    /** The ids of the people who were erased. */
+    public Set<String> erased() {
+        return entries.stream().flatMap(e -> e.erases().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * What is known of somebody who is to be erased.
+     *
+     * @throws Refused when nobody ever had that id
+     */
+    public Forgetting forgetting(PersonId person) {
+        if (entries.stream()
+                .flatMap(e -> e.changes().stream())
+                .noneMatch(c -> c.fact().equals(Fact.about(Fact.Kind.PERSON, person.text())))) {
+            throw new Refused("there never was a " + person + " in " + show);
+        }
+        return new Forgetting(this, person);
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    /** The journal as it is written. */
+    public byte[] toBytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        entries.forEach(e -> out.writeBytes(line(e)));
+        return out.toByteArray();
+    }
+
+    /** The same show with entries that were rewritten. */
+    Journal rewritten(List<JournalEntry> others, Facts after) {
+        return new Journal(
+                show,
+                others,
+                after,
+                nextPerson,
+                others.stream().mapToInt(e -> line(e).length).sum());
+    }
+
+    String show() {
+        return show;
+    }
+
     private Refused builtOn(String id, Set<Fact> facts) {
         return new Refused(id + " cannot be taken back alone, because " + lastChange(facts, id)
                 + " builds on it: take that back first");
@@ -246,11 +307,12 @@ public final class Journal {
                 undoes.map(u -> u + " taken back: ").orElse("") + Wording.of(changes),
                 changes,
                 undoes,
+                Optional.empty(),
                 // of what the facts say: whoever made the change may have named one cluster under two people
                 PeopleJson.version(People.of(show, after.facts(), 1))));
     }
 
-    private static String second(Instant time) {
+    static String second(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

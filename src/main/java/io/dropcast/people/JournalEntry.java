@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param what in words
  * @param changes rising by fact
  * @param undoes the entry that this one takes back
+ * @param erases the person whom this one erased: nothing about them can be taken back
  * @param state version of the people after it
  */
 public record JournalEntry(
@@ -30,6 +31,7 @@ public record JournalEntry(
         String what,
         List<FactChange> changes,
         Optional<String> undoes,
+        Optional<String> erases,
         String state) {
     public JournalEntry {
         changes = List.copyOf(changes);
@@ -48,6 +50,7 @@ public record JournalEntry(
         ObjectNode out = Json.object().put("id", id).put("time", time).put("who", lower(who));
         out.put("what", what);
         undoes.ifPresent(u -> out.put("undoes", u));
+        erases.ifPresent(e -> out.put("erases", e));
         var rows = out.putArray("changes");
         for (FactChange c : changes) {
             ObjectNode row = rows.addObject().put("fact", lower(c.fact().kind()));
@@ -85,6 +88,7 @@ public record JournalEntry(
                     row.path("what").asText(),
                     changes,
                     text(row, "undoes"),
+                    text(row, "erases"),
                     row.path("state").asText());
         } catch (IllegalArgumentException | BadJson e) {
             throw new BadJson(where + " is no entry of the journal: " + e.getMessage());

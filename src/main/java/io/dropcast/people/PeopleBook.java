@@ -1,5 +1,6 @@
 package io.dropcast.people;
 
+import io.dropcast.face.PersonId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,20 @@ public interface PeopleBook {
      * @throws Refused when something later builds on it; nothing is written then
      */
     Change undo(String show, Author who, String entry);
+
+    /**
+     * What is known of somebody who is to be erased.
+     *
+     * @throws Refused when nobody ever had that id
+     */
+    Forgetting forgetting(String show, PersonId person);
+
+    /**
+     * Erases somebody from the journal and from the people. Doing it twice changes nothing.
+     *
+     * @param names that must not be left, beside those that the journal still knows
+     */
+    void erase(String show, Author who, PersonId person, Set<String> names);
 
     /** All that happened, the oldest first. */
     List<JournalEntry> log(String show);

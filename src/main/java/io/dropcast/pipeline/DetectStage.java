@@ -1,6 +1,7 @@
 package io.dropcast.pipeline;
 
 import io.dropcast.detect.DetectFaces;
+import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Key;
@@ -10,8 +11,10 @@ import io.dropcast.face.EpisodeId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Video to {@code detections.jsonl}, {@code video.json} and the crop shelf. */
 final class DetectStage {
@@ -48,9 +51,28 @@ final class DetectStage {
             // only now, when the new video proved to be one, may it take the old one's place
             backUpOtherVideo(run.ep(), video);
             shelf.finish();
-            manifests.detections.write(found);
-            return result(found);
+            Detections kept = withoutErased(found, video);
+            manifests.detections.write(kept);
+            return result(kept);
         }
+    }
+
+    /** Who was erased stays so: of their faces in this very video the boxes are kept, and nothing else. */
+    private Detections withoutErased(Detections found, String video) {
+        ErasedPlaces erased = ErasedPlaces.read(shop.store(), found.ep()).in(video);
+        Set<String> pictures = new HashSet<>();
+        List<Detection> faces = new ArrayList<>();
+        for (Detection d : found.faces()) {
+            boolean gone = erased.hold(d);
+            if (gone) {
+                d.crop().ifPresent(pictures::add);
+            }
+            faces.add(gone ? d.bare() : d);
+        }
+        if (!pictures.isEmpty()) {
+            shop.shelves().apply(found.ep()).drop(pictures);
+        }
+        return new Detections(found.ep(), found.video(), found.cuts(), found.sampledFrames(), faces);
     }
 
     private static StageRunner.Result result(Detections found) {

@@ -39,7 +39,9 @@ final class EmbedStage {
         EmbedTracks stage = new EmbedTracks(
                 shop.nets()::openEncoder, shop.codec(), run.settings().embed(), shop.workers());
         try (CropShelf.Reader crops = shop.shelves().apply(run.ep()).read()) {
-            TrackFaces faces = stage.embed(manifests.readTracks(run.ep()), crops, progress);
+            ErasedPlaces erased =
+                    ErasedPlaces.read(shop.store(), run.ep()).in(DetectStage.videoOf(manifests, run.ep()));
+            TrackFaces faces = erased.hide(stage.embed(manifests.readTracks(run.ep()), crops, progress));
             writeCrops(run.ep(), faces, crops);
             manifests.faces.write(faces, shop.nets().pack());
             return result(run.ep(), faces);
@@ -65,7 +67,9 @@ final class EmbedStage {
                 .flatMap(t -> t.faces().stream())
                 .filter(f -> f.embedding().isPresent())
                 .count();
-        long bare = faces.tracks().stream().filter(t -> t.vector().isEmpty()).count();
+        long bare = faces.tracks().stream()
+                .filter(t -> t.vector().isEmpty() && !ErasedPlaces.isBare(t))
+                .count();
         List<String> warnings = bare == 0
                 ? List.of()
                 : List.of(bare + " of " + faces.tracks().size()

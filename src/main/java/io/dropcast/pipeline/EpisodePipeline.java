@@ -1,6 +1,11 @@
 package io.dropcast.pipeline;
 
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.PersonId;
+import io.dropcast.people.Author;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** The seven stages, in the order of the story. The routes call them one by one; each takes a run and hands it on. */
 public final class EpisodePipeline {
@@ -12,6 +17,7 @@ public final class EpisodePipeline {
     private final PeopleStage people;
     private final PublishStage publish;
     private final PeopleDesk desk;
+    private final ErasePerson eraser;
 
     public EpisodePipeline(Workshop shop) {
         Manifests manifests = new Manifests(shop);
@@ -23,6 +29,7 @@ public final class EpisodePipeline {
         this.people = new PeopleStage(shop, manifests);
         this.publish = new PublishStage(shop, manifests);
         this.desk = shop.desk();
+        this.eraser = new ErasePerson(shop, manifests);
     }
 
     public EpisodeRun detect(EpisodeRun run) {
@@ -57,6 +64,27 @@ public final class EpisodePipeline {
             people.run(run);
             publish.run(run);
         }
+    }
+
+    /** What {@link #erase} would remove, by file or folder; nothing is. */
+    public Map<String, Long> eraseWould(String show, PersonId person) {
+        return eraser.preview(show, person);
+    }
+
+    /**
+     * Erases a person from the whole show for good, and searches for what is left. After a crash the same call finishes it.
+     *
+     * @param data the folder of the store
+     * @param outbox the folder where people look
+     * @throws io.dropcast.people.Refused when there is nobody to erase
+     */
+    public ErasePerson.Receipt erase(
+            String show, Author who, PersonId person, Settings settings, Path data, Path outbox) {
+        return eraser.erase(show, who, person, List.of(data, outbox), ep -> {
+            EpisodeRun run = EpisodeRun.withoutVideo(ep, settings);
+            people.run(run);
+            publish.run(run);
+        });
     }
 
     /** Where edits of people come in. */

@@ -89,7 +89,17 @@ final class FacesManifest {
         return row;
     }
 
+    /** The tracks with their vectors, but for those of people who were erased: no later stage gets to see them. */
     TrackFaces read(Tracks tracks) {
+        TrackFaces all = readAll(tracks);
+        return new TrackFaces(
+                all.ep(),
+                all.video(),
+                all.tracks().stream().filter(t -> !ErasedPlaces.isBare(t)).toList());
+    }
+
+    /** Also the tracks of people who were erased. */
+    TrackFaces readAll(Tracks tracks) {
         EpisodeId ep = tracks.ep();
         ObjectNode index = Json.parseObject(Stored.bytes(store, index(ep)), "vectors.json");
         String model = index.path("model").asText();

@@ -14,11 +14,16 @@ final class Floats {
     static EpisodeStore.Writer writer(List<Embedding> vectors) {
         return out -> {
             for (Embedding v : vectors) {
-                ByteBuffer row = ByteBuffer.allocate(4 * v.size()).order(ByteOrder.LITTLE_ENDIAN);
-                row.asFloatBuffer().put(v.toArray());
-                out.write(row.array());
+                out.write(bytes(v));
             }
         };
+    }
+
+    /** One row. */
+    static byte[] bytes(Embedding v) {
+        ByteBuffer row = ByteBuffer.allocate(4 * v.size()).order(ByteOrder.LITTLE_ENDIAN);
+        row.asFloatBuffer().put(v.toArray());
+        return row.array();
     }
 
     static List<Embedding> read(byte[] content, int dimensions, String model) {

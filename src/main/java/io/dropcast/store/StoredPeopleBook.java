@@ -2,7 +2,9 @@ package io.dropcast.store;
 
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Key;
+import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
+import io.dropcast.people.Forgetting;
 import io.dropcast.people.Journal;
 import io.dropcast.people.JournalEntry;
 import io.dropcast.people.People;
@@ -112,7 +114,34 @@ public final class StoredPeopleBook implements PeopleBook {
         return locked(show, (journal, time) -> journal.undo(entry, who, time));
     }
 
+    @Override
+    public Forgetting forgetting(String show, PersonId person) {
+        return load(show).forgetting(person);
+    }
+
+    @Override
+    public void erase(String show, Author who, PersonId person, Set<String> names) {
+        underLock(show, held -> {
+            Instant time = clock.instant();
+            Journal after = begun(show, time).forgetting(person).journal(who, time, names);
+            // an old people.json beside a new journal would be taken for somebody's edit, refused and kept
+            store.delete(file(show));
+            store.write(journal(show), after.toBytes());
+            put(show, PeopleJson.write(after.people()));
+            return after;
+        });
+    }
+
     private Change locked(String show, BiFunction<Journal, Instant, Optional<JournalEntry>> change) {
+        return underLock(show, held -> change(show, change, held));
+    }
+
+    /** What is done while nobody else writes. */
+    private interface Locked<T> {
+        T with(FileLock held) throws IOException;
+    }
+
+    private <T> T underLock(String show, Locked<T> work) {
         synchronized (WRITING) {
             Path lockFile = store.path(Key.show(show, "people.lock"));
             try {
@@ -120,7 +149,7 @@ public final class StoredPeopleBook implements PeopleBook {
                 try (FileChannel channel =
                                 FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock lock = channel.lock()) {
-                    return change(show, change, lock);
+                    return work.with(lock);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("the people of " + show + " cannot be locked: " + Reason.of(e), e);

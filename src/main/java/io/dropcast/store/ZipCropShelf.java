@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -60,6 +61,11 @@ public final class ZipCropShelf implements CropShelf {
             } catch (IOException e) {
                 throw new UncheckedIOException("the crop " + name + " in " + zip.getName() + " cannot be read", e);
             }
+        }
+
+        @Override
+        public List<String> names() {
+            return zip.stream().map(ZipEntry::getName).toList();
         }
 
         @Override

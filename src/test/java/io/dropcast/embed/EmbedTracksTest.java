@@ -175,6 +175,11 @@ final class EmbedTracksTest {
         }
 
         @Override
+        public List<String> names() {
+            return List.of();
+        }
+
+        @Override
         public void close() {
             // holds nothing
         }

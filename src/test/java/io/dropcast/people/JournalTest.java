@@ -197,7 +197,7 @@ final class JournalTest {
 
     @Test
     void aTornLastLineDoesNotHideDamageBefore() {
-        damaged(line()[0] + line()[1].replace("2026-11-22T10:02:00Z", "2026-11-22T11:02:00Z") + "{\"id\":", "line 2");
+        damaged(line()[0] + line()[1].replace("\"after\":\"p_0002\"", "\"after\":\"p_0001\"") + "{\"id\":", "line 2");
     }
 
     @Test

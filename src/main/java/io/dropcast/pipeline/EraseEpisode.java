@@ -1,0 +1,291 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.detect.Detection;
+import io.dropcast.embed.Face;
+import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Digest;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.episode.Recipe;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.TrackId;
+import io.dropcast.track.Track;
+import io.dropcast.track.Tracks;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Takes somebody out of the files of one episode. Their tracks stay as boxes without picture, points or vector; their identities go,
+ * and the ids are never given again. Pictures of faces in no track go too: nobody can say whose they are.
+ */
+final class EraseEpisode {
+    private static final List<String> STAGES =
+            List.of(TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME);
+
+    private final Workshop shop;
+    private final Manifests manifests;
+    private final EpisodeStore store;
+    private final EpisodeId ep;
+
+    EraseEpisode(Workshop shop, Manifests manifests, EpisodeId ep) {
+        this.shop = shop;
+        this.manifests = manifests;
+        this.store = shop.store();
+        this.ep = ep;
+    }
+
+    /** Adds to the plan what there is of the identities. */
+    void plan(ErasePlan plan, Set<IdentityId> ids) {
+        Set<TrackId> tracks = plan.tracksOf(ep);
+        plan.identitiesOf(ep).addAll(ids);
+        manifests.readIdentities(ep).identities().stream()
+                .filter(i -> ids.contains(i.id()))
+                .forEach(i -> {
+                    tracks.addAll(i.tracks());
+                    i.centroid().ifPresent(plan::vector);
+                });
+        planVectors(plan, tracks);
+        planPictures(plan, tracks, ids);
+        plan.count("data/manifests/" + ep + "/identities.json", ids.size());
+        plan.count("data/manifests/" + ep + "/tracks.jsonl", tracks.size());
+        plan.count("data/backups/" + ep, store.list(backups()).size());
+    }
+
+    private void planVectors(ErasePlan plan, Set<TrackId> tracks) {
+        long faces = 0;
+        long pooled = 0;
+        for (TrackFace t : readAll().tracks()) {
+            if (tracks.contains(t.track().id())) {
+                for (Face f : t.faces()) {
+                    f.embedding().ifPresent(plan::vector);
+                    faces += f.embedding().isPresent() ? 1 : 0;
+                }
+                t.vector().ifPresent(plan::vector);
+                pooled += t.vector().isPresent() ? 1 : 0;
+            }
+        }
+        plan.count("data/manifests/" + ep + "/faces.f32", faces);
+        plan.count("data/manifests/" + ep + "/tracks.f32", pooled);
+    }
+
+    private void planPictures(ErasePlan plan, Set<TrackId> tracks, Set<IdentityId> ids) {
+        Set<String> names = crops(tracks);
+        long inZip = 0;
+        if (store.exists(Key.frames(ep, "crops.zip"))) {
+            try (CropShelf.Reader shelf = shop.shelves().apply(ep).read()) {
+                for (String name : names) {
+                    inZip += shelf.get(name).isPresent() ? 1 : 0;
+                    shelf.get(name).ifPresent(jpeg -> plan.pictures.add(Digest.of(jpeg)));
+                }
+            }
+        }
+        plan.count("data/frames/" + ep + "/crops.zip", inZip);
+        long files = 0;
+        for (Key folder : folders(tracks, ids)) {
+            for (Key key : store.list(folder)) {
+                store.read(key).ifPresent(jpeg -> plan.pictures.add(Digest.of(jpeg)));
+                files++;
+            }
+        }
+        plan.count("data/frames/" + ep, files);
+        for (IdentityId id : ids) {
+            shop.outbox().read(thumb(id)).ifPresent(jpeg -> {
+                plan.pictures.add(Digest.of(jpeg));
+                plan.count("outbox/" + thumb(id), 1);
+            });
+        }
+    }
+
+    private Key thumb(IdentityId id) {
+        return new Key(ep.value() + "/thumbs/" + id.text() + ".jpg");
+    }
+
+    private List<Key> folders(Set<TrackId> tracks, Set<IdentityId> ids) {
+        Set<Key> out = new HashSet<>();
+        tracks.forEach(t -> out.add(Key.frames(ep, "crops/" + t.text())));
+        ids.forEach(i -> out.add(Key.frames(ep, "identities/" + i.text())));
+        return List.copyOf(out);
+    }
+
+    private Key backups() {
+        return new Key("backups/" + ep.value());
+    }
+
+    private TrackFaces readAll() {
+        return manifests.faces.readAll(manifests.readTracks(ep));
+    }
+
+    /** Names of the pictures of the tracks, and of faces that are in no track. */
+    private Set<String> crops(Set<TrackId> tracks) {
+        Set<String> names = new TreeSet<>();
+        rowsToStrip(tracks).forEach(d -> d.crop().ifPresent(names::add));
+        return names;
+    }
+
+    private List<Detection> rowsToStrip(Set<TrackId> tracks) {
+        Tracks all = manifests.readTracks(ep);
+        Set<Integer> others = new HashSet<>();
+        all.tracks().stream()
+                .filter(t -> !tracks.contains(t.id()))
+                .forEach(t -> t.sightings().forEach(d -> others.add(d.row())));
+        return manifests.readDetections(ep).faces().stream()
+                .filter(d -> !others.contains(d.row()))
+                .toList();
+    }
+
+    /** Does what the plan says; doing it again does nothing more. For whoever holds the episode. */
+    void erase(ErasePlan plan) {
+        Set<TrackId> tracks = plan.tracksOf(ep);
+        Set<IdentityId> ids = plan.identitiesOf(ep);
+        store.sweep(new Key("manifests/" + ep.value()));
+        store.sweep(new Key("frames/" + ep.value()));
+        shop.outbox().sweep(new Key(ep.value()));
+        // first of all: from now on no stage brings them back
+        ErasedPlaces.add(store, ep, places(tracks));
+        Map<String, String> before = digests();
+        TrackFaces faces = readAll();
+        Set<String> names = crops(tracks);
+        if (store.exists(Key.frames(ep, "crops.zip"))) {
+            shop.shelves().apply(ep).drop(names);
+        }
+        folders(tracks, ids).forEach(store::deleteAll);
+        ids.forEach(id -> shop.outbox().delete(thumb(id)));
+        eraseFaces(faces, tracks);
+        eraseIdentities(ids);
+        eraseReps(tracks);
+        stripDetections(tracks);
+        store.deleteAll(backups());
+        vouchAgain(before, digests());
+    }
+
+    private List<ErasedPlaces.Place> places(Set<TrackId> tracks) {
+        String video = DetectStage.videoOf(manifests, ep);
+        return manifests.readTracks(ep).tracks().stream()
+                .filter(t -> tracks.contains(t.id()))
+                .map((Track t) -> ErasedPlaces.Place.of(video, t))
+                .toList();
+    }
+
+    private void eraseFaces(TrackFaces faces, Set<TrackId> tracks) {
+        String model = Json.parseObject(Stored.bytes(store, FacesManifest.index(ep)), "vectors.json")
+                .path("model")
+                .asText();
+        manifests.faces.write(
+                new TrackFaces(
+                        ep,
+                        faces.video(),
+                        faces.tracks().stream()
+                                .map(t -> tracks.contains(t.track().id()) ? ErasedPlaces.bare(t) : t)
+                                .toList()),
+                model);
+    }
+
+    private void eraseIdentities(Set<IdentityId> ids) {
+        ObjectNode doc = Json.parseObject(Stored.bytes(store, IdentitiesManifest.key(ep)), "identities.json");
+        removeRows(doc.path("identities"), "identity_id", ids);
+        if (doc.path("stats") instanceof ObjectNode stats) {
+            int faces = 0;
+            for (JsonNode i : doc.path("identities")) {
+                faces += i.path("size").asInt();
+            }
+            stats.put("faces", faces).put("clusters", doc.path("identities").size());
+        }
+        store.write(IdentitiesManifest.key(ep), Json.pretty(doc));
+        ObjectNode centroids =
+                Json.parseObject(Stored.bytes(store, IdentitiesManifest.centroids(ep)), "cluster_centroids.json");
+        if (centroids.path("centroids") instanceof ObjectNode rows) {
+            ids.forEach(i -> rows.remove(i.text()));
+        }
+        store.write(IdentitiesManifest.centroids(ep), Json.pretty(centroids));
+        store.read(MemoryManifest.key(ep)).ifPresent(b -> {
+            ObjectNode memory = Json.parseObject(b, "cluster_memory.json");
+            removeRows(memory.path("past"), "identity_id", ids);
+            store.write(MemoryManifest.key(ep), Json.pretty(memory));
+        });
+    }
+
+    private static void removeRows(JsonNode rows, String field, Set<IdentityId> ids) {
+        for (Iterator<JsonNode> i = rows.iterator(); i.hasNext(); ) {
+            String id = i.next().path(field).asText();
+            if (ids.stream().anyMatch(gone -> gone.text().equals(id))) {
+                i.remove();
+            }
+        }
+    }
+
+    private void eraseReps(Set<TrackId> tracks) {
+        store.read(TrackRepsManifest.key(ep)).ifPresent(b -> {
+            Set<String> gone = new HashSet<>();
+            tracks.forEach(t -> gone.add(t.text()));
+            List<ObjectNode> left = Json.parseLines(b, "track_reps.jsonl").stream()
+                    .filter(r -> !gone.contains(r.path("track_id").asText()))
+                    .toList();
+            store.write(TrackRepsManifest.key(ep), Json.lines(left.stream()));
+        });
+    }
+
+    private void stripDetections(Set<TrackId> tracks) {
+        Set<Integer> strip = new HashSet<>();
+        rowsToStrip(tracks).forEach(d -> strip.add(d.row()));
+        List<ObjectNode> rows = Json.parseLines(Stored.bytes(store, DetectionsManifest.rows(ep)), "detections.jsonl");
+        for (int i = 0; i < rows.size(); i++) {
+            if (strip.contains(i)) {
+                rows.get(i).remove(List.of("crop", "landmarks"));
+            }
+        }
+        store.write(DetectionsManifest.rows(ep), Json.lines(rows.stream()));
+    }
+
+    private Map<String, String> digests() {
+        Map<String, String> out = new TreeMap<>();
+        for (Key key : List.of(
+                DetectionsManifest.rows(ep),
+                TracksManifest.rows(ep),
+                FacesManifest.rows(ep),
+                FacesManifest.vectors(ep))) {
+            out.put(key.path(), manifests.markers.digest(key));
+        }
+        out.put("grouping", manifests.identities.groupingDigest(ep));
+        return out;
+    }
+
+    /** What was made from files that changed under our hands needs no new run: the others would be clustered anew for nothing. */
+    private void vouchAgain(Map<String, String> before, Map<String, String> after) {
+        Map<String, String> now = new HashMap<>();
+        before.forEach((name, digest) -> now.put(digest, after.getOrDefault(name, digest)));
+        for (String stage : STAGES) {
+            manifests.markers.read(ep, stage).ifPresent(marker -> {
+                Map<String, String> inputs = texts(marker.path("inputs"));
+                inputs.replaceAll((name, digest) -> now.getOrDefault(digest, digest));
+                Recipe recipe = new Recipe(
+                        stage,
+                        marker.path("version").asInt(),
+                        texts(marker.path("settings")),
+                        texts(marker.path("models")),
+                        inputs);
+                ObjectNode row = marker.putObject("inputs");
+                new TreeMap<>(inputs).forEach(row::put);
+                marker.put("fingerprint", recipe.fingerprint());
+                store.write(Key.manifest(ep, "runs/" + stage + ".json"), Json.pretty(marker));
+            });
+        }
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> out = new TreeMap<>();
+        object.properties().forEach(e -> out.put(e.getKey(), e.getValue().asText()));
+        return out;
+    }
+}

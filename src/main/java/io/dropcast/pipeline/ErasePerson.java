@@ -1,0 +1,241 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.PersonId;
+import io.dropcast.people.Author;
+import io.dropcast.people.Forgetting;
+import io.dropcast.people.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Erases a person from a show for good: pictures, vectors, names, and what the journal says of them. A plan is on the disk before
+ * anything goes; after a crash the same call finishes what the plan says. At the end everything of the show is searched, and a receipt
+ * says what came of it.
+ */
+public final class ErasePerson {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final Workshop shop;
+    private final Manifests manifests;
+    private final EpisodeStore store;
+    private final EpisodeStore outbox;
+    private final PeopleDesk desk;
+
+    ErasePerson(Workshop shop, Manifests manifests) {
+        this.shop = shop;
+        this.manifests = manifests;
+        this.store = shop.store();
+        this.outbox = shop.outbox();
+        this.desk = shop.desk();
+    }
+
+    /** Makes the files of an episode in the outbox anew. */
+    interface Publish {
+        void publish(EpisodeId ep);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param removed what was removed, by file or folder
+     * @param left what the search found all the same; empty when nothing is left
+     * @param receipt its name below the data folder
+     */
+    public record Receipt(
+            Map<String, Long> removed, long filesSearched, long bytesSearched, List<String> left, Key receipt) {
+        public Receipt {
+            removed = new TreeMap<>(removed);
+            left = List.copyOf(left);
+        }
+    }
+
+    /**
+     * What would be removed, by file or folder; nothing is.
+     *
+     * @throws Refused when nobody ever had that id, or they were erased already
+     */
+    public Map<String, Long> preview(String show, PersonId person) {
+        return new TreeMap<>(plan(show, person).counts);
+    }
+
+    /** @param folders data and outbox, to be searched at the end */
+    Receipt erase(String show, Author who, PersonId person, List<Path> folders, Publish publish) {
+        if (!store.exists(ErasePlan.key(show, person))) {
+            // what somebody edited before now counts; afterwards it would be refused, and kept
+            desk.take(show);
+        }
+        ErasePlan plan = plan(show, person);
+        store.write(plan.key(), plan.write());
+        for (EpisodeId ep : plan.tracks.keySet()) {
+            try (EpisodeLocks.Held held = shop.locks().take(ep)) {
+                new EraseEpisode(shop, manifests, held.ep()).erase(plan);
+            }
+        }
+        // an old copy would be taken for an edit, refused, and kept
+        outbox.delete(new Key(show + "/people.json"));
+        shop.people().erase(show, who, person, plan.names);
+        settle(plan);
+        plan.tracks.keySet().forEach(publish::publish);
+        desk.stale(show).forEach(publish::publish);
+        desk.publish(show);
+        sweep(plan);
+        EraseScan.Found found =
+                new EraseScan(plan, folders.get(0).resolve(plan.key().path())).in(placesOf(show, folders));
+        Receipt receipt = receipt(plan, found);
+        store.delete(plan.key());
+        return receipt;
+    }
+
+    /** What the last call, which did not finish, wanted, and what is there now. */
+    private ErasePlan plan(String show, PersonId person) {
+        Optional<ErasePlan> begun = store.read(ErasePlan.key(show, person)).map(ErasePlan::read);
+        Forgetting forgetting = shop.people().forgetting(show, person);
+        if (begun.isEmpty() && forgetting.done()) {
+            throw new Refused(person + " was erased already: see the receipts in data/shows/" + show);
+        }
+        ErasePlan plan = begun.orElseGet(() -> new ErasePlan(
+                show,
+                person,
+                shop.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString()));
+        plan.names.addAll(forgetting.names());
+        plan.count("data/shows/" + show + "/people.journal.jsonl", forgetting.lines());
+        Map<EpisodeId, Set<IdentityId>> owned = new TreeMap<>();
+        forgetting
+                .clusters()
+                .forEach(c -> owned.computeIfAbsent(SuggestionsManifest.episode(c), k -> new TreeSet<>())
+                        .add(SuggestionsManifest.identity(c)));
+        owned.keySet().retainAll(desk.episodes(show));
+        owned.forEach((ep, ids) -> new EraseEpisode(shop, manifests, ep).plan(plan, ids));
+        leftovers(plan).forEach((where, key) -> plan.count(where, 1));
+        return plan;
+    }
+
+    /** Files that were kept because they were refused or torn, and speak of the person. */
+    private Map<String, Key> leftovers(ErasePlan plan) {
+        Map<String, Key> out = new TreeMap<>();
+        for (Key key : store.list(new Key("shows/" + plan.show))) {
+            if (key.path().contains("/people.journal.torn-") && speaks(plan, store.read(key))) {
+                out.put("data/" + key, key);
+            }
+        }
+        for (Key key : outbox.list(new Key(plan.show))) {
+            if (key.path().contains("/people.rejected-") && speaks(plan, outbox.read(key))) {
+                out.put("outbox/" + key, key);
+            }
+        }
+        return out;
+    }
+
+    private static boolean speaks(ErasePlan plan, Optional<byte[]> content) {
+        String text = new String(content.orElse(new byte[0]), StandardCharsets.UTF_8);
+        return text.contains(plan.person.text())
+                || plan.names.stream().anyMatch(n -> EraseScan.forms(n).stream().anyMatch(text::contains));
+    }
+
+    /** Takes the person out of suggestions, and leftovers away. */
+    private void settle(ErasePlan plan) {
+        leftovers(plan).forEach((where, key) -> (where.startsWith("data/") ? store : outbox).delete(key));
+        for (EpisodeId ep : desk.episodes(plan.show)) {
+            store.read(SuggestionsManifest.key(ep)).ifPresent(b -> {
+                ObjectNode doc = Json.parseObject(b, "suggestions.json of " + ep);
+                int before = doc.path("suggestions").size();
+                for (Iterator<JsonNode> i = doc.path("suggestions").iterator(); i.hasNext(); ) {
+                    if (about(plan, i.next())) {
+                        i.remove();
+                    }
+                }
+                if (doc.path("suggestions").size() < before) {
+                    store.write(SuggestionsManifest.key(ep), Json.pretty(doc));
+                }
+            });
+        }
+    }
+
+    private static boolean about(ErasePlan plan, JsonNode row) {
+        boolean person = Stream.of("owner", "maybe_person")
+                .anyMatch(f -> row.path(f).asText().equals(plan.person.text()));
+        return person
+                || Stream.of("cluster", "maybe_cluster")
+                        .map(f -> row.path(f).asText())
+                        .filter(c -> c.indexOf(':') > 0)
+                        .anyMatch(c -> plan.identities
+                                .getOrDefault(SuggestionsManifest.episode(c), Set.of())
+                                .contains(SuggestionsManifest.identity(c)));
+    }
+
+    private void sweep(ErasePlan plan) {
+        store.sweep(new Key("shows/" + plan.show));
+        outbox.sweep(new Key(plan.show));
+    }
+
+    /** The folders of a show: another show may have somebody of the same name. */
+    private static List<Path> placesOf(String show, List<Path> folders) {
+        List<Path> parents = new ArrayList<>(folders);
+        for (String part : List.of("manifests", "frames", "backups", "shows")) {
+            parents.add(folders.get(0).resolve(part));
+        }
+        List<Path> out = new ArrayList<>();
+        for (Path parent : parents) {
+            if (Files.isDirectory(parent)) {
+                try (Stream<Path> all = Files.list(parent)) {
+                    all.filter(p -> isOf(show, p.getFileName().toString()))
+                            .sorted()
+                            .forEach(out::add);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("listing " + parent + " failed", e);
+                }
+            }
+        }
+        return out;
+    }
+
+    private static boolean isOf(String show, String folder) {
+        try {
+            return folder.equals(show) || new EpisodeId(folder).show().equals(show);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Receipt receipt(ErasePlan plan, EraseScan.Found found) {
+        ObjectNode doc = Json.object().put("show_id", plan.show).put("person_id", plan.person.text());
+        doc.put("begun", plan.begun);
+        doc.put(
+                "finished",
+                shop.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        ObjectNode removed = doc.putObject("removed");
+        plan.counts.forEach(removed::put);
+        doc.put("names_looked_for", plan.names.size()).put("pictures_looked_for", plan.pictures.size());
+        doc.put("vectors_looked_for", plan.rows.size());
+        doc.put("files_searched", found.files()).put("bytes_searched", found.bytes());
+        doc.set("left", Json.texts(found.left()));
+        doc.put("clean", found.left().isEmpty());
+        Key key = Key.show(plan.show, "erased-" + STAMP.format(java.time.Instant.parse(plan.begun)) + ".json");
+        store.write(key, Json.pretty(doc));
+        return new Receipt(plan.counts, found.files(), found.bytes(), found.left(), key);
+    }
+}

@@ -1,0 +1,174 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.detect.Detection;
+import io.dropcast.embed.Face;
+import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.Box;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.track.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * {@code shows/{show}/erased/{episode}.json}: when and where in a video somebody was who was erased, so that another look at the same
+ * video does not bring them back. It is the show's and not among the manifests, because those may be thrown away and made anew.
+ *
+ * @param places each a track
+ */
+record ErasedPlaces(List<Place> places) {
+    /** What a face says that is not looked at because somebody was erased. */
+    static final String SKIP = "erased";
+
+    /** A face as far from an erased track in time may still be of it: other settings look at other frames. */
+    private static final double SLACK_SECONDS = 0.5;
+
+    private static final double SAME_PLACE = 0.3;
+
+    /** A track with so large a share of its sightings in erased places is of somebody who was erased. */
+    private static final double SHARE = 1.0 / 3;
+
+    ErasedPlaces {
+        places = List.copyOf(places);
+    }
+
+    /** @param video digest of the video that it was in */
+    record Place(String video, List<Seen> seen) {
+        Place {
+            seen = List.copyOf(seen);
+        }
+
+        static Place of(String video, Track track) {
+            return new Place(
+                    video,
+                    track.sightings().stream()
+                            .map(d -> new Seen(d.ts(), d.box()))
+                            .toList());
+        }
+
+        private boolean holds(double ts, Box box) {
+            if (seen.isEmpty() || ts < seen.get(0).ts() - SLACK_SECONDS || ts > last().ts() + SLACK_SECONDS) {
+                return false;
+            }
+            return at(ts).iou(box) >= SAME_PLACE;
+        }
+
+        private Seen last() {
+            return seen.get(seen.size() - 1);
+        }
+
+        private Box at(double ts) {
+            Seen before = seen.get(0);
+            for (Seen s : seen) {
+                if (s.ts() >= ts) {
+                    return between(before, s, ts);
+                }
+                before = s;
+            }
+            return before.box();
+        }
+
+        private static Box between(Seen a, Seen b, double ts) {
+            double part = b.ts() > a.ts() ? Math.max(0, (ts - a.ts()) / (b.ts() - a.ts())) : 1;
+            return new Box(
+                    a.box().x1() + part * (b.box().x1() - a.box().x1()),
+                    a.box().y1() + part * (b.box().y1() - a.box().y1()),
+                    a.box().x2() + part * (b.box().x2() - a.box().x2()),
+                    a.box().y2() + part * (b.box().y2() - a.box().y2()));
+        }
+    }
+
+    record Seen(double ts, Box box) {}
+
+    static Key key(EpisodeId ep) {
+        return Key.show(ep.show(), "erased/" + ep.value() + ".json");
+    }
+
+    static ErasedPlaces read(EpisodeStore store, EpisodeId ep) {
+        List<Place> places = new ArrayList<>();
+        store.read(key(ep))
+                .map(b -> Json.parseObject(b, "erased places of " + ep))
+                .ifPresent(doc -> doc.path("places").forEach(p -> places.add(place(p))));
+        return new ErasedPlaces(places);
+    }
+
+    private static Place place(JsonNode row) {
+        List<Seen> seen = new ArrayList<>();
+        for (JsonNode s : row.path("seen")) {
+            JsonNode b = s.path("bbox_xyxy");
+            Box box = new Box(
+                    b.path(0).asDouble(),
+                    b.path(1).asDouble(),
+                    b.path(2).asDouble(),
+                    b.path(3).asDouble());
+            seen.add(new Seen(s.path("ts").asDouble(), box));
+        }
+        return new Place(row.path("video").asText(), seen);
+    }
+
+    /** Adds places to those that the store has. */
+    static void add(EpisodeStore store, EpisodeId ep, List<Place> more) {
+        List<Place> all = new ArrayList<>(read(store, ep).places());
+        more.stream().filter(p -> !all.contains(p)).forEach(all::add);
+        ArrayNode rows = Json.array();
+        for (Place p : all) {
+            ObjectNode row = rows.addObject().put("video", p.video());
+            ArrayNode seen = row.putArray("seen");
+            for (Seen s : p.seen()) {
+                seen.addObject().put("ts", s.ts()).set("bbox_xyxy", DetectionsManifest.box(s.box()));
+            }
+        }
+        store.write(key(ep), Json.pretty(Json.object().put("ep_id", ep.value()).set("places", rows)));
+    }
+
+    /** Those of one video: places in another one mean nothing. */
+    ErasedPlaces in(String video) {
+        return new ErasedPlaces(
+                places.stream().filter(p -> p.video().equals(video)).toList());
+    }
+
+    boolean hold(Detection d) {
+        return places.stream().anyMatch(p -> p.holds(d.ts(), d.box()));
+    }
+
+    private boolean hold(Track track) {
+        long inside = track.sightings().stream().filter(this::hold).count();
+        return inside > 0 && inside >= SHARE * track.sightings().size();
+    }
+
+    /** The same tracks; of those in erased places nothing but the boxes is left. */
+    TrackFaces hide(TrackFaces faces) {
+        return new TrackFaces(
+                faces.ep(),
+                faces.video(),
+                faces.tracks().stream().map(t -> hold(t.track()) ? bare(t) : t).toList());
+    }
+
+    /** A track of which nothing but the boxes is left. */
+    static TrackFace bare(TrackFace track) {
+        List<Face> faces = track.faces().stream()
+                .map(f -> new Face(
+                        f.track(),
+                        f.seen(),
+                        Optional.empty(),
+                        Optional.of(SKIP),
+                        OptionalDouble.empty(),
+                        Optional.empty()))
+                .toList();
+        return new TrackFace(track.track(), faces, Optional.empty());
+    }
+
+    /** Whether nothing but the boxes of a track is left. */
+    static boolean isBare(TrackFace track) {
+        return !track.faces().isEmpty()
+                && track.faces().stream().allMatch(f -> f.skip().equals(Optional.of(SKIP)));
+    }
+}

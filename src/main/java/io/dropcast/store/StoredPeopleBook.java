@@ -162,6 +162,8 @@ public final class StoredPeopleBook implements PeopleBook {
         if (!held.isValid()) {
             throw new Refused("the lock on the people of " + show + " was lost: try again");
         }
+        // what a writer left behind that died; with the lock held nobody writes here
+        store.sweep(new Key("shows/" + show));
         Instant time = clock.instant();
         Journal journal = begun(show, time);
         People before = journal.people();

@@ -160,6 +160,15 @@ final class StoredPeopleBookTest {
     }
 
     @Test
+    void whatAWriterThatDiedLeftBehindIsTidiedUp() throws Exception {
+        book.update("show", Author.CLI, p -> with(p, 1));
+        Path left = store.path(FILE).resolveSibling(".part-left");
+        java.nio.file.Files.writeString(left, "{");
+        book.update("show", Author.CLI, p -> p);
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void onePersonTwiceIsRefused() {
         write("{\"people\": [{\"person_id\": \"p_0001\"}, {\"person_id\": \"p_0001\"}]}");
         assertThatThrownBy(() -> book.read("show")).isInstanceOf(BadJson.class).hasMessageContaining("p_0001 twice");

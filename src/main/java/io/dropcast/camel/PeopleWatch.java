@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,62 +30,45 @@ public final class PeopleWatch {
     private final Path outbox;
     private final EpisodePipeline pipeline;
     private final Settings settings;
-    private final Duration quiet;
-    private final Clock clock;
-    private final Map<String, Seen> seen = new HashMap<>();
-
-    /** @param number of the file on its disk: editors that write beside it and rename give another one */
-    private record Seen(long size, long modified, String number, Instant since, boolean taken) {
-        boolean sameFile(Seen other) {
-            return size == other.size && modified == other.modified && number.equals(other.number);
-        }
-
-        Seen asTaken() {
-            return new Seen(size, modified, number, since, true);
-        }
-    }
+    private final Stillness stillness;
+    private final Map<String, Stillness.Version> taken = new HashMap<>();
 
     PeopleWatch(Path outbox, EpisodePipeline pipeline, Settings settings, Duration quiet, Clock clock) {
         this.outbox = outbox;
         this.pipeline = pipeline;
         this.settings = settings;
-        this.quiet = quiet;
-        this.clock = clock;
+        this.stillness = new Stillness(quiet, clock);
     }
 
     /** Shows whose people.json somebody changed and left alone since. Also those seen for the first time. */
     public List<String> changed() {
-        List<String> out = new ArrayList<>();
-        for (String show : pipeline.desk().shows()) {
-            look(show).ifPresent(now -> {
-                Seen before = seen.get(show);
-                if (before == null || !before.sameFile(now)) {
-                    seen.put(show, now);
-                } else if (!before.taken()
-                        && Duration.between(before.since(), now.since()).compareTo(quiet) >= 0) {
-                    seen.put(show, before.asTaken());
-                    out.add(show);
-                }
-            });
+        Map<String, Stillness.Version> fresh = new TreeMap<>();
+        for (String folder : folders()) {
+            settled(folder).filter(now -> !now.equals(taken.get(folder))).ifPresent(now -> fresh.put(folder, now));
         }
-        return out;
+        // to know the shows, the state of all episodes is read: too much for every look
+        fresh.keySet().retainAll(fresh.isEmpty() ? Set.of() : pipeline.desk().shows());
+        taken.putAll(fresh);
+        return List.copyOf(fresh.keySet());
     }
 
-    private java.util.Optional<Seen> look(String show) {
+    private List<String> folders() {
+        try (Stream<Path> all = Files.list(outbox)) {
+            return all.map(p -> p.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            // being made or moved: next time
+            return List.of();
+        }
+    }
+
+    private Optional<Stillness.Version> settled(String show) {
+        Path file = outbox.resolve(show).resolve("people.json");
         try {
-            BasicFileAttributes now = Files.readAttributes(
-                    outbox.resolve(show).resolve("people.json"), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return now.isRegularFile()
-                    ? java.util.Optional.of(new Seen(
-                            now.size(),
-                            now.lastModifiedTime().toMillis(),
-                            String.valueOf(now.fileKey()),
-                            clock.instant(),
-                            false))
-                    : java.util.Optional.empty();
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return now.isRegularFile() ? stillness.settled(file, now) : Optional.empty();
         } catch (IOException e) {
             // not there, or being renamed: next time
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

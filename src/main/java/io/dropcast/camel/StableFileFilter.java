@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -29,27 +26,15 @@ final class StableFileFilter implements GenericFileFilter<Object> {
             Pattern.compile(".*\\.(mp4|mkv|mov|avi|webm|m4v|ts|mpg)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** An edited people.json under the name of its show. */
     static final Pattern PEOPLE = Pattern.compile("[a-z0-9-]{1,100}\\.people\\.json");
-    /** Files that went away are forgotten when there are more than this. */
-    private static final int MOST_REMEMBERED = 10_000;
 
-    private final Duration quiet;
-    private final Clock clock;
+    private final Stillness stillness;
     private final LeftAlone leftAlone;
     private final Pattern wanted;
-    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
-
-    /** @param number of the file on its disk: a new file under an old name is another file, even with the same size and time */
-    private record Seen(long size, long modified, String number, Instant since) {
-        boolean sameFile(Seen other) {
-            return size == other.size && modified == other.modified && number.equals(other.number);
-        }
-    }
 
     /** @param wanted names of the files that it is for */
     StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted) {
         this.wanted = wanted;
-        this.quiet = quiet;
-        this.clock = clock;
+        this.stillness = new Stillness(quiet, clock);
         this.leftAlone = leftAlone;
     }
 
@@ -73,7 +58,7 @@ final class StableFileFilter implements GenericFileFilter<Object> {
             return isCandidate(path) && settled(path);
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be looked at", path, e);
-            seen.remove(path.toString());
+            stillness.forget(path);
             return false;
         }
     }
@@ -101,22 +86,6 @@ final class StableFileFilter implements GenericFileFilter<Object> {
             leftAlone.say(path, "a link or a special file; copy the file itself into the inbox");
             return false;
         }
-        Instant time = clock.instant();
-        Seen fresh = new Seen(now.size(), now.lastModifiedTime().toMillis(), String.valueOf(now.fileKey()), time);
-        Seen before = seen.get(path.toString());
-        // a clock that was set back would hold the file up for as long
-        if (before == null || !before.sameFile(fresh) || time.isBefore(before.since)) {
-            forgetIfMany();
-            seen.put(path.toString(), fresh);
-            return quiet.isZero();
-        }
-        // remembered also when it is let through: the route takes one file a poll, the others need not wait again
-        return Duration.between(before.since, time).compareTo(quiet) >= 0;
-    }
-
-    private void forgetIfMany() {
-        if (seen.size() > MOST_REMEMBERED) {
-            seen.keySet().removeIf(p -> Files.notExists(Path.of(p), LinkOption.NOFOLLOW_LINKS));
-        }
+        return stillness.settled(path, now).isPresent();
     }
 }

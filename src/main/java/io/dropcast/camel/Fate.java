@@ -1,14 +1,13 @@
 package io.dropcast.camel;
 
 import io.dropcast.episode.StageInterrupted;
+import io.dropcast.episode.Stamp;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ public final class Fate {
     static final String REPORT = ".error.json";
 
     private static final Logger LOG = LoggerFactory.getLogger(Fate.class);
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
     private static final String FAILED_NAME = "dropcastFailedName";
 
     private final Inbox inbox;
@@ -109,7 +106,7 @@ public final class Fate {
     private String free(Path folder, String name, int room) {
         FileName parts = FileName.of(name);
         String candidate = parts.with("", room);
-        String stamp = "." + STAMP.format(clock.instant());
+        String stamp = "." + Stamp.of(clock.instant());
         for (int n = 1; taken(folder, candidate, room); n++) {
             candidate = parts.with(n == 1 ? stamp : stamp + "-" + n, room);
         }

@@ -33,10 +33,8 @@ public final class PeopleDrop {
             throw new Refused("there is no show '" + Plain.text(show) + "' here, but "
                     + pipeline.desk().shows() + ": name the file after one of them");
         }
-        pipeline.desk().take(show);
         PeopleDesk.Outcome outcome = pipeline.desk().edit(show, Author.DROP, bytes(claim));
         outcome.entry().ifPresent(e -> LOG.info("{}: {} {}", show, e.id(), Plain.text(e.what())));
-        pipeline.desk().take(show);
         pipeline.refresh(show, settings);
     }
 

@@ -1,10 +1,10 @@
 package io.dropcast.camel;
 
 /** Names come from outside: nothing in them may break a line of the log or steer a terminal. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         return name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 }

@@ -27,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The one place that builds things.
@@ -80,9 +78,7 @@ public record Wiring(Home home, Map<String, String> settings) {
 
     /** The shows that have an episode. */
     public Set<String> shows() {
-        return EpisodeStates.all(store()).stream()
-                .map(s -> s.ep().show())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return EpisodeStates.shows(store());
     }
 
     /** Threads for nets: as said, or one a core. */

@@ -1,7 +1,7 @@
 package io.dropcast.cli;
 
+import io.dropcast.camel.Plain;
 import io.dropcast.camel.Wiring;
-import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.JournalEntry;
@@ -59,7 +59,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                     Locale.ROOT,
                     "%s  %-24s %s%s%n",
                     p.id(),
-                    plain(p.name().orElse("-")),
+                    Plain.text(p.name().orElse("-")),
                     String.join(" ", p.clusterIds()),
                     p.ignored() ? "  (ignored)" : "");
         }
@@ -80,7 +80,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                     e.id(),
                     e.time(),
                     e.who().name().toLowerCase(Locale.ROOT),
-                    plain(e.what()));
+                    Plain.text(e.what()));
         }
         out.flush();
         return 0;
@@ -170,7 +170,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                 receipt.filesSearched(),
                 receipt.bytesSearched(),
                 receipt.left().isEmpty() ? "nothing is left" : "SOMETHING IS LEFT");
-        receipt.left().forEach(what -> out.println("left: " + plain(what)));
+        receipt.left().forEach(what -> out.println("left: " + Plain.text(what)));
         out.println("receipt: " + receipt.receipt());
         out.flush();
         return receipt.left().isEmpty() ? 0 : 1;
@@ -189,8 +189,9 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
         try (Console console = new Console(out)) {
             EpisodePipeline pipeline = wiring.pipeline(console);
             PeopleDesk.Outcome outcome = change.apply(pipeline.desk(), of);
-            out.println(
-                    outcome.entry().map(e -> e.id() + "  " + plain(e.what())).orElse("it was so already"));
+            out.println(outcome.entry()
+                    .map(e -> e.id() + "  " + Plain.text(e.what()))
+                    .orElse("it was so already"));
             pipeline.refresh(of, wiring.checked());
         }
         out.flush();
@@ -200,21 +201,16 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     private String show(Optional<String> cluster) {
         Set<String> shows = wiring().shows();
         if (show != null && !shows.contains(show)) {
-            throw new WrongUse("there is no show '" + plain(show) + "', but " + shows);
+            throw new WrongUse("there is no show '" + Plain.text(show) + "', but " + shows);
         }
         if (show != null) {
             return show;
         }
-        Optional<String> said =
-                cluster.filter(c -> c.indexOf(':') > 0).map(c -> new EpisodeId(c.substring(0, c.indexOf(':'))).show());
+        Optional<String> said = cluster.filter(c -> c.indexOf(':') > 0)
+                .map(c -> People.episodeOf(c).show());
         if (said.isEmpty() && shows.size() != 1) {
             throw new WrongUse(shows.isEmpty() ? "there is no show yet" : "say which show, with --show: " + shows);
         }
         return said.orElseGet(() -> shows.iterator().next());
-    }
-
-    /** Names come from outside: nothing in them may steer the terminal. */
-    private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 }

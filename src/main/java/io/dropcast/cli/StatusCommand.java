@@ -1,5 +1,6 @@
 package io.dropcast.cli;
 
+import io.dropcast.camel.Plain;
 import io.dropcast.camel.Wiring;
 import io.dropcast.pipeline.EpisodeState;
 import io.dropcast.pipeline.EpisodeStates;
@@ -54,7 +55,7 @@ final class StatusCommand extends SettingOptions.WithSettings implements Callabl
 
     private static void list(PrintWriter out, String title, List<Path> files) {
         out.println("  " + title + ": " + (files.isEmpty() ? "nothing" : files.size()));
-        files.forEach(f -> out.println("    " + f.getFileName().toString().replaceAll("\\p{Cntrl}", "?")));
+        files.forEach(f -> out.println("    " + Plain.text(f.getFileName().toString())));
     }
 
     private static List<Path> files(Path folder, int depth) throws IOException {

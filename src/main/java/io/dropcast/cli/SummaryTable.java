@@ -1,5 +1,6 @@
 package io.dropcast.cli;
 
+import io.dropcast.camel.Plain;
 import io.dropcast.pipeline.EpisodeSummary;
 import io.dropcast.report.CastLine;
 import java.io.PrintWriter;
@@ -53,7 +54,7 @@ final class SummaryTable {
 
     /** Names come from outside: nothing in them may steer the terminal. */
     private static String printable(String name) {
-        String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        String plain = Plain.text(name);
         return plain.length() <= NAME_WIDTH ? plain : plain.substring(0, NAME_WIDTH - 1) + "~";
     }
 

@@ -3,6 +3,7 @@ package io.dropcast.episode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,13 @@ public interface EpisodeStore {
 
     default void write(Key key, byte[] content) {
         write(key, out -> out.write(content));
+    }
+
+    /** Leaves alone what is there already, so that its time says when it last changed. */
+    default void writeIfDifferent(Key key, byte[] content) {
+        if (read(key).filter(there -> Arrays.equals(there, content)).isEmpty()) {
+            write(key, content);
+        }
     }
 
     void delete(Key key);

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -50,11 +49,16 @@ public final class Forgetting {
 
     /** Whether somebody who stays has the name, or one that it is a word of. */
     private boolean borneByOthers(String name) {
-        Pattern word = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
+        Pattern word = asWord(name);
         return journal.people().people().stream()
                 .filter(p -> !p.id().text().equals(person))
                 .flatMap(p -> Stream.concat(p.name().stream(), p.aliases().stream()))
                 .anyMatch(n -> word.matcher(n).find());
+    }
+
+    /** Finds a name where no letter or digit goes on with it. */
+    public static Pattern asWord(String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])");
     }
 
     private static List<String> namesIn(Fact fact, String value) {
@@ -120,7 +124,7 @@ public final class Forgetting {
         if (!done()) {
             Facts after = without(now, clusters);
             out.add(new JournalEntry(
-                    String.format(Locale.ROOT, "j_%06d", out.size() + 1),
+                    JournalEntry.id(out.size() + 1),
                     Journal.second(time),
                     who,
                     person + " was erased",
@@ -138,9 +142,7 @@ public final class Forgetting {
     }
 
     private static String words(JournalEntry e, List<FactChange> changes) {
-        return e.erases()
-                .map(p -> e.what())
-                .orElseGet(() -> e.undoes().map(u -> u + " taken back: ").orElse("") + Wording.of(changes));
+        return e.erases().map(p -> e.what()).orElseGet(() -> JournalEntry.words(e.undoes(), changes));
     }
 
     private String state(Facts facts) {

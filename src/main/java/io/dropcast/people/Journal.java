@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -301,10 +300,10 @@ public final class Journal {
             return Optional.empty();
         }
         return Optional.of(new JournalEntry(
-                String.format(Locale.ROOT, "j_%06d", entries.size() + 1),
+                JournalEntry.id(entries.size() + 1),
                 second(time),
                 who,
-                undoes.map(u -> u + " taken back: ").orElse("") + Wording.of(changes),
+                JournalEntry.words(undoes, changes),
                 changes,
                 undoes,
                 Optional.empty(),

@@ -37,6 +37,16 @@ public record JournalEntry(
         changes = List.copyOf(changes);
     }
 
+    /** The id of the n-th entry, from 1. */
+    static String id(int n) {
+        return String.format(Locale.ROOT, "j_%06d", n);
+    }
+
+    /** What an entry says: its changes in words. */
+    static String words(Optional<String> undoes, List<FactChange> changes) {
+        return undoes.map(u -> u + " taken back: ").orElse("") + Wording.of(changes);
+    }
+
     /** By person id: the name that they got; empty for a name that was taken away. */
     public Map<String, Optional<String>> nameChanges() {
         Map<String, Optional<String>> out = new TreeMap<>();

@@ -61,6 +61,16 @@ public record People(
         return clustersOf(ep) + identity.text();
     }
 
+    /** The episode in the name of a cluster. */
+    public static EpisodeId episodeOf(String cluster) {
+        return new EpisodeId(cluster.substring(0, cluster.indexOf(':')));
+    }
+
+    /** The identity in the name of a cluster. */
+    public static IdentityId identityOf(String cluster) {
+        return IdentityId.parse(cluster.substring(cluster.indexOf(':') + 1));
+    }
+
     /** Who owns an identity. */
     public Optional<Person> owner(EpisodeId ep, IdentityId identity) {
         return owner(clusterId(ep, identity));

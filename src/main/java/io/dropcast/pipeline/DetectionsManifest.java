@@ -59,6 +59,14 @@ final class DetectionsManifest {
         return Json.numbers(2, b.x1(), b.y1(), b.x2(), b.y2());
     }
 
+    static Box box(JsonNode corners) {
+        return new Box(
+                corners.path(0).asDouble(),
+                corners.path(1).asDouble(),
+                corners.path(2).asDouble(),
+                corners.path(3).asDouble());
+    }
+
     static ObjectNode quality(Detection d) {
         Quality q = d.quality();
         ObjectNode out = Json.object();
@@ -89,7 +97,6 @@ final class DetectionsManifest {
     }
 
     private static Detection detection(ObjectNode row, int number) {
-        JsonNode b = row.path("bbox_xyxy");
         JsonNode q = row.path("quality");
         Optional<Landmarks> landmarks =
                 Optional.ofNullable(row.get("landmarks")).map(DetectionsManifest::landmarks);
@@ -104,11 +111,7 @@ final class DetectionsManifest {
                 number,
                 row.path("frame_idx").asLong(),
                 row.path("ts").asDouble(),
-                new Box(
-                        b.path(0).asDouble(),
-                        b.path(1).asDouble(),
-                        b.path(2).asDouble(),
-                        b.path(3).asDouble()),
+                box(row.path("bbox_xyxy")),
                 row.path("conf").asDouble(),
                 landmarks,
                 quality,

@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import io.dropcast.cluster.Identities;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Look;
+import io.dropcast.people.People;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class Elsewhere {
 
     /** Empty when the episode is gone, or was encoded by another model. */
     Optional<Look> look(String cluster) {
-        EpisodeId ep = SuggestionsManifest.episode(cluster);
+        EpisodeId ep = People.episodeOf(cluster);
         return Optional.ofNullable(read.computeIfAbsent(ep, this::looks).get(cluster));
     }
 
@@ -38,7 +39,7 @@ final class Elsewhere {
         identities
                 .identities()
                 .forEach(i -> i.centroid().ifPresent(c -> {
-                    String cluster = ep.value() + ":" + i.id().text();
+                    String cluster = People.clusterId(ep, i.id());
                     looks.put(cluster, new Look(cluster, c, i.size(), Set.of()));
                 }));
         return looks;

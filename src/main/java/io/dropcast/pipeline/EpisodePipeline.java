@@ -59,11 +59,13 @@ public final class EpisodePipeline {
 
     /** Makes the files of a show's episodes speak of the people as they are now. The videos are not read, and no net is asked. */
     public void refresh(String show, Settings settings) {
-        for (EpisodeId ep : desk.stale(show)) {
-            EpisodeRun run = EpisodeRun.withoutVideo(ep, settings);
-            people.run(run);
-            publish.run(run);
-        }
+        desk.stale(show).forEach(ep -> remake(ep, settings));
+    }
+
+    private void remake(EpisodeId ep, Settings settings) {
+        EpisodeRun run = EpisodeRun.withoutVideo(ep, settings);
+        people.run(run);
+        publish.run(run);
     }
 
     /** What {@link #erase} would remove, by file or folder; nothing is. */
@@ -80,11 +82,7 @@ public final class EpisodePipeline {
      */
     public ErasePerson.Receipt erase(
             String show, Author who, PersonId person, Settings settings, Path data, Path outbox) {
-        return eraser.erase(show, who, person, List.of(data, outbox), ep -> {
-            EpisodeRun run = EpisodeRun.withoutVideo(ep, settings);
-            people.run(run);
-            publish.run(run);
-        });
+        return eraser.erase(show, who, person, List.of(data, outbox), ep -> remake(ep, settings));
     }
 
     /** Where edits of people come in. */

@@ -6,6 +6,8 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Finds the episodes of a store. */
 public final class EpisodeStates {
@@ -21,6 +23,13 @@ public final class EpisodeStates {
                 .filter(p -> p.endsWith(FILE) && p.indexOf('/', ROOT.length()) == p.length() - FILE.length())
                 .map(p -> state(store, new EpisodeId(p.substring(ROOT.length(), p.length() - FILE.length()))))
                 .toList();
+    }
+
+    /** The shows that have an episode. */
+    public static SortedSet<String> shows(EpisodeStore store) {
+        SortedSet<String> shows = new TreeSet<>();
+        all(store).forEach(s -> shows.add(s.ep().show()));
+        return shows;
     }
 
     private static EpisodeState state(EpisodeStore store, EpisodeId ep) {

@@ -81,7 +81,7 @@ final class EraseEpisode {
     }
 
     private void planPictures(ErasePlan plan, Set<TrackId> tracks, Set<IdentityId> ids) {
-        Set<String> names = crops(tracks);
+        Set<String> names = crops(rowsToStrip(tracks));
         long inZip = 0;
         if (store.exists(Key.frames(ep, "crops.zip"))) {
             try (CropShelf.Reader shelf = shop.shelves().apply(ep).read()) {
@@ -127,13 +127,13 @@ final class EraseEpisode {
         return manifests.faces.readAll(manifests.readTracks(ep));
     }
 
-    /** Names of the pictures of the tracks, and of faces that are in no track. */
-    private Set<String> crops(Set<TrackId> tracks) {
+    private static Set<String> crops(List<Detection> faces) {
         Set<String> names = new TreeSet<>();
-        rowsToStrip(tracks).forEach(d -> d.crop().ifPresent(names::add));
+        faces.forEach(d -> d.crop().ifPresent(names::add));
         return names;
     }
 
+    /** The faces of the tracks, and those that are in no track. */
     private List<Detection> rowsToStrip(Set<TrackId> tracks) {
         Tracks all = manifests.readTracks(ep);
         Set<Integer> others = new HashSet<>();
@@ -156,16 +156,16 @@ final class EraseEpisode {
         ErasedPlaces.add(store, ep, places(tracks));
         Map<String, String> before = digests();
         TrackFaces faces = readAll();
-        Set<String> names = crops(tracks);
+        List<Detection> strip = rowsToStrip(tracks);
         if (store.exists(Key.frames(ep, "crops.zip"))) {
-            shop.shelves().apply(ep).drop(names);
+            shop.shelves().apply(ep).drop(crops(strip));
         }
         folders(tracks, ids).forEach(store::deleteAll);
         ids.forEach(id -> shop.outbox().delete(thumb(id)));
         eraseFaces(faces, tracks);
         eraseIdentities(ids);
         eraseReps(tracks);
-        stripDetections(tracks);
+        stripDetections(strip);
         store.deleteAll(backups());
         vouchAgain(before, digests());
     }
@@ -236,9 +236,9 @@ final class EraseEpisode {
         });
     }
 
-    private void stripDetections(Set<TrackId> tracks) {
+    private void stripDetections(List<Detection> faces) {
         Set<Integer> strip = new HashSet<>();
-        rowsToStrip(tracks).forEach(d -> strip.add(d.row()));
+        faces.forEach(d -> strip.add(d.row()));
         List<ObjectNode> rows = Json.parseLines(Stored.bytes(store, DetectionsManifest.rows(ep)), "detections.jsonl");
         for (int i = 0; i < rows.size(); i++) {
             if (strip.contains(i)) {

@@ -6,19 +6,19 @@ import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Forgetting;
+import io.dropcast.people.People;
 import io.dropcast.people.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -36,9 +36,6 @@ import java.util.stream.Stream;
  * says what came of it.
  */
 public final class ErasePerson {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-
     private final Workshop shop;
     private final Manifests manifests;
     private final EpisodeStore store;
@@ -126,8 +123,8 @@ public final class ErasePerson {
         Map<EpisodeId, Set<IdentityId>> owned = new TreeMap<>();
         forgetting
                 .clusters()
-                .forEach(c -> owned.computeIfAbsent(SuggestionsManifest.episode(c), k -> new TreeSet<>())
-                        .add(SuggestionsManifest.identity(c)));
+                .forEach(c -> owned.computeIfAbsent(People.episodeOf(c), k -> new TreeSet<>())
+                        .add(People.identityOf(c)));
         owned.keySet().retainAll(desk.episodes(show));
         owned.forEach((ep, ids) -> new EraseEpisode(shop, manifests, ep).plan(plan, ids));
         leftovers(plan).forEach((where, key) -> plan.count(where, 1));
@@ -183,8 +180,8 @@ public final class ErasePerson {
                         .map(f -> row.path(f).asText())
                         .filter(c -> c.indexOf(':') > 0)
                         .anyMatch(c -> plan.identities
-                                .getOrDefault(SuggestionsManifest.episode(c), Set.of())
-                                .contains(SuggestionsManifest.identity(c)));
+                                .getOrDefault(People.episodeOf(c), Set.of())
+                                .contains(People.identityOf(c)));
     }
 
     private void sweep(ErasePlan plan) {
@@ -234,7 +231,7 @@ public final class ErasePerson {
         doc.put("files_searched", found.files()).put("bytes_searched", found.bytes());
         doc.set("left", Json.texts(found.left()));
         doc.put("clean", found.left().isEmpty());
-        Key key = Key.show(plan.show, "erased-" + STAMP.format(java.time.Instant.parse(plan.begun)) + ".json");
+        Key key = Key.show(plan.show, "erased-" + Stamp.of(java.time.Instant.parse(plan.begun)) + ".json");
         store.write(key, Json.pretty(doc));
         return new Receipt(plan.counts, found.files(), found.bytes(), found.left(), key);
     }

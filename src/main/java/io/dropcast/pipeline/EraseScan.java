@@ -2,6 +2,7 @@ package io.dropcast.pipeline;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropcast.episode.Digest;
+import io.dropcast.people.Forgetting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ final class EraseScan {
         }
         for (String name : plan.names) {
             for (String form : forms(name)) {
-                names.add(Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(form) + "(?![\\p{L}\\p{N}])"));
+                names.add(Forgetting.asWord(form));
                 if (form.length() >= LONG_NAME) {
                     longNames.add(latin(form.getBytes(StandardCharsets.UTF_8)));
                 }

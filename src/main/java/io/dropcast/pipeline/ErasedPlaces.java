@@ -103,13 +103,7 @@ record ErasedPlaces(List<Place> places) {
     private static Place place(JsonNode row) {
         List<Seen> seen = new ArrayList<>();
         for (JsonNode s : row.path("seen")) {
-            JsonNode b = s.path("bbox_xyxy");
-            Box box = new Box(
-                    b.path(0).asDouble(),
-                    b.path(1).asDouble(),
-                    b.path(2).asDouble(),
-                    b.path(3).asDouble());
-            seen.add(new Seen(s.path("ts").asDouble(), box));
+            seen.add(new Seen(s.path("ts").asDouble(), DetectionsManifest.box(s.path("bbox_xyxy"))));
         }
         return new Place(row.path("video").asText(), seen);
     }

@@ -9,7 +9,6 @@ import io.dropcast.cluster.Span;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
-import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import java.util.ArrayList;
@@ -53,13 +52,10 @@ final class MemoryManifest {
     private static PastIdentity pastIdentity(JsonNode row) {
         List<Span> spans = new ArrayList<>();
         for (JsonNode s : row.path("spans")) {
-            JsonNode b = s.path("where");
-            Box where = new Box(
-                    b.path(0).asDouble(),
-                    b.path(1).asDouble(),
-                    b.path(2).asDouble(),
-                    b.path(3).asDouble());
-            spans.add(new Span(s.path("first_ts").asDouble(), s.path("last_ts").asDouble(), where));
+            spans.add(new Span(
+                    s.path("first_ts").asDouble(),
+                    s.path("last_ts").asDouble(),
+                    DetectionsManifest.box(s.path("where"))));
         }
         return new PastIdentity(IdentityId.parse(row.path("identity_id").asText()), spans);
     }

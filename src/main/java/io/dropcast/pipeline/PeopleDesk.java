@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Journal;
 import io.dropcast.people.JournalEntry;
@@ -15,25 +17,20 @@ import io.dropcast.people.PeopleJson;
 import io.dropcast.people.Refused;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Where edits of a show's people come in, by whatever door. An edit is made as a whole or refused as a whole; a refused file is kept
  * beside a report, and the last good version is put back. Safe for several threads and processes.
  */
 public final class PeopleDesk {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
-
     private final EpisodeStore store;
     private final EpisodeStore outbox;
     private final PeopleBook book;
@@ -79,7 +76,7 @@ public final class PeopleDesk {
             return Outcome.NOTHING;
         }
         try {
-            Outcome done = edit(show, Author.FILE, content.get());
+            Outcome done = Outcome.of(book.edit(show, Author.FILE, content.get(), known(show)));
             // with the numbers that new people got, and the new version
             putBack(show, from, key, content.get());
             return done;
@@ -104,12 +101,12 @@ public final class PeopleDesk {
     }
 
     /**
-     * Makes the changes that are in an edited people.json.
+     * Makes the changes that are in an edited people.json, and puts the new one into the outbox.
      *
      * @throws Refused when a rule is broken
      */
     public Outcome edit(String show, Author who, byte[] peopleJson) {
-        return Outcome.of(book.edit(show, who, peopleJson, known(show)));
+        return afterTaking(show, () -> book.edit(show, who, peopleJson, known(show)));
     }
 
     /**
@@ -118,12 +115,11 @@ public final class PeopleDesk {
      * @throws Refused when it cannot be made
      */
     public Outcome move(String show, Author who, BiFunction<Moves, People, People> move) {
-        take(show);
-        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        Moves moves = new Moves(known(show), now);
-        PeopleBook.Change change = book.update(show, who, people -> move.apply(moves, people));
-        publish(show);
-        return Outcome.of(change);
+        return afterTaking(show, () -> {
+            String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+            Moves moves = new Moves(known(show), now);
+            return book.update(show, who, people -> move.apply(moves, people));
+        });
     }
 
     /**
@@ -132,10 +128,15 @@ public final class PeopleDesk {
      * @throws Refused when something later builds on it
      */
     public Outcome undo(String show, Author who, String entry) {
+        return afterTaking(show, () -> book.undo(show, who, entry));
+    }
+
+    /** What somebody edited in the file before counts first. */
+    private Outcome afterTaking(String show, Supplier<PeopleBook.Change> change) {
         take(show);
-        PeopleBook.Change change = book.undo(show, who, entry);
+        Outcome done = Outcome.of(change.get());
         publish(show);
-        return Outcome.of(change);
+        return done;
     }
 
     /**
@@ -149,15 +150,12 @@ public final class PeopleDesk {
         if (there.filter(b -> !isOurs(show, b)).isPresent()) {
             return;
         }
-        byte[] content = PeopleJson.write(people);
-        if (there.filter(b -> Arrays.equals(b, content)).isEmpty()) {
-            outbox.write(key, content);
-        }
+        outbox.writeIfDifferent(key, PeopleJson.write(people));
     }
 
     private void keepRefused(String show, byte[] content, Refused why) {
         Instant now = clock.instant();
-        String name = show + "/people.rejected-" + STAMP.format(now);
+        String name = show + "/people.rejected-" + Stamp.of(now);
         outbox.write(new Key(name + ".json"), content);
         outbox.write(
                 new Key(name + ".error.json"),
@@ -192,9 +190,7 @@ public final class PeopleDesk {
 
     /** The shows that have an episode. */
     public Set<String> shows() {
-        Set<String> shows = new TreeSet<>();
-        EpisodeStates.all(store).forEach(s -> shows.add(s.ep().show()));
-        return shows;
+        return EpisodeStates.shows(store);
     }
 
     private Set<String> known(String show) {
@@ -203,8 +199,8 @@ public final class PeopleDesk {
             JsonNode doc =
                     Json.parseObject(Stored.bytes(store, IdentitiesManifest.key(ep)), "identities.json of " + ep);
             doc.path("identities")
-                    .forEach(i ->
-                            known.add(ep.value() + ":" + i.path("identity_id").asText()));
+                    .forEach(i -> known.add(People.clusterId(
+                            ep, IdentityId.parse(i.path("identity_id").asText()))));
         }
         return known;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.Identities;
 import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFaces;
-import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
@@ -18,7 +17,6 @@ import io.dropcast.report.OutFile;
 import io.dropcast.report.PublishEpisode;
 import io.dropcast.track.Tracks;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -129,17 +127,7 @@ final class PublishStage {
             }
         }
         for (int i = files.size() - 1; i >= 0; i--) {
-            put(keys.get(i), files.get(i).content());
-        }
-    }
-
-    /** What is there already is left alone, so that its time says when it last changed. */
-    private void put(Key key, byte[] content) {
-        EpisodeStore outbox = shop.outbox();
-        boolean same =
-                outbox.read(key).filter(there -> Arrays.equals(there, content)).isPresent();
-        if (!same) {
-            outbox.write(key, content);
+            shop.outbox().writeIfDifferent(keys.get(i), files.get(i).content());
         }
     }
 }

@@ -17,7 +17,6 @@ import io.dropcast.report.ShowStory;
 import io.dropcast.report.ShownEpisode;
 import io.dropcast.report.ShownPerson;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +42,10 @@ final class ShowFiles {
                 .flatMap(ep -> suggestions.read(ep, people).stream())
                 .toList();
         OutFile page = new PublishShow().publish(story(people, episodes, open), this::picture);
-        put(new Key(people.show() + "/index.html"), page.content());
+        outbox.writeIfDifferent(new Key(people.show() + "/index.html"), page.content());
         ArrayNode rows = Json.array();
         open.forEach(o -> rows.add(SuggestionsManifest.row(o)));
-        put(
+        outbox.writeIfDifferent(
                 new Key(people.show() + "/suggestions.json"),
                 Json.pretty(Json.object().put("show_id", people.show()).set("suggestions", rows)));
     }
@@ -73,7 +72,7 @@ final class ShowFiles {
 
     private static ShownEpisode episode(EpisodeSummary s, People people) {
         int unassigned = (int) people.unassigned().stream()
-                .filter(c -> SuggestionsManifest.episode(c).equals(s.ep()))
+                .filter(c -> People.episodeOf(c).equals(s.ep()))
                 .count();
         return new ShownEpisode(s.ep(), s.seconds(), unassigned, Optional.of("../" + s.ep().value() + "/report.html"));
     }
@@ -81,9 +80,8 @@ final class ShowFiles {
     private static ShownPerson shown(Person p, Map<EpisodeId, EpisodeSummary> summaries) {
         List<ShownPerson.Presence> presences = new ArrayList<>();
         for (EpisodeSummary s : summaries.values()) {
-            List<IdentityId> owned = p.ownedIn(s.ep()).stream()
-                    .map(SuggestionsManifest::identity)
-                    .toList();
+            List<IdentityId> owned =
+                    p.ownedIn(s.ep()).stream().map(People::identityOf).toList();
             if (!owned.isEmpty()) {
                 double seconds = s.people().stream()
                         .filter(line -> line.id().equals(p.id().text()))
@@ -109,19 +107,13 @@ final class ShowFiles {
     }
 
     private static Hint.Side side(String cluster) {
-        EpisodeId ep = SuggestionsManifest.episode(cluster);
-        IdentityId id = SuggestionsManifest.identity(cluster);
+        EpisodeId ep = People.episodeOf(cluster);
+        IdentityId id = People.identityOf(cluster);
         return Hint.Side.identity(ep, id, Optional.of(ep.value() + "/thumbs/" + id.text() + ".jpg"));
     }
 
     /** @param path of a thumbnail in the outbox */
     private Optional<byte[]> picture(String path) {
         return Key.isKey(path) ? outbox.read(new Key(path)) : Optional.empty();
-    }
-
-    private void put(Key key, byte[] content) {
-        if (outbox.read(key).filter(there -> Arrays.equals(there, content)).isEmpty()) {
-            outbox.write(key, content);
-        }
     }
 }

@@ -7,7 +7,6 @@ import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
@@ -101,14 +100,5 @@ final class SuggestionsManifest {
                 row.path("reason").asText());
         return new Open(
                 s, Optional.ofNullable(row.get("owner")).map(JsonNode::asText).map(PersonId::parse));
-    }
-
-    /** The episode of a cluster's name. */
-    static EpisodeId episode(String cluster) {
-        return new EpisodeId(cluster.substring(0, cluster.indexOf(':')));
-    }
-
-    static IdentityId identity(String cluster) {
-        return IdentityId.parse(cluster.substring(cluster.indexOf(':') + 1));
     }
 }

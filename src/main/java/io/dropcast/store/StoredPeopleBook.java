@@ -2,6 +2,7 @@ package io.dropcast.store;
 
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.Stamp;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Forgetting;
@@ -21,8 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,6 @@ import java.util.function.UnaryOperator;
 public final class StoredPeopleBook implements PeopleBook {
     /** A lock file is the process's, so writers of one process wait here, whichever book they write in. */
     private static final Object WRITING = new Object();
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final FolderStore store;
     private final Clock clock;
@@ -127,7 +123,7 @@ public final class StoredPeopleBook implements PeopleBook {
             // an old people.json beside a new journal would be taken for somebody's edit, refused and kept
             store.delete(file(show));
             store.write(journal(show), after.toBytes());
-            put(show, PeopleJson.write(after.people()));
+            store.writeIfDifferent(file(show), PeopleJson.write(after.people()));
             return after;
         });
     }
@@ -173,7 +169,7 @@ public final class StoredPeopleBook implements PeopleBook {
             after = journal.with(entry.get()).people();
             append(show, journal.goodBytes(), entry.get());
         }
-        put(show, PeopleJson.write(after));
+        store.writeIfDifferent(file(show), PeopleJson.write(after));
         return new Change(before, after, entry);
     }
 
@@ -196,7 +192,7 @@ public final class StoredPeopleBook implements PeopleBook {
 
     /** What is left of a line that was never finished is no change, but it is nobody's to throw away either. */
     private void keepTorn(String show, byte[] rest, Instant time) {
-        store.write(Key.show(show, "people.journal.torn-" + STAMP.format(time) + ".txt"), rest);
+        store.write(Key.show(show, "people.journal.torn-" + Stamp.of(time) + ".txt"), rest);
     }
 
     private void append(String show, int at, JournalEntry entry) throws IOException {
@@ -211,15 +207,6 @@ public final class StoredPeopleBook implements PeopleBook {
             channel.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException("writing " + path + " failed: " + Reason.of(e), e);
-        }
-    }
-
-    private void put(String show, byte[] content) {
-        boolean same = store.read(file(show))
-                .filter(there -> Arrays.equals(there, content))
-                .isPresent();
-        if (!same) {
-            store.write(file(show), content);
         }
     }
 }

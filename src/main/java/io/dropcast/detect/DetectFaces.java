@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads a video once, from front to back, and records every face in it: with stride, and densely where a shot begins or ends. Decoding
+ * Reads a video once, from front to back, and records every face in it: with stride, densely where a shot begins or ends and sparsely where
+ * nothing moves. Decoding
  * goes on while the workers look at earlier frames; results are put together in frame order, so the number of workers changes the time
  * and nothing else. Safe for several threads; each call has its own nets.
  */
 public final class DetectFaces {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final VideoSource source;
     private final Supplier<FaceNet> nets;
@@ -51,11 +52,12 @@ public final class DetectFaces {
                 CropBins bins = new CropBins(settings.cropSeconds(), settings.cropConf());
                 ShotReader shots = new ShotReader(video);
                 FaceLog log = new FaceLog(pool, bins, shelf)) {
+            Pace pace = new Pace(settings);
             long frames = 0;
             progress.at(0, video.facts().frames());
             for (Optional<ShotFrame> next = shots.next(); next.isPresent(); next = shots.next()) {
                 ShotFrame shown = next.get();
-                if (looksAt(shown)) {
+                if (pace.looksAt(shown)) {
                     log.look(shown);
                 } else {
                     shown.frame().close();
@@ -63,13 +65,7 @@ public final class DetectFaces {
                 progress.at(++frames, video.facts().frames());
             }
             List<Detection> faces = log.finish();
-            return new Detections(ep, video.facts(), shots.cuts(), log.framesLookedAt(), faces);
+            return new Detections(ep, video.facts(), shots.cuts(), pace.looks(), faces);
         }
-    }
-
-    private boolean looksAt(ShotFrame shown) {
-        return shown.sinceCut() < settings.framesAfterCut()
-                || shown.sinceCut() % settings.stride() == 0
-                || shown.endsShot();
     }
 }

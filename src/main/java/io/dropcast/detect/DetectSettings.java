@@ -4,6 +4,7 @@ import io.dropcast.face.Range;
 
 /**
  * @param stride every how many frames faces are looked for, 1..50
+ * @param stillStride the same where nothing moves, 1..250; rounded down to a multiple of the stride, never less than it
  * @param framesAfterCut how many frames at the start of a shot are all looked at, 0..50
  * @param threshold detector confidence from which a face is recorded, 0..1
  * @param landmarkConf detector confidence from which the five points are looked for, 0..1; what is below only ever continues a track
@@ -14,6 +15,7 @@ import io.dropcast.face.Range;
  */
 public record DetectSettings(
         int stride,
+        int stillStride,
         int framesAfterCut,
         double threshold,
         double landmarkConf,
@@ -25,6 +27,7 @@ public record DetectSettings(
     /** @throws IllegalArgumentException naming the value and its range */
     public DetectSettings {
         Range.check("dropcast.detect.stride", stride, 1, 50);
+        Range.check("dropcast.detect.still-stride", stillStride, 1, 250);
         Range.check("dropcast.detect.frames-after-cut", framesAfterCut, 0, 50);
         Range.check("dropcast.detect.threshold", threshold, 0, 1);
         Range.check("dropcast.detect.landmark-conf", landmarkConf, 0, 1);

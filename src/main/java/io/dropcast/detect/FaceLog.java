@@ -23,7 +23,6 @@ final class FaceLog implements AutoCloseable {
     private final Deque<Looked> inWork = new ArrayDeque<>();
     private final Deque<Cropped> crops = new ArrayDeque<>();
     private final List<Detection> faces = new ArrayList<>();
-    private long framesLookedAt;
     private int shot;
 
     FaceLog(FrameWorkers pool, CropBins bins, CropShelf.Writer shelf) {
@@ -39,7 +38,6 @@ final class FaceLog implements AutoCloseable {
     /** Takes the frame over. */
     void look(ShotFrame shown) {
         inWork.add(new Looked(shown.frame(), shown.shot(), pool.find(shown.frame())));
-        framesLookedAt++;
         while (inWork.size() > AHEAD * pool.count()) {
             settle();
         }
@@ -58,10 +56,6 @@ final class FaceLog implements AutoCloseable {
             putAway();
         }
         return List.copyOf(faces);
-    }
-
-    long framesLookedAt() {
-        return framesLookedAt;
     }
 
     private void settle() {

@@ -72,7 +72,7 @@ final class DetectStage {
         if (!pictures.isEmpty()) {
             shop.shelves().apply(found.ep()).drop(pictures);
         }
-        return new Detections(found.ep(), found.video(), found.cuts(), found.sampledFrames(), faces);
+        return new Detections(found.ep(), found.video(), found.cuts(), found.looks(), faces);
     }
 
     private static StageRunner.Result result(Detections found) {
@@ -83,7 +83,7 @@ final class DetectStage {
                         "frames",
                         found.video().frames(),
                         "frames_looked_at",
-                        found.sampledFrames(),
+                        found.looks().count(),
                         "cuts",
                         (long) found.cuts().size(),
                         "faces",

@@ -12,6 +12,7 @@ import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
+import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,12 @@ final class DetectionsManifest {
         ObjectNode doc = Json.object().put("ep_id", d.ep().value());
         doc.put("width", d.video().width()).put("height", d.video().height());
         doc.put("fps", Json.round(d.video().fps(), 6)).put("frames", d.video().frames());
-        doc.put("seconds", Json.round(d.video().seconds(), 6)).put("frames_looked_at", d.sampledFrames());
+        doc.put("seconds", Json.round(d.video().seconds(), 6))
+                .put("frames_looked_at", d.looks().count());
+        ArrayNode looks = doc.putArray("looks");
+        d.looks()
+                .runs()
+                .forEach(r -> looks.addArray().add(r.first()).add(r.step()).add(r.count()));
         ArrayNode cuts = doc.putArray("cuts");
         d.cuts().forEach(cuts::add);
         store.write(video(d.ep()), Json.pretty(doc));
@@ -84,7 +90,22 @@ final class DetectionsManifest {
         ObjectNode doc = Json.parseObject(Stored.bytes(store, video(ep)), "video.json");
         List<Long> cuts = new ArrayList<>();
         doc.path("cuts").forEach(c -> cuts.add(c.asLong()));
-        return new Detections(ep, facts(doc), cuts, doc.path("frames_looked_at").asLong(), faces);
+        return new Detections(ep, facts(doc), cuts, looks(doc), faces);
+    }
+
+    private static Looks looks(ObjectNode doc) {
+        long frames = doc.path("frames").asLong();
+        if (!doc.has("looks")) {
+            // older versions said how many frames were looked at, and looked with one stride
+            long looked = Math.max(1, doc.path("frames_looked_at").asLong());
+            return Looks.every(Math.max(1, (frames + looked - 1) / looked), frames);
+        }
+        List<Looks.Run> runs = new ArrayList<>();
+        for (JsonNode run : doc.path("looks")) {
+            runs.add(new Looks.Run(
+                    run.path(0).asLong(), run.path(1).asLong(), run.path(2).asLong()));
+        }
+        return Looks.of(runs);
     }
 
     private static VideoFacts facts(ObjectNode doc) {

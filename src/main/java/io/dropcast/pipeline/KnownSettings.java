@@ -39,6 +39,7 @@ public final class KnownSettings {
         d.put("dropcast.poll-millis", "500");
         d.put("dropcast.max-tries", "3");
         d.put("dropcast.detect.stride", "3");
+        d.put("dropcast.detect.still-stride", "9");
         d.put("dropcast.detect.frames-after-cut", "3");
         d.put("dropcast.detect.threshold", "0.1");
         d.put("dropcast.detect.landmark-conf", "0.5");

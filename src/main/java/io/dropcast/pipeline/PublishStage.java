@@ -68,8 +68,8 @@ final class PublishStage {
         TrackFaces faces = manifests.faces.read(tracks);
         Identities identities = manifests.readIdentities(ep);
         People people = shop.people().read(ep.show());
-        EpisodeStory story =
-                EpisodeStory.from(faces, tracks.cuts(), identities, manifests.readReps(ep), people, making(run));
+        EpisodeStory story = EpisodeStory.from(
+                faces, detections, identities, manifests.readReps(ep), people, making(run, detections));
         List<OutFile> files = new ArrayList<>(new PublishEpisode()
                 .publish(story, key -> shop.store().read(Key.frames(ep, key))));
         shop.store().read(IdentitiesManifest.key(ep)).ifPresent(b -> files.add(new OutFile("identities.json", b)));
@@ -81,7 +81,7 @@ final class PublishStage {
         return StageRunner.Result.of(List.of(TrackRepsManifest.key(ep)), Map.of("files", (long) files.size()));
     }
 
-    private Making making(EpisodeRun run) {
+    private Making making(EpisodeRun run, Detections detections) {
         Map<String, String> settings = new TreeMap<>();
         for (String stage : TOLD_OF) {
             settings.putAll(run.settings().of(stage));
@@ -94,7 +94,7 @@ final class PublishStage {
                     .ifPresent(m -> m.path("warnings").forEach(w -> warnings.add(w.asText())));
         }
         return new Making(
-                run.settings().detect().stride(),
+                Math.max(1, detections.looks().count()),
                 run.settings().cluster().minIdentitySim(),
                 shop.nets().pack(),
                 settings,

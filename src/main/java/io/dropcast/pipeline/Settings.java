@@ -53,6 +53,7 @@ public record Settings(
                 values,
                 new DetectSettings(
                         n.whole("dropcast.detect.stride"),
+                        n.whole("dropcast.detect.still-stride"),
                         n.whole("dropcast.detect.frames-after-cut"),
                         n.number("dropcast.detect.threshold"),
                         n.number("dropcast.detect.landmark-conf"),

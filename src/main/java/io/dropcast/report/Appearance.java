@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param firstTs seconds of the first sighting
  * @param lastTs seconds of the last sighting
+ * @param untilTs seconds until which the last sighting counts: a sighting stands for the time until the next look
  * @param thumb key of the picture; empty where no crop was kept
  * @param score how good the picture is, 0..1; empty without a picture
  * @param repSim cosine similarity of the picture to the track's centroid; empty when it was not encoded
@@ -21,6 +22,7 @@ public record Appearance(
         TrackId track,
         double firstTs,
         double lastTs,
+        double untilTs,
         Optional<String> thumb,
         OptionalDouble score,
         OptionalDouble repSim,
@@ -31,8 +33,9 @@ public record Appearance(
 
     /** @throws IllegalArgumentException when the times are not finite, negative or the wrong way round */
     public Appearance {
-        if (!(firstTs >= 0 && lastTs >= firstTs && Double.isFinite(lastTs))) {
-            throw new IllegalArgumentException(track + " cannot be seen from " + firstTs + " s to " + lastTs + " s");
+        if (!(firstTs >= 0 && lastTs >= firstTs && untilTs >= lastTs && Double.isFinite(untilTs))) {
+            throw new IllegalArgumentException(track + " cannot be seen from " + firstTs + " s to " + lastTs
+                    + " s, counted until " + untilTs + " s");
         }
     }
 

@@ -28,12 +28,7 @@ record BilledPerson(
                 .findFirst();
         List<Appearance> tracks =
                 identities.stream().flatMap(m -> m.tracks().stream()).toList();
-        return new BilledPerson(
-                key,
-                ShownName.of(name, key),
-                name,
-                identities,
-                ScreenTime.of(tracks, story.stepSeconds(), story.seconds()));
+        return new BilledPerson(key, ShownName.of(name, key), name, identities, ScreenTime.of(tracks, story.seconds()));
     }
 
     Optional<PersonId> person() {

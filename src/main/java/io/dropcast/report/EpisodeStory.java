@@ -1,6 +1,7 @@
 package io.dropcast.report;
 
 import io.dropcast.cluster.Identities;
+import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.People;
@@ -37,12 +38,12 @@ public record EpisodeStory(
     /**
      * The story that the outputs of the stages tell.
      *
-     * @param cuts first frame of each shot but the first, rising
+     * @param seen where the video cuts, and which frames were looked at
      * @throws IllegalArgumentException when an identity has a track that is not among the tracks
      */
     public static EpisodeStory from(
-            TrackFaces tracks, List<Long> cuts, Identities identities, TrackReps reps, People people, Making making) {
-        return new StoryTeller(tracks, identities, reps, people).tell(cuts, making);
+            TrackFaces tracks, Detections seen, Identities identities, TrackReps reps, People people, Making making) {
+        return new StoryTeller(tracks, seen, identities, reps, people).tell(making);
     }
 
     /** Frames a second; a usual number where the video does not say. */
@@ -50,9 +51,9 @@ public record EpisodeStory(
         return video.fps() > 0 && Double.isFinite(video.fps()) ? video.fps() : USUAL_FPS;
     }
 
-    /** Seconds that one sighting stands for: from one frame that was looked at to the next. */
+    /** Seconds from one frame that was looked at to the next, on average. */
     double stepSeconds() {
-        return making.stride() / fps();
+        return Math.max(1, (double) video.frames() / making.framesLookedAt()) / fps();
     }
 
     /** Length in seconds, but never shorter than what was seen and never 0. */

@@ -8,19 +8,23 @@ import java.util.Map;
 /**
  * How an episode was made: what the report tells about the run itself.
  *
- * @param stride every how many frames faces were looked for, from 1
+ * @param framesLookedAt in how many frames faces were looked for, from 1
  * @param minIdentitySim the threshold that low cohesion was judged by, 0..1
  * @param modelPack name of the models
  * @param settings in effect, in the order they are shown
  * @param notes warnings and remarks, in the order they are shown
  */
 public record Making(
-        int stride, double minIdentitySim, String modelPack, Map<String, String> settings, List<String> notes) {
+        long framesLookedAt,
+        double minIdentitySim,
+        String modelPack,
+        Map<String, String> settings,
+        List<String> notes) {
 
-    /** @throws IllegalArgumentException when the stride is not positive */
+    /** @throws IllegalArgumentException when no frame was looked at */
     public Making {
-        if (stride < 1) {
-            throw new IllegalArgumentException("stride must be at least 1, found " + stride);
+        if (framesLookedAt < 1) {
+            throw new IllegalArgumentException("at least one frame is looked at, found " + framesLookedAt);
         }
         // Map.copyOf would lose the order, and differently in each run
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

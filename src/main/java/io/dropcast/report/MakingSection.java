@@ -64,9 +64,8 @@ final class MakingSection {
         pair("Identities of low cohesion", Words.grouped(counts.lowCohesionIdentities()));
         pair(
                 "Looked at",
-                story.making().stride() == 1
-                        ? "every frame"
-                        : "every " + ordinal(story.making().stride()) + " frame");
+                Words.grouped(story.making().framesLookedAt()) + " of "
+                        + Words.count(story.video().frames(), "frame", "frames"));
         page.close().close();
     }
 
@@ -115,13 +114,5 @@ final class MakingSection {
 
     private void pair(String term, String value) {
         page.open("div").leaf("dt", term).leaf("dd", value).close();
-    }
-
-    private static String ordinal(int number) {
-        return switch (number) {
-            case 2 -> "second";
-            case 3 -> "third";
-            default -> number + "th";
-        };
     }
 }

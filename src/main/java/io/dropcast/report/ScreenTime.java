@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When a person is on screen. A track counts from its first sighting to its last, and for one more step, because a sighting stands
- * for the time until the next frame that was looked at. Moments that two tracks share (a mirror, a split screen) count once. This is
+ * When a person is on screen. A track counts from its first sighting to its last, and until the next frame that was looked
+ * at, because a sighting stands for that time too. Moments that two tracks share (a mirror, a split screen) count once. This is
  * the only place that computes screen time. Immutable.
  */
 public final class ScreenTime {
@@ -35,13 +35,11 @@ public final class ScreenTime {
     /**
      * The union of the tracks.
      *
-     * @param stepSeconds what one sighting stands for
-     * @param videoSeconds where the video ends: the last step is not counted beyond it
+     * @param videoSeconds where the video ends: nothing that was not seen is counted beyond it
      */
-    public static ScreenTime of(Collection<Appearance> tracks, double stepSeconds, double videoSeconds) {
+    public static ScreenTime of(Collection<Appearance> tracks, double videoSeconds) {
         List<Stretch> all = tracks.stream()
-                .map(t -> new Stretch(
-                        t.firstTs(), Math.max(t.lastTs(), Math.min(t.lastTs() + stepSeconds, videoSeconds))))
+                .map(t -> new Stretch(t.firstTs(), Math.max(t.lastTs(), Math.min(t.untilTs(), videoSeconds))))
                 .toList();
         return new ScreenTime(joined(all, ROUNDING));
     }

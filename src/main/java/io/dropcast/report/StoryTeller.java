@@ -2,6 +2,8 @@ package io.dropcast.report;
 
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
+import io.dropcast.detect.Detection;
+import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.IdentityId;
@@ -26,9 +28,13 @@ final class StoryTeller {
     private final Map<TrackId, TrackRep> repByTrack;
     private final Map<IdentityId, TrackId> pictures;
     private final Map<String, Person> owners;
+    private final FrameClock clock;
+    private final Detections seen;
 
-    StoryTeller(TrackFaces tracks, Identities identities, TrackReps reps, People people) {
+    StoryTeller(TrackFaces tracks, Detections seen, Identities identities, TrackReps reps, People people) {
         this.tracks = tracks;
+        this.seen = seen;
+        this.clock = FrameClock.of(tracks);
         this.identities = identities;
         this.trackById =
                 tracks.tracks().stream().collect(Collectors.toMap(t -> t.track().id(), Function.identity()));
@@ -37,7 +43,7 @@ final class StoryTeller {
         this.owners = people.owners();
     }
 
-    EpisodeStory tell(List<Long> cuts, Making making) {
+    EpisodeStory tell(Making making) {
         List<CastMember> cast =
                 identities.identities().stream().map(this::member).toList();
         var stats = identities.stats();
@@ -47,13 +53,12 @@ final class StoryTeller {
                 stats.mixedTracks(),
                 stats.outlierTracks(),
                 stats.lowCohesionIdentities());
-        return new EpisodeStory(tracks.ep(), tracks.video(), shotStarts(cuts), cast, counts, making);
+        return new EpisodeStory(tracks.ep(), tracks.video(), shotStarts(), cast, counts, making);
     }
 
-    private List<Double> shotStarts(List<Long> cuts) {
-        FrameClock clock = FrameClock.of(tracks);
+    private List<Double> shotStarts() {
         List<Double> starts = new ArrayList<>(List.of(0.0));
-        cuts.forEach(cut -> starts.add(clock.seconds(cut)));
+        seen.cuts().forEach(cut -> starts.add(clock.seconds(cut)));
         return starts;
     }
 
@@ -85,6 +90,7 @@ final class StoryTeller {
                 id,
                 track.track().first().ts(),
                 track.track().last().ts(),
+                until(track.track().last()),
                 rep.map(TrackRep::cropKey),
                 rep.map(r -> OptionalDouble.of(r.quality().score())).orElse(OptionalDouble.empty()),
                 rep.map(TrackRep::simToCentroid).orElse(OptionalDouble.empty()),
@@ -92,6 +98,11 @@ final class StoryTeller {
                 rep.map(TrackRep::repLowQuality).orElse(false),
                 similarity(identity, track),
                 identity.outlierReason());
+    }
+
+    private double until(Detection last) {
+        long next = seen.looks().after(last.frameIdx(), tracks.video().frames());
+        return Math.max(last.ts(), clock.seconds(next));
     }
 
     private Optional<TrackRep> rep(TrackId track) {

@@ -38,8 +38,10 @@ final class ShotTracker {
         live.forEach(t -> t.foresee(look.frameIdx()));
         List<Detection> strangers =
                 match(live, look.between(settings.high(), Double.POSITIVE_INFINITY), settings.minIou());
+        // a faint detection may only continue what was there at the last look, and there may have been one that found
+        // nothing
         List<LiveTrack> waiting = live.stream()
-                .filter(t -> t.seenIn(before) && isNext(before, look.frameIdx()))
+                .filter(t -> t.seenIn(before) && shot.lookedAt().nothingBetween(before, look.frameIdx()))
                 .toList();
         List<Detection> faint = look.between(settings.low(), settings.high()).stream()
                 .filter(f -> !isTaken(f))
@@ -50,14 +52,6 @@ final class ShotTracker {
                 .filter(f -> f.conf() >= settings.newTrack())
                 .sorted(Comparator.comparingDouble(Detection::conf).reversed())
                 .forEach(this::start);
-    }
-
-    /**
-     * Whether a look was about the next one after another. A faint detection may only continue what was there a moment ago, and looks that
-     * found nothing at all leave no trace but the distance. Dense looks after cuts press the mean distance, hence twice.
-     */
-    private boolean isNext(long before, long frameIdx) {
-        return frameIdx - before <= 2 * shot.stride();
     }
 
     /** Gives each track its detection, and gives back the detections that are left. */

@@ -26,15 +26,12 @@ final class Shots {
     private final Detections detections;
     private final TreeMap<Long, Look> looks;
     private final long frames;
-    private final long stride;
 
     private Shots(Detections detections) {
         this.detections = detections;
         this.looks = detections.faces().stream()
                 .collect(groupingBy(Detection::frameIdx, TreeMap::new, collectingAndThen(toList(), Shots::look)));
         this.frames = Math.max(detections.video().frames(), looks.lastKey() + 1);
-        // the detections do not say which frames were looked at in vain, only how many were looked at in all
-        this.stride = roundedUp(frames, Math.max(looks.size(), detections.sampledFrames()));
     }
 
     /** The shots in which something was found, rising. */
@@ -57,16 +54,12 @@ final class Shots {
     }
 
     private Shot shot(int number, long first, long end, List<Look> inside) {
-        long looked = Math.max(inside.size(), roundedUp(end - first, stride));
+        long looked = Math.max(inside.size(), detections.looks().count(first, end));
         Look lastLook = inside.get(inside.size() - 1);
         double fps = detections.video().fps();
         double rest = fps > 0 ? (end - 1 - lastLook.frameIdx()) / fps : 0;
         boolean last = number == detections.cuts().size();
-        return new Shot(number, looked, stride, lastLook.ts() + rest, last, inside);
-    }
-
-    private static long roundedUp(long frames, long looks) {
-        return (frames + looks - 1) / looks;
+        return new Shot(number, looked, detections.looks(), lastLook.ts() + rest, last, inside);
     }
 
     private static Look look(List<Detection> faces) {

@@ -3,8 +3,9 @@ package io.dropcast.video;
 /**
  * A frame that knows its place in its shot.
  *
+ * @param glance the frame's own
  * @param sinceCut frames since the shot began, 0 for its first
  * @param shot number of the shot, from 0
  * @param endsShot whether the next frame belongs to another shot, or there is none
  */
-public record ShotFrame(Frame frame, int shot, long sinceCut, boolean endsShot) {}
+public record ShotFrame(Frame frame, Glance glance, int shot, long sinceCut, boolean endsShot) {}

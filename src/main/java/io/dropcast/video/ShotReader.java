@@ -13,11 +13,13 @@ import java.util.Optional;
 public final class ShotReader implements AutoCloseable {
     private final Video video;
     private final ShotCuts shotCuts;
-    private final Deque<Frame> unjudged = new ArrayDeque<>();
+    private final Deque<Seen> unjudged = new ArrayDeque<>();
     private final List<Long> cuts = new ArrayList<>();
-    private Optional<Frame> waiting = Optional.empty();
+    private Optional<Seen> waiting = Optional.empty();
     private long shotStart;
     private boolean exhausted;
+
+    private record Seen(Frame frame, Glance glance) {}
 
     public ShotReader(Video video) {
         this.video = video;
@@ -27,7 +29,7 @@ public final class ShotReader implements AutoCloseable {
     /** The next frame, owned by the caller; empty at the end. */
     public Optional<ShotFrame> next() {
         while (true) {
-            Optional<Frame> judgedFrame = nextJudged();
+            Optional<Seen> judgedFrame = nextJudged();
             if (judgedFrame.isEmpty() && waiting.isEmpty()) {
                 return Optional.empty();
             }
@@ -36,7 +38,7 @@ public final class ShotReader implements AutoCloseable {
             Optional<ShotFrame> out = waiting.map(f -> place(f, followerCuts));
             waiting = judgedFrame;
             if (judgedFrame.isPresent() && startsShot) {
-                shotStart = judgedFrame.get().index();
+                shotStart = judgedFrame.get().frame().index();
                 cuts.add(shotStart);
             }
             if (out.isPresent()) {
@@ -47,19 +49,21 @@ public final class ShotReader implements AutoCloseable {
 
     private boolean startsShot;
 
-    private ShotFrame place(Frame frame, boolean endsShot) {
-        return new ShotFrame(frame, cuts.size(), frame.index() - shotStart, endsShot);
+    private ShotFrame place(Seen seen, boolean endsShot) {
+        long sinceCut = seen.frame().index() - shotStart;
+        return new ShotFrame(seen.frame(), seen.glance(), cuts.size(), sinceCut, endsShot);
     }
 
-    private Optional<Frame> nextJudged() {
+    private Optional<Seen> nextJudged() {
         while (!exhausted && !shotCuts.ready()) {
             Optional<Frame> read = video.next();
             if (read.isEmpty()) {
                 exhausted = true;
                 break;
             }
-            shotCuts.add(read.get().glance());
-            unjudged.add(read.get());
+            Seen seen = new Seen(read.get(), read.get().glance());
+            shotCuts.add(seen.glance());
+            unjudged.add(seen);
         }
         if (unjudged.isEmpty()) {
             return Optional.empty();
@@ -75,8 +79,8 @@ public final class ShotReader implements AutoCloseable {
 
     @Override
     public void close() {
-        waiting.ifPresent(Frame::close);
-        unjudged.forEach(Frame::close);
+        waiting.ifPresent(s -> s.frame().close());
+        unjudged.forEach(s -> s.frame().close());
         unjudged.clear();
         waiting = Optional.empty();
     }

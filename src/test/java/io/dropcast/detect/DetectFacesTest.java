@@ -82,13 +82,13 @@ final class DetectFacesTest {
             }
         }
         assertThat(looked).isEqualTo(expected);
-        assertThat(found.sampledFrames()).isEqualTo(expected.size());
+        assertThat(found.looks().count()).isEqualTo(expected.size());
         assertThat(found.cuts()).containsExactly(40L, 71L);
     }
 
     @Test
     void withStrideOneEveryFrameIsLookedAt() {
-        assertThat(detect(2, 1, frame -> List.of()).sampledFrames()).isEqualTo(100);
+        assertThat(detect(2, 1, frame -> List.of()).looks().count()).isEqualTo(100);
     }
 
     @Test
@@ -260,7 +260,7 @@ final class DetectFacesTest {
     }
 
     private static DetectSettings settings(int stride, int framesAfterCut) {
-        return new DetectSettings(stride, framesAfterCut, 0.1, 0.5, 0.4, 0.5, 0.6, 256);
+        return new DetectSettings(stride, stride, framesAfterCut, 0.1, 0.5, 0.4, 0.5, 0.6, 256);
     }
 
     /** Three people who move, with some noise and a weak echo of a box; the same for a frame whoever asks. */

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FaceFinderTest {
-    private static final DetectSettings SETTINGS = new DetectSettings(3, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256);
+    private static final DetectSettings SETTINGS = new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256);
     private static final Box LEFT = new Box(64, 36, 128, 108);
     private static final Box RIGHT = new Box(320, 90, 400, 198);
 

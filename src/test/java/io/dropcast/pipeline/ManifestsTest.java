@@ -12,12 +12,14 @@ import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.reps.TrackReps;
 import io.dropcast.store.FolderStore;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
+import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,7 +64,7 @@ final class ManifestsTest {
             assertAlike(read.faces().get(row), made.faces().get(row));
         }
         assertThat(read.cuts()).isEqualTo(made.cuts());
-        assertThat(read.sampledFrames()).isEqualTo(made.sampledFrames());
+        assertThat(read.looks()).isEqualTo(made.looks());
         assertThat(read.video().fps()).isCloseTo(made.video().fps(), within(1e-6));
         assertThat(read.video().frames()).isEqualTo(made.video().frames());
     }
@@ -172,7 +174,8 @@ final class ManifestsTest {
 
     @Test
     void anEpisodeWithoutFacesHasManifestsToo() {
-        Detections none = new Detections(EP, new VideoFacts(640, 360, 25, 10, 0.4), List.of(), 4, List.of());
+        Detections none =
+                new Detections(EP, new VideoFacts(640, 360, 25, 10, 0.4), List.of(), Looks.every(3, 10), List.of());
         new DetectionsManifest(store).write(none);
         assertThat(new DetectionsManifest(store).read(EP)).isEqualTo(none);
         Tracks tracks = new Tracks(EP, none.video(), List.of(), List.of(), new TrackMetrics(0, 0, 0, 0, 0));
@@ -188,6 +191,18 @@ final class ManifestsTest {
         assertThatThrownBy(() -> new DetectionsManifest(store).read(EP))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("manifests/show-s01e01/detections.jsonl is missing");
+    }
+
+    @Test
+    void aVideoJsonOfAnOlderVersionIsReadAsLookedAtWithOneStride() {
+        Detections none =
+                new Detections(EP, new VideoFacts(640, 360, 25, 10, 0.4), List.of(), Looks.every(3, 10), List.of());
+        new DetectionsManifest(store).write(none);
+        Key key = DetectionsManifest.video(EP);
+        var doc = Json.parseObject(store.read(key).orElseThrow(), "video.json");
+        doc.remove("looks");
+        store.write(key, Json.pretty(doc));
+        assertThat(new DetectionsManifest(store).read(EP)).isEqualTo(none);
     }
 
     @Test

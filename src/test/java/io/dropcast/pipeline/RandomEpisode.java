@@ -23,8 +23,10 @@ import io.dropcast.reps.TrackReps;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
+import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,15 @@ final class RandomEpisode {
         }
         VideoFacts facts =
                 new VideoFacts(1920, 1080, 24000 / 1001.0, 5000 + random.nextInt(99), 208.5416 + random.nextDouble());
-        return new Detections(EP, facts, List.of(7L, 40L + random.nextInt(9)), 40, faces);
+        return new Detections(EP, facts, List.of(7L, 40L + random.nextInt(9)), looks(), faces);
+    }
+
+    private Looks looks() {
+        BitSet frames = new BitSet();
+        for (int i = 0; i < 40; i++) {
+            frames.set(random.nextInt(100));
+        }
+        return Looks.at(frames);
     }
 
     private Detection detection(int row, long frame) {

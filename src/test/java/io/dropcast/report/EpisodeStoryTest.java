@@ -8,6 +8,7 @@ import io.dropcast.cluster.ClusterStats;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
 import io.dropcast.detect.Detection;
+import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.Box;
@@ -22,6 +23,7 @@ import io.dropcast.people.Person;
 import io.dropcast.reps.TrackRep;
 import io.dropcast.reps.TrackReps;
 import io.dropcast.track.Track;
+import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 final class EpisodeStoryTest {
     private static final EpisodeId EP = new EpisodeId("studio-s01e02");
     private static final Quality QUALITY = Quality.of(0.9, 50, 100, 10_000, 0);
-    private static final Making MAKING = new Making(3, 0.5, "pack", Map.of(), List.of());
+    private static final Making MAKING = new Making(800, 0.5, "pack", Map.of(), List.of());
 
     @Test
     void aStoryIsPutTogetherFromWhatTheStagesGave() {
@@ -48,6 +50,7 @@ final class EpisodeStoryTest {
         Appearance seen = owned.tracks().get(0);
         assertThat(seen.firstTs()).isEqualTo(1.0);
         assertThat(seen.lastTs()).isEqualTo(2.0);
+        assertThat(seen.untilTs()).isCloseTo(2.2, within(1e-9));
         assertThat(seen.thumb()).contains("crops/track_0001.jpg");
         assertThat(seen.score()).hasValue(QUALITY.score());
         assertThat(seen.repSim()).hasValue(0.77);
@@ -55,7 +58,7 @@ final class EpisodeStoryTest {
         assertThat(seen.simToIdentity().getAsDouble()).isCloseTo(0.6, within(1e-6));
         assertThat(seen.outlierReason()).contains("why");
         assertThat(story.counts()).isEqualTo(new EpisodeStory.Counts(12, 2, 3, 4, 5));
-        assertThat(story.stepSeconds()).isCloseTo(0.12, within(1e-9));
+        assertThat(story.stepSeconds()).isCloseTo(0.125, within(1e-9));
     }
 
     @Test
@@ -101,7 +104,7 @@ final class EpisodeStoryTest {
                 false);
         return EpisodeStory.from(
                 tracks,
-                List.of(50L, 150L),
+                new Detections(EP, tracks.video(), List.of(50L, 150L), Looks.every(5, 2500), List.of()),
                 new Identities(EP, identities, new ClusterStats(12, identities.size(), 3, 4, 5), 10),
                 new TrackReps(EP, List.of(rep), Map.of(new IdentityId(4), new TrackId(1))),
                 new People("studio", people),

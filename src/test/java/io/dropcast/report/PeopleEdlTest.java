@@ -6,6 +6,7 @@ import static io.dropcast.report.Stories.many;
 import static io.dropcast.report.Stories.named;
 import static io.dropcast.report.Stories.seen;
 import static io.dropcast.report.Stories.unnamed;
+import static io.dropcast.report.Stories.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ final class PeopleEdlTest {
 
     @Test
     void anEventIsACutOfTheEpisodeWhereItLies() {
-        assertThat(edl(25, named(1, "Ann", seen(1, 61.2, 62.96)))).isEqualTo("""
+        assertThat(edl(25, named(1, "Ann", until(63, seen(1, 61.2, 62.96))))).isEqualTo("""
                         TITLE: studio-s01e02 people
                         FCM: NON-DROP FRAME
 
@@ -26,12 +27,13 @@ final class PeopleEdlTest {
     @Test
     void framesOf2997AreCountedAtTheTrueRateAndWrittenInThirties() {
         // 1800 frames of 30000/1001 last 60.06 seconds, and are one minute of non-drop time code
-        assertThat(edl(30_000 / 1001.0, named(1, "Ann", seen(1, 60.06, 60.06)))).contains(" 00:01:00:00 00:01:00:01 ");
+        assertThat(edl(30_000 / 1001.0, named(1, "Ann", until(60.06 + 1001 / 30_000.0, seen(1, 60.06, 60.06)))))
+                .contains(" 00:01:00:00 00:01:00:01 ");
     }
 
     @Test
     void framesOf23976AreCountedAtTheTrueRateAndWrittenInTwentyFours() {
-        assertThat(edl(24_000 / 1001.0, named(1, "Ann", seen(1, 0, 60.06 - 1001 / 24_000.0))))
+        assertThat(edl(24_000 / 1001.0, named(1, "Ann", until(60.06, seen(1, 0, 60)))))
                 .contains(" 00:00:00:00 00:01:00:00 ");
     }
 

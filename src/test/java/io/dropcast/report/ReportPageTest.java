@@ -87,6 +87,7 @@ final class ReportPageTest {
                 new TrackId(9),
                 1,
                 2,
+                2.1,
                 Optional.of("id2"),
                 OptionalDouble.of(0.2),
                 OptionalDouble.empty(),
@@ -128,7 +129,7 @@ final class ReportPageTest {
 
     @Test
     void everyTextOfAStoryIsEscaped() {
-        var making = new Making(3, 0.5, XSS, Map.of(XSS, XSS), List.of(XSS));
+        var making = new Making(800, 0.5, XSS, Map.of(XSS, XSS), List.of(XSS));
         Appearance outlier = judged(1, 5, 6, 0.8, 0.9, false, Optional.of(XSS));
         String page = file(Stories.lasting(100, 25, making, named(1, XSS, outlier)), "report.html");
         assertThat(page).doesNotContain("<img src=x");
@@ -245,10 +246,9 @@ final class ReportPageTest {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("dropcast.z", "1");
         settings.put("dropcast.a", "2");
-        var making = new Making(3, 0.5, "the-pack", settings, List.of("Second thoughts", "A remark"));
+        var making = new Making(800, 0.5, "the-pack", settings, List.of("Second thoughts", "A remark"));
         assertThat(file(Stories.lasting(100, 25, making, named(1, "Ann", many(3))), "report.html"))
-                .containsSubsequence(
-                        "the-pack", "every third frame", "Second thoughts", "A remark", "dropcast.z", "dropcast.a")
+                .containsSubsequence("the-pack", "800 of", "Second thoughts", "A remark", "dropcast.z", "dropcast.a")
                 .contains("outbox/studio/people.json")
                 .contains("outbox/studio-s01e02/identities.json");
     }

@@ -64,7 +64,7 @@ final class SampleReport {
         }
         var counts = new EpisodeStory.Counts(1843, track, 1, 1, 1);
         var making = new Making(
-                3,
+                7_204,
                 0.5,
                 "faceplugin-0.0.1",
                 settings(),
@@ -127,6 +127,7 @@ final class SampleReport {
                     new TrackId(track),
                     from,
                     to,
+                    to + 0.12,
                     i == 6 ? Optional.empty() : Optional.of(person + "/" + i),
                     i == 6 ? OptionalDouble.empty() : OptionalDouble.of(score),
                     OptionalDouble.of(0.88),

@@ -1,6 +1,5 @@
 package io.dropcast.report;
 
-import static io.dropcast.report.Stories.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -43,7 +42,7 @@ final class ScreenTimeTest {
 
     @Test
     void theLastStepEndsWithTheVideo() {
-        ScreenTime time = ScreenTime.of(List.of(seen(1, 0, 9.9)), 0.5, 10);
+        ScreenTime time = ScreenTime.of(List.of(seen(1, 0, 9.9)), 10);
         assertThat(time.seconds()).isEqualTo(10);
         assertThat(time.share(10)).isEqualTo(1);
     }
@@ -57,14 +56,18 @@ final class ScreenTimeTest {
 
     @Test
     void nobodyHasNoScreenTime() {
-        ScreenTime nobody = ScreenTime.of(List.of(), 0.5, 10);
+        ScreenTime nobody = ScreenTime.of(List.of(), 10);
         assertThat(nobody.seconds()).isZero();
         assertThat(nobody.share(0)).isZero();
         assertThat(nobody.firstSeen()).isZero();
         assertThat(nobody.lastSeen()).isZero();
     }
 
+    private static Appearance seen(int track, double first, double last) {
+        return Stories.until(last + 0.5, Stories.seen(track, first, last));
+    }
+
     private static ScreenTime time(Appearance... tracks) {
-        return ScreenTime.of(List.of(tracks), 0.5, 100);
+        return ScreenTime.of(List.of(tracks), 100);
     }
 }

@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
 /** Short stories for the tests of this room. One step is a tenth of a second: every frame of ten a second. */
 final class Stories {
     static final EpisodeId EP = new EpisodeId("studio-s01e02");
-    private static final Making EVERY_FRAME = new Making(1, 0.5, "pack", Map.of(), List.of());
+    private static final double STEP = 0.1;
+    private static final Making EVERY_FRAME = new Making(1000, 0.5, "pack", Map.of(), List.of());
 
     private Stories() {}
 
@@ -90,6 +91,22 @@ final class Stories {
         return judged(track, first, last, 0.8, 0.9, false, Optional.empty());
     }
 
+    /** The same, with the next look at another time. */
+    static Appearance until(double until, Appearance seen) {
+        return new Appearance(
+                seen.track(),
+                seen.firstTs(),
+                seen.lastTs(),
+                until,
+                seen.thumb(),
+                seen.score(),
+                seen.repSim(),
+                seen.lowConfidence(),
+                seen.repLowQuality(),
+                seen.simToIdentity(),
+                seen.outlierReason());
+    }
+
     static Appearance judged(
             int track,
             double first,
@@ -102,6 +119,7 @@ final class Stories {
                 new TrackId(track),
                 first,
                 last,
+                last + STEP,
                 Optional.of("t" + track),
                 OptionalDouble.of(score),
                 OptionalDouble.of(0.9),

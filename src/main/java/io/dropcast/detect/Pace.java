@@ -1,0 +1,63 @@
+package io.dropcast.detect;
+
+import io.dropcast.video.Glance;
+import io.dropcast.video.Looks;
+import io.dropcast.video.ShotFrame;
+import java.util.BitSet;
+
+/**
+ * Decides which frames are looked at, from what can be told without a net: all frames at the start of a shot, its last one, and in
+ * between every {@code stride}-th as long as something moves. Where nothing has moved since the last look, another one would find the same
+ * faces in the same places; there it is every {@code stillStride}-th. The decision knows nothing of the workers, so it is the same for
+ * any number of them. For one thread.
+ */
+final class Pace {
+    /** Share of the picture's brightness by which a cell must change for something to have moved in it. */
+    private static final double MOVED = 0.2;
+    /** In a dark picture, noise alone is a large share: this much of 0..255 is no movement. */
+    private static final double NOISE = 4;
+
+    private final DetectSettings settings;
+    private final BitSet looked = new BitSet();
+    private Glance last = new Glance(new int[3 * Glance.CELLS]);
+    private long lastStep;
+
+    Pace(DetectSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether to look at the next frame of the video. */
+    boolean looksAt(ShotFrame shown) {
+        if (!due(shown)) {
+            return false;
+        }
+        last = shown.glance();
+        lastStep = shown.sinceCut() / settings.stride();
+        looked.set(Math.toIntExact(shown.frame().index()));
+        return true;
+    }
+
+    Looks looks() {
+        return Looks.at(looked);
+    }
+
+    private boolean due(ShotFrame shown) {
+        long sinceCut = shown.sinceCut();
+        if (sinceCut < settings.framesAfterCut() || sinceCut == 0 || shown.endsShot()) {
+            return true;
+        }
+        long step = sinceCut / settings.stride();
+        return sinceCut % settings.stride() == 0
+                && (step - lastStep >= settings.stillStride() / settings.stride() || moved(last, shown.glance()));
+    }
+
+    private static boolean moved(Glance before, Glance now) {
+        long brightness = 0;
+        int most = 0;
+        for (int c = 0; c < Glance.CELLS; c++) {
+            brightness += before.luma(c);
+            most = Math.max(most, Math.abs(now.luma(c) - before.luma(c)));
+        }
+        return most > Math.max(NOISE, MOVED * brightness / Glance.CELLS);
+    }
+}

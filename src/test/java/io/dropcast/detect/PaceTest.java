@@ -1,0 +1,83 @@
+package io.dropcast.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropcast.video.FakeFrame;
+import io.dropcast.video.FrameLedger;
+import io.dropcast.video.Glance;
+import io.dropcast.video.Glances;
+import io.dropcast.video.Looks;
+import io.dropcast.video.ShotFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+final class PaceTest {
+    private static final int FRAMES = 61;
+
+    @Test
+    void whereNothingMovesItLooksSeldom() {
+        assertThat(looks(3, 9, f -> Glances.noisy(7, 3, f)))
+                .containsExactly(0L, 1L, 2L, 9L, 18L, 27L, 36L, 45L, 54L, 60L);
+    }
+
+    @Test
+    void whereSomethingMovesItLooksWithTheStride() {
+        assertThat(looks(3, 9, f -> spot(100, 30 * f % 180 + 40))).containsAll(multiplesOf(3));
+    }
+
+    @Test
+    void whatMovesSlowlyIsNoticedWhenItHasAddedUp() {
+        // a cell that gains 3 a frame passes a fifth of 100 within 7 frames, and the next look comes with the stride
+        assertThat(looks(3, 50, f -> spot(100, 40 + 3 * f))).contains(9L, 18L, 27L, 36L, 45L, 54L);
+    }
+
+    @Test
+    void inADarkPictureLessIsAMovement() {
+        assertThat(looks(3, 50, f -> spot(20, f < 20 ? 20 : 26))).contains(21L).doesNotContain(24L);
+        assertThat(looks(3, 50, f -> spot(100, f < 20 ? 100 : 106))).doesNotContain(21L);
+    }
+
+    @Test
+    void noiseInTheDarkIsNoMovement() {
+        assertThat(looks(3, 50, f -> spot(4, f % 2 == 0 ? 4 : 8))).containsExactly(0L, 1L, 2L, 48L, 60L);
+    }
+
+    @Test
+    void aStillStrideBelowTheStrideChangesNothing() {
+        assertThat(looks(6, 1, f -> Glances.flat(90))).isEqualTo(looks(6, 6, f -> Glances.flat(90)));
+    }
+
+    /** One cell that differs from the rest. */
+    private static Glance spot(int around, int luma) {
+        int[] yuv = new int[3 * Glance.CELLS];
+        java.util.Arrays.fill(yuv, 0, Glance.CELLS, around);
+        yuv[200] = luma;
+        return new Glance(yuv);
+    }
+
+    private static List<Long> multiplesOf(int step) {
+        List<Long> out = new ArrayList<>();
+        for (long f = 0; f < FRAMES; f += step) {
+            out.add(f);
+        }
+        return out;
+    }
+
+    private static List<Long> looks(int stride, int stillStride, IntFunction<Glance> film) {
+        Pace pace = new Pace(new DetectSettings(stride, stillStride, 3, 0.1, 0.5, 0.4, 0.5, 0.6, 256));
+        FrameLedger ledger = new FrameLedger();
+        List<Long> looked = new ArrayList<>();
+        for (int f = 0; f < FRAMES; f++) {
+            try (FakeFrame frame = new FakeFrame(ledger, f, f / 25.0, film.apply(f))) {
+                if (pace.looksAt(new ShotFrame(frame, frame.glance(), 0, f, f == FRAMES - 1))) {
+                    looked.add((long) f);
+                }
+            }
+        }
+        Looks looks = pace.looks();
+        assertThat(looked).allMatch(f -> looks.count(f, f + 1) == 1).hasSize((int) looks.count());
+        return looked;
+    }
+}

@@ -13,9 +13,18 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.dropcast", importOptions = DoNotIncludeTests.class)
 final class RoomsTest {
     private static final String[] ROOMS = {
-        "io.dropcast.face..", "io.dropcast.video..", "io.dropcast.detect..", "io.dropcast.track..",
-        "io.dropcast.embed..", "io.dropcast.cluster..", "io.dropcast.reps..", "io.dropcast.people..",
-        "io.dropcast.report..", "io.dropcast.episode..", "io.dropcast.pipeline.."
+        "io.dropcast.face..",
+        "io.dropcast.video..",
+        "io.dropcast.detect..",
+        "io.dropcast.track..",
+        "io.dropcast.embed..",
+        "io.dropcast.cluster..",
+        "io.dropcast.reps..",
+        "io.dropcast.people..",
+        "io.dropcast.report..",
+        "io.dropcast.episode..",
+        "io.dropcast.pipeline..",
+        "io.dropcast.score.."
     };
 
     @ArchTest
@@ -72,6 +81,8 @@ final class RoomsTest {
             .definedBy("io.dropcast.report..")
             .layer("pipeline")
             .definedBy("io.dropcast.pipeline..")
+            .layer("score")
+            .definedBy("io.dropcast.score..")
             .layer("doors")
             .definedBy("io.dropcast.onnx..", "io.dropcast.javacv..", "io.dropcast.store..")
             .layer("camel")
@@ -93,6 +104,10 @@ final class RoomsTest {
             .whereLayer("people")
             .mayOnlyAccessLayers("face", "cluster", "reps")
             .whereLayer("pipeline")
+            .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("score")
+            .mayOnlyAccessLayers("face")
+            .whereLayer("score")
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("doors")
             .mayOnlyBeAccessedByLayers("camel")

@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             PeopleCommand.class,
             StatusCommand.class,
+            ScoreCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             SettingsCommand.class,

@@ -1,5 +1,6 @@
 package io.dropcast.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.Identities;
 import io.dropcast.detect.Detections;
@@ -86,6 +87,13 @@ final class PublishStage {
         for (String stage : TOLD_OF) {
             settings.putAll(run.settings().of(stage));
         }
+        manifests
+                .markers
+                .read(run.ep(), ClusterStage.NAME)
+                .map(m -> m.at("/calibration/cluster_thresh"))
+                .filter(JsonNode::isNumber)
+                .ifPresent(found -> settings.computeIfPresent(
+                        "dropcast.cluster.cluster-thresh", (key, set) -> set + ", found to be " + found));
         List<String> warnings = new ArrayList<>();
         for (String stage : TOLD_OF) {
             manifests

@@ -21,13 +21,14 @@ final class CastCard {
     void featured(BilledPerson person, int place) {
         page.open("article", "card").attr("id", person.key());
         page.open("div", "bill");
-        portrait(person);
+        Optional<Appearance> pictured = portrait(person);
         page.open("div", "who");
         page.leaf("p", "place", String.format(Locale.ROOT, "%02d", place));
         name(person);
         time(person);
         shareBar(person);
         page.leaf("p", "facts", facts(person));
+        pictured.ifPresent(p -> page.leaf("p", "facts", PictureReason.of(p, person.tracks())));
         identities(person);
         page.close().close();
         List<Appearance> tracks = person.tracks();
@@ -39,11 +40,12 @@ final class CastCard {
 
     void walkOn(BilledPerson person) {
         page.open("article", "walk-on").attr("id", person.key());
-        portrait(person);
+        Optional<Appearance> pictured = portrait(person);
         page.open("div", "who");
         name(person);
         Appearance seen = person.tracks().get(0);
         page.leaf("p", "facts", Words.duration(person.time().seconds()) + " at " + Words.clock(seen.firstTs()));
+        pictured.ifPresent(p -> page.leaf("p", "facts", PictureReason.of(p, person.tracks())));
         page.open("p", "badges");
         seen.score().ifPresent(s -> badge("Picture", Badge.quality(s)));
         page.leaf("span", "id", person.identityIds(" ")).close();
@@ -56,30 +58,31 @@ final class CastCard {
         return person.tracks().stream().anyMatch(Appearance::doubtful);
     }
 
-    private void portrait(BilledPerson person) {
+    /** Gives the track that the picture is of. */
+    private Optional<Appearance> portrait(BilledPerson person) {
         page.open("figure", "portrait");
         for (String key : person.pictures()) {
             Optional<String> uri = pictures.portrait(key);
             if (uri.isPresent()) {
-                picture(person, key, uri.get());
+                Optional<Appearance> pictured = person.tracks().stream()
+                        .filter(t -> t.thumb().filter(key::equals).isPresent())
+                        .findFirst();
+                picture(person, pictured, uri.get());
                 page.close();
-                return;
+                return pictured;
             }
         }
         silhouette(page);
         page.close();
+        return Optional.empty();
     }
 
-    private void picture(BilledPerson person, String key, String uri) {
+    private void picture(BilledPerson person, Optional<Appearance> pictured, String uri) {
         page.open("img")
                 .attr("src", uri)
                 .attr("alt", "Picture of " + person.name().brief())
                 .close();
-        person.tracks().stream()
-                .filter(t -> t.thumb().filter(key::equals).isPresent())
-                .flatMap(t -> t.warning().stream())
-                .findFirst()
-                .ifPresent(why -> FilmStrip.alarm(page, why));
+        pictured.flatMap(Appearance::warning).ifPresent(why -> FilmStrip.alarm(page, why));
     }
 
     /** What stands where there is no picture. */

@@ -73,7 +73,15 @@ final class Films {
         return Files.copy(faces, file);
     }
 
-    private static List<Path> photos() {
+    /** A film of one's own, of these photographs. */
+    static Path of(Path file, List<Path> photos, Shot... shots) throws IOException {
+        return new DemoFilm(photos)
+                .make(new DemoScript("made", List.of(shots)), file)
+                .file();
+    }
+
+    /** The six photographs of the demo; skips the test, saying why, when they cannot be had. */
+    static List<Path> photos() {
         Path folder = Path.of(System.getProperty("dropcast.demo.photos", "target/demo-photos"));
         try {
             return new DemoPhotos(folder).fetch();

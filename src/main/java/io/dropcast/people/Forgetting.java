@@ -171,7 +171,7 @@ public final class Forgetting {
             case ALIASES -> aliases(value, theirs, names);
             case PICTURE -> theirs ? MARK : value;
             case FIELD -> theirs ? "\"" + MARK + "\"" : value;
-            case PERSON, IGNORED, OWNER, NEVER, SHOW_FIELD, DISMISSED -> value;
+            case PERSON, IGNORED, OWNER, NEVER, SHOW_FIELD, DISMISSED, PLACED, RETURNING -> value;
         };
     }
 

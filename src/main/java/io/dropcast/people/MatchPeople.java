@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 
 /**
  * Gives every identity of an episode an owner among the people of the show. An identity that has an owner keeps it, whoever decided
- * that, and one that a human took away from everybody stays nobody's. The others go to whom they look like in other episodes; who looks
- * like nobody is somebody new.
+ * that, and one that a human took away from everybody stays nobody's; so it is with one that was gone for a while. The others go to whom
+ * they look like in other episodes; who looks like nobody is somebody new.
  */
 public final class MatchPeople {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Clock clock;
     private final MatchClusters matcher;
@@ -124,6 +124,7 @@ public final class MatchPeople {
         return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** Who owned what is gone is remembered: the identity may come back, by another threshold or when a move is taken back. */
     private static People withoutVanished(People before, Episode episode) {
         EpisodeId ep = episode.identities().ep();
         Set<String> alive =
@@ -131,7 +132,7 @@ public final class MatchPeople {
         List<Person> left = before.people().stream()
                 .flatMap(p -> forgetVanished(p, ep, alive).stream())
                 .toList();
-        return before.with(left, before.nextPerson()).withoutVanished(ep, alive);
+        return Returning.settled(before, left, ep, alive);
     }
 
     /**

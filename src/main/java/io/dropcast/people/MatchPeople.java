@@ -114,7 +114,7 @@ public final class MatchPeople {
         return people.with(all, next);
     }
 
-    private static Person plus(Person p, List<String> clusters) {
+    static Person plus(Person p, List<String> clusters) {
         List<String> owned = new ArrayList<>(p.clusterIds());
         owned.addAll(clusters);
         return p.owning(owned);

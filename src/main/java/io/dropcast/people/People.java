@@ -82,6 +82,14 @@ public record People(
         return people.stream().filter(p -> p.clusterIds().contains(cluster)).findFirst();
     }
 
+    /** Where a human put that very track; wherever it says that it belongs. */
+    public Optional<IdentityId> identityOf(Placed track) {
+        return standing.placed().stream()
+                .filter(p -> p.fact().equals(track.fact()))
+                .map(Placed::identity)
+                .findFirst();
+    }
+
     /** The person of that id. */
     public Optional<Person> person(PersonId id) {
         return people.stream().filter(p -> p.id().equals(id)).findFirst();

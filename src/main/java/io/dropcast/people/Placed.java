@@ -5,6 +5,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
+import java.util.List;
 
 /**
  * That a human put a track of an episode into an identity. The track's number may come to mean another face when other settings look at
@@ -14,7 +15,7 @@ import io.dropcast.face.TrackId;
  * @param where the way of the face, as {@link Trace#outline()} gives it
  */
 public record Placed(EpisodeId ep, TrackId track, String video, Trace where, IdentityId identity) {
-    private static final int VIDEO = 16;
+    private static final int VIDEO = 24;
     /** Share of each of two ways that is on the other, when both are of one face. */
     private static final double SAME = 0.5;
 
@@ -28,6 +29,11 @@ public record Placed(EpisodeId ep, TrackId track, String video, Trace where, Ide
         return new Placement(where, track, identity);
     }
 
+    /** The detail of a fact that does not say where. */
+    static String nowhere(String mark) {
+        return mark + " 0@0,0,0,0";
+    }
+
     /** Whether it is of a video with that digest. */
     public boolean isIn(EpisodeId episode, String digest) {
         return ep.equals(episode) && digest.startsWith(video);
@@ -36,6 +42,18 @@ public record Placed(EpisodeId ep, TrackId track, String video, Trace where, Ide
     /** Whether both speak of the same face from beginning to end, whatever its track is called. */
     boolean sameFace(Placed other) {
         return isIn(other.ep, other.video) && where.shareIn(other.where) >= SAME && other.where.shareIn(where) >= SAME;
+    }
+
+    /** The lowest number that no identity of the episode has which anybody ever put a track into, from 1. */
+    public static int nextIdentity(List<JournalEntry> log, EpisodeId ep) {
+        return log.stream()
+                .flatMap(e -> e.changes().stream())
+                .filter(c -> c.fact().kind() == Fact.Kind.PLACED)
+                .filter(c -> c.fact().of().startsWith(People.clustersOf(ep)))
+                .flatMap(c -> c.after().stream())
+                .mapToInt(id -> IdentityId.parse(id).number() + 1)
+                .max()
+                .orElse(1);
     }
 
     Fact fact() {

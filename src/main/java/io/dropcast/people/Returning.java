@@ -43,7 +43,7 @@ final class Returning {
             whose.ifPresent(w -> back.computeIfAbsent(w, k -> new ArrayList<>()).add(cluster));
         }
         List<Person> people = left.stream()
-                .map(p -> plus(p, back.getOrDefault(p.id().text(), List.of())))
+                .map(p -> MatchPeople.plus(p, back.getOrDefault(p.id().text(), List.of())))
                 .toList();
         return before.with(people, before.nextPerson())
                 .unassigning(unassigned)
@@ -60,11 +60,5 @@ final class Returning {
 
     private static boolean isOf(EpisodeId ep, String cluster) {
         return cluster.startsWith(People.clustersOf(ep));
-    }
-
-    private static Person plus(Person p, List<String> clusters) {
-        List<String> owned = new ArrayList<>(p.clusterIds());
-        owned.addAll(clusters);
-        return clusters.isEmpty() ? p : p.owning(owned);
     }
 }

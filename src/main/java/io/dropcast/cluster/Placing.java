@@ -5,7 +5,9 @@ import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +37,21 @@ final class Placing {
         if (placements.isEmpty()) {
             return placed;
         }
+        Map<Trace, Placement> byPlace = new HashMap<>();
+        placements.forEach(p -> byPlace.put(p.where(), p));
+        List<TrackFace> others = new ArrayList<>();
+        List<Placement> left = new ArrayList<>(placements);
         for (TrackFace face : faces.tracks()) {
-            Trace way = face.track().trace();
-            exact(way.outline(), placements)
-                    .or(() -> nearest(way, placements))
+            Optional<Placement> exact =
+                    Optional.ofNullable(byPlace.get(face.track().trace().outline()));
+            exact.ifPresentOrElse(p -> placed.put(face.track().id(), p.identity()), () -> others.add(face));
+            exact.ifPresent(left::remove);
+        }
+        for (TrackFace face : others) {
+            nearest(face.track().trace(), left)
                     .ifPresent(p -> placed.put(face.track().id(), p.identity()));
         }
         return placed;
-    }
-
-    private static Optional<Placement> exact(Trace outline, List<Placement> placements) {
-        return placements.stream().filter(p -> p.where().equals(outline)).findFirst();
     }
 
     private static Optional<Placement> nearest(Trace way, List<Placement> placements) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record Trace(List<Seen> seen) {
     /** A face as far from the ends of a way in time may still be of it: other settings look at other frames. */
-    private static final double SLACK_SECONDS = 0.5;
+    private static final double SLACK_SECONDS = 0.15;
 
     private static final double SAME_PLACE = 0.3;
 
@@ -42,9 +42,13 @@ public record Trace(List<Seen> seen) {
         }
     }
 
-    /** Whether a face at that time and place is of this way. */
-    public boolean holds(double ts, Box box) {
-        if (seen.isEmpty() || ts < seen.get(0).ts() - SLACK_SECONDS || ts > last().ts() + SLACK_SECONDS) {
+    /**
+     * Whether a face at that time and place is of this way.
+     *
+     * @param slack seconds that it may be before the first moment, or behind the last one
+     */
+    public boolean holds(double ts, Box box, double slack) {
+        if (seen.isEmpty() || ts < seen.get(0).ts() - slack || ts > last().ts() + slack) {
             return false;
         }
         return at(ts).iou(box) >= SAME_PLACE;
@@ -52,7 +56,9 @@ public record Trace(List<Seen> seen) {
 
     /** The share of this way's moments that the other holds, 0..1. */
     public double shareIn(Trace other) {
-        long inside = seen.stream().filter(s -> other.holds(s.ts(), s.box())).count();
+        long inside = seen.stream()
+                .filter(s -> other.holds(s.ts(), s.box(), SLACK_SECONDS))
+                .count();
         return seen.isEmpty() ? 0 : (double) inside / seen.size();
     }
 

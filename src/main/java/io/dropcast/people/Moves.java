@@ -1,7 +1,9 @@
 package io.dropcast.people;
 
 import io.dropcast.face.PersonId;
+import io.dropcast.face.Trace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,10 +148,15 @@ public final class Moves {
                 people.nextPerson());
     }
 
-    /** The track belongs to that identity. What was said before of the same face no longer counts. */
-    public People place(People people, Placed placed) {
+    /**
+     * The track belongs to that identity. What was said before of the same face no longer counts, also when its track had another
+     * number then.
+     *
+     * @param tracks the ways of the episode's tracks as they are: what was said of another one of them stays
+     */
+    public People place(People people, Placed placed, Collection<Trace> tracks) {
         List<Placed> all = new ArrayList<>(people.standing().placed());
-        all.removeIf(p -> p.fact().equals(placed.fact()) || p.sameFace(placed));
+        all.removeIf(p -> p.fact().equals(placed.fact()) || (p.sameFace(placed) && !tracks.contains(p.where())));
         all.add(placed);
         return people.with(people.standing().placed(all));
     }

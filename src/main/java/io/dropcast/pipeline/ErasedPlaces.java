@@ -28,6 +28,9 @@ record ErasedPlaces(List<Place> places) {
     /** What a face says that is not looked at because somebody was erased. */
     static final String SKIP = "erased";
 
+    /** A face as far from an erased track in time may still be of it: other settings look at other frames. */
+    private static final double SLACK_SECONDS = 0.5;
+
     /** A track with so large a share of its sightings in erased places is of somebody who was erased. */
     private static final double SHARE = 1.0 / 3;
 
@@ -87,7 +90,7 @@ record ErasedPlaces(List<Place> places) {
     }
 
     boolean hold(Detection d) {
-        return places.stream().anyMatch(p -> p.way().holds(d.ts(), d.box()));
+        return places.stream().anyMatch(p -> p.way().holds(d.ts(), d.box(), SLACK_SECONDS));
     }
 
     private boolean hold(Track track) {

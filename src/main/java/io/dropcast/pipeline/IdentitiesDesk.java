@@ -133,13 +133,11 @@ public final class IdentitiesDesk {
         }
         var way = Optional.ofNullable(now.ways().get(track)).orElseThrow();
         Moves moves = new Moves(Set.of(), "");
-        return Outcome.of(book.update(
-                ep.show(),
-                who,
-                people -> moves.place(
-                        people,
-                        new Placed(
-                                ep, track, now.video(), way, to.orElseGet(() -> new IdentityId(nextIdentity(ep)))))));
+        return Outcome.of(book.update(ep.show(), who, people -> {
+            IdentityId goal = to.orElseGet(() -> new IdentityId(nextIdentity(ep)));
+            Placed placed = new Placed(ep, track, now.video(), way, goal);
+            return moves.place(people, placed, now.ways().values());
+        }));
     }
 
     /**

@@ -129,7 +129,7 @@ final class IdentitiesEdit {
         People after = people;
         for (Map.Entry<TrackId, IdentitiesRow> move : moved.entrySet()) {
             IdentityId to = Optional.ofNullable(ids.get(move.getValue())).orElseThrow();
-            after = moves.place(after, placed(move.getKey(), to));
+            after = moves.place(after, placed(move.getKey(), to), base.ways().values());
         }
         for (Map.Entry<IdentitiesRow, IdentityId> e : ids.entrySet()) {
             after = owned(after, moves, e.getKey(), People.clusterId(ep, e.getValue()));

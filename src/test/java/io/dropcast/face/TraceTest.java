@@ -33,10 +33,10 @@ final class TraceTest {
     @Test
     void anotherTimeOrAnotherPlaceIsNotOfTheWay() {
         Trace outline = walk(0, 100, 3).outline();
-        assertThat(outline.holds(2, new Box(2000, 100, 2080, 200))).isTrue();
-        assertThat(outline.holds(2, new Box(2100, 100, 2180, 200))).isFalse();
-        assertThat(outline.holds(4.6, new Box(4000, 100, 4080, 200))).isFalse();
-        assertThat(new Trace(List.of()).holds(0, new Box(0, 0, 1, 1))).isFalse();
+        assertThat(outline.holds(2, new Box(2000, 100, 2080, 200), 0.5)).isTrue();
+        assertThat(outline.holds(2, new Box(2100, 100, 2180, 200), 0.5)).isFalse();
+        assertThat(outline.holds(4.6, new Box(4000, 100, 4080, 200), 0.5)).isFalse();
+        assertThat(new Trace(List.of()).holds(0, new Box(0, 0, 1, 1), 9)).isFalse();
         assertThat(new Trace(List.of()).shareIn(outline)).isZero();
     }
 

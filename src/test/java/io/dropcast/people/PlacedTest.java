@@ -34,7 +34,7 @@ final class PlacedTest {
     }
 
     private String put(Placed placed) {
-        return show.moved((m, p) -> m.place(p, placed));
+        return show.moved((m, p) -> m.place(p, placed, List.of()));
     }
 
     private Journal readAgain() {
@@ -55,7 +55,7 @@ final class PlacedTest {
     @Test
     void sayingItTwiceIsSayingItOnce() {
         put(placed(5, 3));
-        assertThat(show.move((m, p) -> m.place(p, placed(5, 3)))).isEmpty();
+        assertThat(show.move((m, p) -> m.place(p, placed(5, 3), List.of()))).isEmpty();
     }
 
     @Test
@@ -66,9 +66,17 @@ final class PlacedTest {
         Placed renumbered = placed(8, 50.1, 1);
         put(renumbered);
         assertThat(show.people().standing().placed()).containsExactly(renumbered);
-        Placed later = placed(5, 54.1, 3);
+        Placed later = placed(5, 54.5, 3);
         put(later);
         assertThat(show.people().standing().placed()).containsExactlyInAnyOrder(renumbered, later);
+    }
+
+    @Test
+    void ofANeighbourWhoIsAsNearAsTheSameFaceWhatWasSaidStays() {
+        put(placed(5, 3));
+        Placed near = placed(6, 50.1, 1);
+        show.move((m, p) -> m.place(p, near, List.of(placed(5, 3).where(), near.where())));
+        assertThat(show.people().standing().placed()).containsExactly(placed(5, 3), near);
     }
 
     @Test

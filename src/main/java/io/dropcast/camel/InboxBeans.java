@@ -26,6 +26,9 @@ final class InboxBeans {
         main.bind(
                 "people-watch",
                 new PeopleWatch(wiring.folder("dropcast.outbox"), pipeline, settings, engine.quiet(), clock));
+        main.bind(
+                "identities-watch",
+                new IdentitiesWatch(wiring.folder("dropcast.outbox"), pipeline, settings, engine.quiet(), clock));
         main.bind("people-drop", new PeopleDrop(pipeline, settings));
         main.bind("intake", new Intake(settings, inHand));
         main.bind("troubles", troubles);

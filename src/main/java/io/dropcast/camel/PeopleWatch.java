@@ -3,20 +3,12 @@ package io.dropcast.camel;
 import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.PeopleDesk;
 import io.dropcast.pipeline.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,49 +19,23 @@ import org.slf4j.LoggerFactory;
 public final class PeopleWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PeopleWatch.class);
 
-    private final Path outbox;
     private final EpisodePipeline pipeline;
     private final Settings settings;
-    private final Stillness stillness;
-    private final Map<String, Stillness.Version> taken = new HashMap<>();
+    private final SettledFiles files;
 
     PeopleWatch(Path outbox, EpisodePipeline pipeline, Settings settings, Duration quiet, Clock clock) {
-        this.outbox = outbox;
         this.pipeline = pipeline;
         this.settings = settings;
-        this.stillness = new Stillness(quiet, clock);
+        this.files = new SettledFiles(outbox, "people.json", quiet, clock);
     }
 
     /** Shows whose people.json somebody changed and left alone since. Also those seen for the first time. */
     public List<String> changed() {
-        Map<String, Stillness.Version> fresh = new TreeMap<>();
-        for (String folder : folders()) {
-            settled(folder).filter(now -> !now.equals(taken.get(folder))).ifPresent(now -> fresh.put(folder, now));
-        }
+        Map<String, Stillness.Version> fresh = files.fresh();
         // to know the shows, the state of all episodes is read: too much for every look
         fresh.keySet().retainAll(fresh.isEmpty() ? Set.of() : pipeline.desk().shows());
-        taken.putAll(fresh);
+        files.taken(fresh);
         return List.copyOf(fresh.keySet());
-    }
-
-    private List<String> folders() {
-        try (Stream<Path> all = Files.list(outbox)) {
-            return all.map(p -> p.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            // being made or moved: next time
-            return List.of();
-        }
-    }
-
-    private Optional<Stillness.Version> settled(String show) {
-        Path file = outbox.resolve(show).resolve("people.json");
-        try {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return now.isRegularFile() ? stillness.settled(file, now) : Optional.empty();
-        } catch (IOException e) {
-            // not there, or being renamed: next time
-            return Optional.empty();
-        }
     }
 
     /** Takes the edit, and makes the episodes' files follow. */

@@ -1,7 +1,9 @@
 package io.dropcast.cli;
 
 import io.dropcast.camel.Wiring;
+import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
+import io.dropcast.face.TrackId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -34,11 +36,18 @@ public final class Dropcast {
         line.setExecutionExceptionHandler(new Complaint());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(PersonId.class, PersonId::parse);
+        line.registerConverter(EpisodeId.class, EpisodeId::new);
+        line.registerConverter(TrackId.class, Dropcast::track);
         if (args.length == 0) {
             line.usage(line.getErr());
             return CommandLine.ExitCode.USAGE;
         }
         return line.execute(args);
+    }
+
+    /** As identities.json writes it, or as track_reps.jsonl does. */
+    private static TrackId track(String text) {
+        return text.matches("[0-9]{1,9}") ? new TrackId(Integer.parseInt(text)) : TrackId.parse(text);
     }
 
     /** From the jar. */

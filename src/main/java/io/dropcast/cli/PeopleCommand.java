@@ -2,7 +2,10 @@ package io.dropcast.cli;
 
 import io.dropcast.camel.Plain;
 import io.dropcast.camel.Wiring;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
+import io.dropcast.face.TrackId;
 import io.dropcast.people.Author;
 import io.dropcast.people.JournalEntry;
 import io.dropcast.people.Moves;
@@ -15,7 +18,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,7 +90,8 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
 
     @Command(mixinStandardHelpOptions = true, description = "Take one change back, also an old one.")
     int undo(@Parameters(paramLabel = "ENTRY", description = "Such as j_000007, see log.") String entry) {
-        return told(show(Optional.empty()), (desk, of) -> desk.undo(of, Author.CLI, entry));
+        String of = show(Optional.empty());
+        return told(of, pipeline -> pipeline.desk().undo(of, Author.CLI, entry));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Say what somebody is called.")
@@ -107,6 +110,18 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
             case "nobody" -> make(Optional.of(cluster), moves -> people -> moves.takeAway(people, cluster));
             default -> make(Optional.of(cluster), moves -> people -> moves.give(people, cluster, PersonId.parse(to)));
         };
+    }
+
+    @Command(
+            name = "move-track",
+            mixinStandardHelpOptions = true,
+            description = "Say to which identity of an episode a track belongs.")
+    int moveTrack(
+            @Parameters(paramLabel = "EPISODE", description = "Such as my-show-s01e02.") EpisodeId ep,
+            @Parameters(paramLabel = "TRACK", description = "Its number, such as 17.") TrackId track,
+            @Parameters(paramLabel = "IDENTITY", description = "Such as id_0003, or 'new'.") String to) {
+        Optional<IdentityId> identity = to.equals("new") ? Optional.empty() : Optional.of(IdentityId.parse(to));
+        return told(ep.show(), pipeline -> pipeline.identities().moveTrack(ep, Author.CLI, track, identity));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Two people are one; the second goes.")
@@ -177,18 +192,22 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     }
 
     private int make(Optional<String> cluster, Function<Moves, Function<People, People>> move) {
+        String of = show(cluster);
         return told(
-                show(cluster),
-                (desk, of) -> desk.move(
-                        of, Author.CLI, (moves, people) -> move.apply(moves).apply(people)));
+                of,
+                pipeline -> pipeline.desk()
+                        .move(
+                                of,
+                                Author.CLI,
+                                (moves, people) -> move.apply(moves).apply(people)));
     }
 
-    private int told(String of, BiFunction<PeopleDesk, String, PeopleDesk.Outcome> change) {
+    private int told(String of, Function<EpisodePipeline, PeopleDesk.Outcome> change) {
         PrintWriter out = Console.out(spec);
         Wiring wiring = wiring();
         try (Console console = new Console(out)) {
             EpisodePipeline pipeline = wiring.pipeline(console);
-            PeopleDesk.Outcome outcome = change.apply(pipeline.desk(), of);
+            PeopleDesk.Outcome outcome = change.apply(pipeline);
             out.println(outcome.entry()
                     .map(e -> e.id() + "  " + Plain.text(e.what()))
                     .orElse("it was so already"));

@@ -3,7 +3,6 @@ package io.dropcast.cluster;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.Embedding;
-import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
 import io.dropcast.track.Track;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -53,7 +51,7 @@ public final class ClusterTracks {
         Numbering numbering = Numbering.of(drafts, memory);
         List<Identity> identities = new ArrayList<>();
         for (int d = 0; d < drafts.size(); d++) {
-            identities.add(identity(numbering.ids().get(d), drafts.get(d)));
+            identities.add(drafts.get(d).identity(numbering.ids().get(d), settings.minIdentitySim()));
         }
         identities.sort(Comparator.comparing(Identity::id));
         return new Identities(faces.ep(), identities, stats(drafts, identities), numbering.next());
@@ -136,22 +134,6 @@ public final class ClusterTracks {
             return List.of(Draft.cluster(kept));
         }
         return kept.stream().map(t -> Draft.small(t, kept.size())).toList();
-    }
-
-    private Identity identity(IdentityId id, Draft draft) {
-        List<Embedding> vectors = draft.vectors();
-        Optional<Embedding> centroid = vectors.isEmpty() ? Optional.empty() : Optional.of(Embedding.mean(vectors));
-        Optional<Cohesion> cohesion = centroid.filter(c -> vectors.size() > 1).map(c -> Cohesion.around(c, vectors));
-        boolean low = cohesion.map(c -> c.isLow(settings.minIdentitySim())).orElse(draft.kind() == Draft.Kind.OUTLIER);
-        return new Identity(
-                id,
-                draft.tracks().stream().map(t -> t.track().id()).toList(),
-                draft.encodedFaces(),
-                cohesion.map(c -> OptionalDouble.of(c.mean())).orElse(OptionalDouble.empty()),
-                cohesion.map(c -> OptionalDouble.of(c.lowest())).orElse(OptionalDouble.empty()),
-                low,
-                draft.reason(),
-                centroid);
     }
 
     private static ClusterStats stats(List<Draft> drafts, List<Identity> identities) {

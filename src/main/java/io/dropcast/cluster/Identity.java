@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param lowCohesion whether a person should look at it
  * @param outlierReason why a single track stands alone, such as {@code low_identity_similarity_0.423}; empty when it just does
  * @param centroid mean direction of the tracks' vectors; empty when no track has one
+ * @param placed those of its tracks that a human put into it, rising
  */
 public record Identity(
         IdentityId id,
@@ -26,11 +27,26 @@ public record Identity(
         OptionalDouble minIdentitySim,
         boolean lowCohesion,
         Optional<String> outlierReason,
-        Optional<Embedding> centroid) {
+        Optional<Embedding> centroid,
+        List<TrackId> placed) {
     public Identity {
         tracks = List.copyOf(tracks);
+        placed = List.copyOf(placed);
         if (tracks.isEmpty()) {
             throw new IllegalArgumentException(id + " has no tracks");
         }
+    }
+
+    /** An identity that no human put a track into. */
+    public Identity(
+            IdentityId id,
+            List<TrackId> tracks,
+            int size,
+            OptionalDouble cohesion,
+            OptionalDouble minIdentitySim,
+            boolean lowCohesion,
+            Optional<String> outlierReason,
+            Optional<Embedding> centroid) {
+        this(id, tracks, size, cohesion, minIdentitySim, lowCohesion, outlierReason, centroid, List.of());
     }
 }

@@ -26,6 +26,13 @@ public record Recipe(
         inputs = Map.copyOf(inputs);
     }
 
+    /** The same recipe that depends on more. */
+    public Recipe withInputs(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(inputs);
+        all.putAll(more);
+        return new Recipe(stage, version, settings, models, all);
+    }
+
     /** The same recipe gives the same fingerprint, and nothing else does. */
     public String fingerprint() {
         return Digest.of(toJson().toString().getBytes(StandardCharsets.UTF_8));

@@ -1,9 +1,7 @@
 package io.dropcast.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
 import io.dropcast.face.PersonId;
 import java.util.ArrayList;
@@ -13,11 +11,8 @@ import java.util.SortedMap;
 
 /** Reads a people.json that a human edited, row by row, and says in which line something is wrong. Nothing is decided here. */
 final class EditReader {
-    private static final int LARGEST = 20_000_000;
-
-    private final byte[] json;
+    private final EditedJson file;
     private final ObjectNode doc;
-    private final List<Integer> lines;
 
     /**
      * A row as it stands in the file.
@@ -39,37 +34,8 @@ final class EditReader {
 
     /** @throws Refused when it is no JSON object with a list of people */
     EditReader(byte[] json) {
-        this.json = json;
-        if (json.length > LARGEST) {
-            throw new Refused("it has " + json.length + " bytes, and no more than " + LARGEST + " are read");
-        }
-        try {
-            this.doc = Json.parseObject(json, "people.json");
-        } catch (BadJson e) {
-            throw new Refused(String.valueOf(e.getMessage()));
-        }
-        if (!(doc.get("people") instanceof ArrayNode)) {
-            throw new Refused("there is no list \"people\" in it");
-        }
-        this.lines = Json.linesOf(json, "people");
-        checkWhole(doc.path("people"));
-    }
-
-    /** Half of a character, which JSON can name, cannot be written in UTF-8: it would come back as something else. */
-    private void checkWhole(JsonNode people) {
-        String why = "there is half a character in it (one of \\ud800 to \\udfff alone): type the text anew";
-        for (int i = 0; i < people.size(); i++) {
-            if (!whole(people.get(i))) {
-                throw at(lines.get(i), why);
-            }
-        }
-        if (!whole(doc)) {
-            throw new Refused(why);
-        }
-    }
-
-    private static boolean whole(JsonNode node) {
-        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(node.toString());
+        this.file = new EditedJson(json, "people.json", "people");
+        this.doc = file.doc();
     }
 
     /** Which version a people.json calls itself; empty when it cannot be read. */
@@ -101,12 +67,7 @@ final class EditReader {
     }
 
     List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        JsonNode people = doc.path("people");
-        for (int i = 0; i < people.size(); i++) {
-            rows.add(row(people.get(i), lines.get(i)));
-        }
-        return rows;
+        return file.rows().stream().map(r -> row(r.node(), r.line())).toList();
     }
 
     private Row row(JsonNode row, int line) {
@@ -181,17 +142,11 @@ final class EditReader {
     }
 
     static Refused at(int line, String why) {
-        return new Refused("line " + line + ": " + why);
+        return EditedJson.at(line, why);
     }
 
     /** First line from the given one on in which the text stands. */
     int lineOf(String text, int from) {
-        String[] all = new String(json, java.nio.charset.StandardCharsets.UTF_8).split("\n", -1);
-        for (int i = from - 1; i < all.length; i++) {
-            if (all[i].contains(text)) {
-                return i + 1;
-            }
-        }
-        return from;
+        return file.lineOf(text, from);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
  * One thing that can be true of a show's people, such as "the owner of show-s01e01:id_0003". A value belongs to each fact that is
  * known; a change of people.json is a change of such values, and that is what the journal holds.
  *
- * @param of person id, cluster id or suggestion that it is about; empty for the show as a whole
- * @param detail cluster of a "never", name of a field; empty otherwise
+ * @param of person id, cluster id, track or suggestion that it is about; empty for the show as a whole
+ * @param detail cluster of a "never", name of a field, place of a track; empty otherwise
  */
 record Fact(Kind kind, String of, String detail) implements Comparable<Fact> {
     private static final Comparator<Fact> ORDER =
@@ -32,7 +32,11 @@ record Fact(Kind kind, String of, String detail) implements Comparable<Fact> {
         /** A field of the file that dropcast does not know, as JSON. */
         SHOW_FIELD,
         /** A suggestion that a human does not want to see again. */
-        DISMISSED
+        DISMISSED,
+        /** The identity that a human put a track into; the track is found by where it was, which is the detail. */
+        PLACED,
+        /** Whose a cluster is again when its episode has it again; the empty text for nobody. */
+        RETURNING
     }
 
     static Fact about(Kind kind, String of) {

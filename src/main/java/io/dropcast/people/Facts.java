@@ -102,8 +102,8 @@ final class Facts {
     static Optional<String> personOf(Fact fact, String value) {
         return switch (fact.kind()) {
             case PERSON, NAME, ALIASES, IGNORED, PICTURE, NEVER, FIELD -> Optional.of(fact.of());
-            case OWNER -> Optional.of(value).filter(v -> !v.isEmpty());
-            case SHOW_FIELD, DISMISSED -> Optional.empty();
+            case OWNER, RETURNING -> Optional.of(value).filter(v -> !v.isEmpty());
+            case SHOW_FIELD, DISMISSED, PLACED -> Optional.empty();
         };
     }
 

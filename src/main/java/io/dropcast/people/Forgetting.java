@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -72,9 +73,10 @@ public final class Forgetting {
     /** How many lines of the journal say something that will be replaced. */
     public long lines() {
         SortedSet<String> names = names();
+        Map<Fact, Fact> places = places(clusters());
         return journal.entries().stream()
-                .filter(e ->
-                        e.changes().stream().anyMatch(c -> !marked(c, names).equals(c)))
+                .filter(e -> e.changes().stream()
+                        .anyMatch(c -> !marked(c, names, places).equals(c)))
                 .count();
     }
 
@@ -109,12 +111,13 @@ public final class Forgetting {
         SortedSet<String> names = new TreeSet<>(more);
         names.addAll(names());
         SortedSet<String> clusters = clusters();
+        Map<Fact, Fact> places = places(clusters);
         List<JournalEntry> out = new ArrayList<>();
         Facts now = Facts.none();
         boolean other = false;
         for (JournalEntry e : journal.entries()) {
             List<FactChange> changes =
-                    e.changes().stream().map(c -> marked(c, names)).toList();
+                    e.changes().stream().map(c -> marked(c, names, places)).toList();
             boolean touched = !changes.equals(e.changes());
             other |= touched;
             now = now.with(changes);
@@ -153,13 +156,44 @@ public final class Forgetting {
         Facts gone = facts.without(PersonId.parse(person));
         TreeMap<Fact, String> left = new TreeMap<>(gone.values());
         left.keySet().removeIf(f -> f.kind() == Fact.Kind.OWNER && clusters.contains(f.of()));
+        left.entrySet().removeIf(e -> isInto(clusters, e.getKey(), e.getValue()));
         return new Facts(left);
     }
 
+    /**
+     * Facts that say where in a video a human saw the person, each with one that says it no longer. What was put somewhere else since is
+     * somebody else's.
+     */
+    private Map<Fact, Fact> places(Set<String> clusters) {
+        Map<Fact, Fact> out = new TreeMap<>();
+        for (JournalEntry e : journal.entries()) {
+            for (FactChange c : e.changes()) {
+                boolean theirs =
+                        c.after().filter(id -> isInto(clusters, c.fact(), id)).isPresent();
+                Optional<String> now = journal.facts().value(c.fact());
+                if (theirs && now.map(id -> isInto(clusters, c.fact(), id)).orElse(true)) {
+                    out.computeIfAbsent(c.fact(), f -> nowhere(f, out.size() + 1));
+                }
+            }
+        }
+        return out;
+    }
+
+    /** The number of the person tells the mark from those of others who were erased. */
+    private Fact nowhere(Fact fact, int number) {
+        String mark = MARK + person.substring(1) + "-" + number;
+        return new Fact(fact.kind(), fact.of(), Placed.nowhere(mark));
+    }
+
+    private static boolean isInto(Set<String> clusters, Fact fact, String identity) {
+        return fact.kind() == Fact.Kind.PLACED
+                && clusters.contains(fact.of().substring(0, fact.of().indexOf(':') + 1) + identity);
+    }
+
     /** The same value always gets the same mark, so that each line still follows from those before it. */
-    private FactChange marked(FactChange c, Set<String> names) {
+    private FactChange marked(FactChange c, Set<String> names, Map<Fact, Fact> places) {
         return new FactChange(
-                c.fact(),
+                places.getOrDefault(c.fact(), c.fact()),
                 c.before().map(v -> marked(c.fact(), v, names)),
                 c.after().map(v -> marked(c.fact(), v, names)));
     }
@@ -171,7 +205,7 @@ public final class Forgetting {
             case ALIASES -> aliases(value, theirs, names);
             case PICTURE -> theirs ? MARK : value;
             case FIELD -> theirs ? "\"" + MARK + "\"" : value;
-            case PERSON, IGNORED, OWNER, NEVER, SHOW_FIELD, DISMISSED -> value;
+            case PERSON, IGNORED, OWNER, NEVER, SHOW_FIELD, DISMISSED, PLACED, RETURNING -> value;
         };
     }
 

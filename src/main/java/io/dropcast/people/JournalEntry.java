@@ -114,7 +114,8 @@ public record JournalEntry(
                 Json.parseValue(value);
             }
             case SHOW_FIELD -> Json.parseValue(value);
-            case OWNER -> {
+            case PLACED -> Placed.of(fact, value);
+            case OWNER, RETURNING -> {
                 if (fact.of().indexOf(':') < 0) {
                     throw new IllegalArgumentException("'" + fact.of() + "' is no cluster");
                 }

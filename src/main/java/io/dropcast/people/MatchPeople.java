@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 
 /**
  * Gives every identity of an episode an owner among the people of the show. An identity that has an owner keeps it, whoever decided
- * that, and one that a human took away from everybody stays nobody's. The others go to whom they look like in other episodes; who looks
- * like nobody is somebody new.
+ * that, and one that a human took away from everybody stays nobody's; so it is with one that was gone for a while. The others go to whom
+ * they look like in other episodes; who looks like nobody is somebody new, and so is an identity that a human made.
  */
 public final class MatchPeople {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Clock clock;
     private final MatchClusters matcher;
@@ -46,6 +46,14 @@ public final class MatchPeople {
             return People.clusterId(identities.ep(), identity.id());
         }
 
+        /** Identities that a human put together, every track of them. */
+        private Set<String> byHand() {
+            return identities.identities().stream()
+                    .filter(i -> i.placed().equals(i.tracks()))
+                    .map(this::cluster)
+                    .collect(Collectors.toSet());
+        }
+
         private Optional<Look> look(Identity identity) {
             Set<String> others = together.getOrDefault(identity.id(), Set.of()).stream()
                     .map(id -> People.clusterId(identities.ep(), id))
@@ -64,20 +72,22 @@ public final class MatchPeople {
         People people = withoutVanished(before, episode);
         Map<String, Look> looks = new LinkedHashMap<>();
         List<String> newcomers = newcomers(people, episode);
+        Set<String> byHand = episode.byHand();
         episode.identities().identities().forEach(i -> episode.look(i).ifPresent(l -> looks.put(l.cluster(), l)));
         Function<String, Optional<Look>> any =
                 c -> Optional.ofNullable(looks.get(c)).or(() -> elsewhere.apply(c));
         Matching matching = matcher.match(
                 newcomers.stream()
+                        .filter(c -> !byHand.contains(c))
                         .flatMap(c -> Optional.ofNullable(looks.get(c)).stream())
                         .toList(),
                 people.people().stream().map(p -> known(p, any)).toList());
         People after = given(people, matching.groups());
-        for (String faceless : newcomers) {
-            // nothing can be compared with nothing
-            after = looks.containsKey(faceless)
+        for (String alone : newcomers) {
+            // nothing can be compared with nothing; and whom a human took apart is not put together again
+            after = looks.containsKey(alone) && !byHand.contains(alone)
                     ? after
-                    : given(after, List.of(new Group(List.of(faceless), Optional.empty())));
+                    : given(after, List.of(new Group(List.of(alone), Optional.empty())));
         }
         return new Matched(after, matching.suggestions());
     }
@@ -114,7 +124,7 @@ public final class MatchPeople {
         return people.with(all, next);
     }
 
-    private static Person plus(Person p, List<String> clusters) {
+    static Person plus(Person p, List<String> clusters) {
         List<String> owned = new ArrayList<>(p.clusterIds());
         owned.addAll(clusters);
         return p.owning(owned);
@@ -124,6 +134,7 @@ public final class MatchPeople {
         return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** Who owned what is gone is remembered: the identity may come back, by another threshold or when a move is taken back. */
     private static People withoutVanished(People before, Episode episode) {
         EpisodeId ep = episode.identities().ep();
         Set<String> alive =
@@ -131,7 +142,7 @@ public final class MatchPeople {
         List<Person> left = before.people().stream()
                 .flatMap(p -> forgetVanished(p, ep, alive).stream())
                 .toList();
-        return before.with(left, before.nextPerson()).withoutVanished(ep, alive);
+        return Returning.settled(before, left, ep, alive);
     }
 
     /**

@@ -1,11 +1,15 @@
 package io.dropcast.people;
 
 import io.dropcast.face.PersonId;
+import io.dropcast.face.Trace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -65,8 +69,7 @@ public final class Moves {
         People nobodys = withoutOwner(people, checked(people, cluster));
         SortedSet<String> unassigned = new TreeSet<>(nobodys.unassigned());
         unassigned.add(cluster);
-        return new People(
-                people.show(), nobodys.people(), unassigned, people.dismissed(), people.fields(), people.nextPerson());
+        return nobodys.unassigning(unassigned);
     }
 
     /**
@@ -79,7 +82,10 @@ public final class Moves {
         }
         Person gone = existing(people, from);
         People one = change(people, into, p -> merged(p, gone));
-        return one.with(one.people().stream().filter(p -> !p.id().equals(from)).toList(), people.nextPerson());
+        SortedMap<String, String> returning = new TreeMap<>(one.standing().returning());
+        returning.replaceAll((cluster, whose) -> whose.equals(from.text()) ? into.text() : whose);
+        return one.with(one.standing().returning(returning))
+                .with(one.people().stream().filter(p -> !p.id().equals(from)).toList(), people.nextPerson());
     }
 
     private static Person merged(Person p, Person gone) {
@@ -133,7 +139,26 @@ public final class Moves {
         SortedSet<String> dismissed = new TreeSet<>(people.dismissed());
         dismissed.add(suggestion);
         return new People(
-                people.show(), people.people(), people.unassigned(), dismissed, people.fields(), people.nextPerson());
+                people.show(),
+                people.people(),
+                people.unassigned(),
+                dismissed,
+                people.fields(),
+                people.standing(),
+                people.nextPerson());
+    }
+
+    /**
+     * The track belongs to that identity. What was said before of the same face no longer counts, also when its track had another
+     * number then.
+     *
+     * @param tracks the ways of the episode's tracks as they are: what was said of another one of them stays
+     */
+    public People place(People people, Placed placed, Collection<Trace> tracks) {
+        List<Placed> all = new ArrayList<>(people.standing().placed());
+        all.removeIf(p -> p.fact().equals(placed.fact()) || (p.sameFace(placed) && !tracks.contains(p.where())));
+        all.add(placed);
+        return people.with(people.standing().placed(all));
     }
 
     private String checked(People people, String cluster) {
@@ -172,7 +197,7 @@ public final class Moves {
                 .toList();
         SortedSet<String> unassigned = new TreeSet<>(people.unassigned());
         unassigned.remove(cluster);
-        return new People(people.show(), left, unassigned, people.dismissed(), people.fields(), people.nextPerson());
+        return people.with(left, people.nextPerson()).unassigning(unassigned);
     }
 
     private static List<String> plus(List<String> list, String more) {

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param unassigned clusters that a human took away from everybody: no machine gives them to anyone
  * @param dismissed suggestions that a human does not want to see again
  * @param fields of people.json that dropcast does not know, as JSON
+ * @param standing what holds and is not in people.json
  * @param nextPerson number of the next new person; rises for good, so that no id ever comes to mean someone else
  */
 public record People(
@@ -31,6 +32,7 @@ public record People(
         SortedSet<String> unassigned,
         SortedSet<String> dismissed,
         SortedMap<String, String> fields,
+        Standing standing,
         int nextPerson) {
     public People {
         people = people.stream().sorted(Comparator.comparing(Person::id)).toList();
@@ -43,7 +45,7 @@ public record People(
 
     /** People of whom nothing else is known. */
     public People(String show, List<Person> people, int nextPerson) {
-        this(show, people, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), nextPerson);
+        this(show, people, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), Standing.NONE, nextPerson);
     }
 
     /** People whose next number follows from the highest in use. */
@@ -80,6 +82,14 @@ public record People(
         return people.stream().filter(p -> p.clusterIds().contains(cluster)).findFirst();
     }
 
+    /** Where a human put that very track; wherever it says that it belongs. */
+    public Optional<IdentityId> identityOf(Placed track) {
+        return standing.placed().stream()
+                .filter(p -> p.fact().equals(track.fact()))
+                .map(Placed::identity)
+                .findFirst();
+    }
+
     /** The person of that id. */
     public Optional<Person> person(PersonId id) {
         return people.stream().filter(p -> p.id().equals(id)).findFirst();
@@ -94,14 +104,17 @@ public record People(
 
     /** The same show with other people. */
     People with(Collection<Person> others, int next) {
-        return new People(show, List.copyOf(others), unassigned, dismissed, fields, next);
+        return new People(show, List.copyOf(others), unassigned, dismissed, fields, standing, next);
     }
 
-    /** Forgets that clusters which an episode no longer has are nobody's. */
-    People withoutVanished(EpisodeId ep, Collection<String> alive) {
-        SortedSet<String> left = new TreeSet<>(unassigned);
-        left.removeIf(c -> c.startsWith(clustersOf(ep)) && !alive.contains(c));
-        return new People(show, people, left, dismissed, fields, nextPerson);
+    /** The same people of whose clusters something else holds. */
+    People with(Standing other) {
+        return new People(show, people, unassigned, dismissed, fields, other, nextPerson);
+    }
+
+    /** The same people with other clusters that are nobody's. */
+    People unassigning(SortedSet<String> clusters) {
+        return new People(show, people, clusters, dismissed, fields, standing, nextPerson);
     }
 
     Facts facts() {
@@ -111,6 +124,8 @@ public record People(
             p.clusterIds().forEach(c -> out.put(Fact.about(Fact.Kind.OWNER, c), p.id().text()));
         }
         unassigned.forEach(c -> out.putIfAbsent(Fact.about(Fact.Kind.OWNER, c), ""));
+        standing.placed().forEach(p -> out.put(p.fact(), p.identity().text()));
+        standing.returning().forEach((c, who) -> out.put(Fact.about(Fact.Kind.RETURNING, c), who));
         dismissed.forEach(s -> out.put(Fact.about(Fact.Kind.DISMISSED, s), "true"));
         fields.forEach((name, json) -> out.put(new Fact(Fact.Kind.SHOW_FIELD, "", name), json));
         return new Facts(out);

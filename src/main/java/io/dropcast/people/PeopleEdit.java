@@ -169,7 +169,13 @@ public final class PeopleEdit {
         unassigned.addAll(base.owners().keySet());
         unassigned.removeAll(owners.keySet());
         return new People(
-                base.show(), people, unassigned, new TreeSet<>(file.dismissed()), file.fields(), base.nextPerson());
+                base.show(),
+                people,
+                unassigned,
+                new TreeSet<>(file.dismissed()),
+                file.fields(),
+                base.standing().of(told.keySet()),
+                base.nextPerson());
     }
 
     private Person person(PersonId id, EditReader.Row row, List<String> owned, People current) {

@@ -100,6 +100,7 @@ public final class PeopleJson {
                 new TreeSet<>(texts(doc.path("unassigned_cluster_ids"))),
                 new TreeSet<>(texts(doc.path("dismissed_suggestions"))),
                 others(doc, SHOW_FIELDS),
+                Standing.NONE,
                 doc.path("next_person").asInt(1));
     }
 

@@ -27,6 +27,8 @@ final class Wording {
             case NEVER -> c.fact().detail() + (c.after().isPresent() ? " is never " : " may be ") + of;
             case FIELD, SHOW_FIELD ->
                 (of.isEmpty() ? "the show" : of) + " has another '" + c.fact().detail() + "'";
+            case PLACED -> of + c.after().map(i -> " is put into " + i).orElse(" is again where the machine puts it");
+            case RETURNING -> of + c.after().map(Wording::returning).orElse(" is no longer kept for anybody");
             case DISMISSED -> of + (c.after().isPresent() ? " is not suggested again" : " may be suggested again");
         };
     }
@@ -35,10 +37,16 @@ final class Wording {
         return person.isEmpty() ? "is nobody's" : "is " + person + "'s";
     }
 
+    private static String returning(String person) {
+        return person.isEmpty() ? " stays nobody's if it comes back" : " is kept for " + person + " if it comes back";
+    }
+
     static String of(Fact fact) {
         return switch (fact.kind()) {
             case OWNER -> "the owner of " + fact.of();
             case NEVER -> "whether " + fact.detail() + " is never " + fact.of();
+            case PLACED -> "the identity of " + fact.of();
+            case RETURNING -> "whom " + fact.of() + " is kept for";
             case SHOW_FIELD -> "'" + fact.detail() + "' of the show";
             default -> "the " + fact.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + fact.of();
         };

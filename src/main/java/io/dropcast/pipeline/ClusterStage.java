@@ -9,9 +9,11 @@ import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.ClusterTracks;
 import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.PlaceTracks;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Recipe;
+import io.dropcast.face.EpisodeId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,7 @@ final class ClusterStage {
     }
 
     private Recipe recipe(EpisodeRun run) {
-        return manifests.recipe(
+        Recipe machine = manifests.recipe(
                 run,
                 NAME,
                 ClusterTracks.VERSION,
@@ -43,6 +45,11 @@ final class ClusterStage {
                 TracksManifest.rows(run.ep()),
                 FacesManifest.rows(run.ep()),
                 FacesManifest.vectors(run.ep()));
+        return machine.withInputs(places(run.ep()).inputs());
+    }
+
+    private HumanPlaces places(EpisodeId ep) {
+        return HumanPlaces.of(shop.people(), ep, DetectStage.videoOf(manifests, ep));
     }
 
     /** What only a threshold that is found out depends on; a fixed one is not to be clustered again for it. */
@@ -60,9 +67,14 @@ final class ClusterStage {
         ClusterSettings settings = settings(run.settings().cluster(), calibration);
         String video = DetectStage.videoOf(manifests, run.ep());
         ClusterMemory before = manifests.memory.read(run.ep(), video);
-        Identities identities = new ClusterTracks(settings).cluster(faces, before);
+        HumanPlaces places = places(run.ep());
+        // a number that a human's new identity got is nobody else's
+        int next = Math.max(before.nextIdentity(), places.nextIdentity());
+        Identities machine = new ClusterTracks(settings).cluster(faces, new ClusterMemory(before.past(), next));
+        Identities identities = new PlaceTracks(settings).place(faces, machine, places.placements());
         manifests.identities.write(identities, settings, calibration);
-        manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, identities));
+        // of the machine's opinion alone: when a human's word is taken back everybody has the old id
+        manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine));
         return new StageRunner.Result(
                 List.of(
                         IdentitiesManifest.key(run.ep()),

@@ -6,6 +6,8 @@ import io.dropcast.people.Author;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The seven stages, in the order of the story. The routes call them one by one; each takes a run and hands it on. */
 public final class EpisodePipeline {
@@ -17,6 +19,8 @@ public final class EpisodePipeline {
     private final PeopleStage people;
     private final PublishStage publish;
     private final PeopleDesk desk;
+    private final IdentitiesDesk identities;
+    private final Manifests manifests;
     private final ErasePerson eraser;
 
     public EpisodePipeline(Workshop shop) {
@@ -27,12 +31,16 @@ public final class EpisodePipeline {
         this.cluster = new ClusterStage(shop, manifests);
         this.reps = new RepsStage(shop, manifests);
         this.people = new PeopleStage(shop, manifests);
-        this.publish = new PublishStage(shop, manifests);
+        this.manifests = manifests;
+        this.identities = new IdentitiesDesk(shop, manifests);
+        this.publish = new PublishStage(shop, manifests, identities);
         this.desk = shop.desk();
-        this.eraser = new ErasePerson(shop, manifests);
+        this.eraser = new ErasePerson(shop, manifests, identities);
     }
 
     public EpisodeRun detect(EpisodeRun run) {
+        // what somebody edited while nobody watched counts before anything is made anew
+        identities.take(run.ep());
         detect.run(run);
         return run;
     }
@@ -57,13 +65,28 @@ public final class EpisodePipeline {
         return run;
     }
 
-    /** Makes the files of a show's episodes speak of the people as they are now. The videos are not read, and no net is asked. */
+    /**
+     * Makes the files of a show's episodes speak of the people, and of the tracks that humans put somewhere, as they are now. The videos
+     * are not read, and no net is asked.
+     *
+     * @param settings for what is made anew; an episode that was made with others keeps those
+     */
     public void refresh(String show, Settings settings) {
-        desk.stale(show).forEach(ep -> remake(ep, settings));
+        Set<EpisodeId> behind = new TreeSet<>(desk.stale(show));
+        desk.episodes(show).stream().filter(identities::isBehind).forEach(behind::add);
+        behind.forEach(ep -> remake(ep, settings));
     }
 
     private void remake(EpisodeId ep, Settings settings) {
-        EpisodeRun run = EpisodeRun.withoutVideo(ep, settings);
+        EpisodeRun run = EpisodeRun.withoutVideo(ep, settings.asMade(ep, manifests.markers));
+        if (identities.isBehind(ep)) {
+            cluster.run(run);
+            reps.run(run);
+        }
+        follow(run);
+    }
+
+    private void follow(EpisodeRun run) {
         people.run(run);
         publish.run(run);
     }
@@ -82,7 +105,17 @@ public final class EpisodePipeline {
      */
     public ErasePerson.Receipt erase(
             String show, Author who, PersonId person, Settings settings, Path data, Path outbox) {
-        return eraser.erase(show, who, person, List.of(data, outbox), ep -> remake(ep, settings));
+        return eraser.erase(
+                show,
+                who,
+                person,
+                List.of(data, outbox),
+                ep -> follow(EpisodeRun.withoutVideo(ep, settings.asMade(ep, manifests.markers))));
+    }
+
+    /** Where edits of identities come in. */
+    public IdentitiesDesk identities() {
+        return identities;
     }
 
     /** Where edits of people come in. */

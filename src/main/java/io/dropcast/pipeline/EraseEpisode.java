@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Takes somebody out of the files of one episode. Their tracks stay as boxes without picture, points or vector; their identities go,
@@ -165,6 +166,8 @@ final class EraseEpisode {
         eraseFaces(faces, tracks);
         eraseIdentities(ids);
         eraseReps(tracks);
+        // names and places of what the outbox showed; it is written anew when the outbox is
+        store.delete(ShownManifest.key(ep));
         stripDetections(strip);
         store.deleteAll(backups());
         vouchAgain(before, digests());
@@ -265,22 +268,31 @@ final class EraseEpisode {
     private void vouchAgain(Map<String, String> before, Map<String, String> after) {
         Map<String, String> now = new HashMap<>();
         before.forEach((name, digest) -> now.put(digest, after.getOrDefault(name, digest)));
-        for (String stage : STAGES) {
-            manifests.markers.read(ep, stage).ifPresent(marker -> {
-                Map<String, String> inputs = texts(marker.path("inputs"));
-                inputs.replaceAll((name, digest) -> now.getOrDefault(digest, digest));
-                Recipe recipe = new Recipe(
-                        stage,
-                        marker.path("version").asInt(),
-                        texts(marker.path("settings")),
-                        texts(marker.path("models")),
-                        inputs);
-                ObjectNode row = marker.putObject("inputs");
-                new TreeMap<>(inputs).forEach(row::put);
-                marker.put("fingerprint", recipe.fingerprint());
-                store.write(Key.manifest(ep, "runs/" + stage + ".json"), Json.pretty(marker));
-            });
-        }
+        STAGES.forEach(stage ->
+                vouch(stage, inputs -> inputs.replaceAll((name, digest) -> now.getOrDefault(digest, digest))));
+    }
+
+    /** What the journal says no longer of the places of their tracks made no difference to anybody else. */
+    void vouchForPlaces() {
+        HumanPlaces left = HumanPlaces.of(shop.people(), ep, DetectStage.videoOf(manifests, ep));
+        vouch(ClusterStage.NAME, left::replaceIn);
+    }
+
+    private void vouch(String stage, Consumer<Map<String, String>> change) {
+        manifests.markers.read(ep, stage).ifPresent(marker -> {
+            Map<String, String> inputs = texts(marker.path("inputs"));
+            change.accept(inputs);
+            Recipe recipe = new Recipe(
+                    stage,
+                    marker.path("version").asInt(),
+                    texts(marker.path("settings")),
+                    texts(marker.path("models")),
+                    inputs);
+            ObjectNode row = marker.putObject("inputs");
+            new TreeMap<>(inputs).forEach(row::put);
+            marker.put("fingerprint", recipe.fingerprint());
+            store.write(Key.manifest(ep, "runs/" + stage + ".json"), Json.pretty(marker));
+        });
     }
 
     private static Map<String, String> texts(JsonNode object) {

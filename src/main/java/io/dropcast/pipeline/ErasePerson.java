@@ -41,8 +41,10 @@ public final class ErasePerson {
     private final EpisodeStore store;
     private final EpisodeStore outbox;
     private final PeopleDesk desk;
+    private final IdentitiesDesk identities;
 
-    ErasePerson(Workshop shop, Manifests manifests) {
+    ErasePerson(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
+        this.identities = identities;
         this.shop = shop;
         this.manifests = manifests;
         this.store = shop.store();
@@ -84,6 +86,7 @@ public final class ErasePerson {
         if (!store.exists(ErasePlan.key(show, person))) {
             // what somebody edited before now counts; afterwards it would be refused, and kept
             desk.take(show);
+            desk.episodes(show).forEach(identities::take);
         }
         ErasePlan plan = plan(show, person);
         store.write(plan.key(), plan.write());
@@ -94,7 +97,9 @@ public final class ErasePerson {
         }
         // an old copy would be taken for an edit, refused, and kept
         outbox.delete(new Key(show + "/people.json"));
+        plan.tracks.keySet().forEach(ep -> outbox.delete(IdentitiesDesk.file(ep)));
         shop.people().erase(show, who, person, plan.names);
+        plan.tracks.keySet().forEach(ep -> new EraseEpisode(shop, manifests, ep).vouchForPlaces());
         settle(plan);
         plan.tracks.keySet().forEach(publish::publish);
         desk.stale(show).forEach(publish::publish);
@@ -142,6 +147,13 @@ public final class ErasePerson {
         for (Key key : outbox.list(new Key(plan.show))) {
             if (key.path().contains("/people.rejected-") && speaks(plan, outbox.read(key))) {
                 out.put("outbox/" + key, key);
+            }
+        }
+        for (EpisodeId ep : desk.episodes(plan.show)) {
+            for (Key key : outbox.list(new Key(ep.value()))) {
+                if (key.path().contains("/identities.rejected-") && speaks(plan, outbox.read(key))) {
+                    out.put("outbox/" + key, key);
+                }
             }
         }
         return out;

@@ -10,8 +10,8 @@ import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
-import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.Trace;
 import io.dropcast.track.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,6 @@ record ErasedPlaces(List<Place> places) {
     /** A face as far from an erased track in time may still be of it: other settings look at other frames. */
     private static final double SLACK_SECONDS = 0.5;
 
-    private static final double SAME_PLACE = 0.3;
-
     /** A track with so large a share of its sightings in erased places is of somebody who was erased. */
     private static final double SHARE = 1.0 / 3;
 
@@ -40,53 +38,15 @@ record ErasedPlaces(List<Place> places) {
         places = List.copyOf(places);
     }
 
-    /** @param video digest of the video that it was in */
-    record Place(String video, List<Seen> seen) {
-        Place {
-            seen = List.copyOf(seen);
-        }
-
+    /**
+     * @param video digest of the video that it was in
+     * @param way of the face through that video
+     */
+    record Place(String video, Trace way) {
         static Place of(String video, Track track) {
-            return new Place(
-                    video,
-                    track.sightings().stream()
-                            .map(d -> new Seen(d.ts(), d.box()))
-                            .toList());
-        }
-
-        private boolean holds(double ts, Box box) {
-            if (seen.isEmpty() || ts < seen.get(0).ts() - SLACK_SECONDS || ts > last().ts() + SLACK_SECONDS) {
-                return false;
-            }
-            return at(ts).iou(box) >= SAME_PLACE;
-        }
-
-        private Seen last() {
-            return seen.get(seen.size() - 1);
-        }
-
-        private Box at(double ts) {
-            Seen before = seen.get(0);
-            for (Seen s : seen) {
-                if (s.ts() >= ts) {
-                    return between(before, s, ts);
-                }
-                before = s;
-            }
-            return before.box();
-        }
-
-        private static Box between(Seen a, Seen b, double ts) {
-            double part = b.ts() > a.ts() ? Math.max(0, (ts - a.ts()) / (b.ts() - a.ts())) : 1;
-            return new Box(
-                    a.box().x1() + part * (b.box().x1() - a.box().x1()),
-                    a.box().y1() + part * (b.box().y1() - a.box().y1()),
-                    a.box().x2() + part * (b.box().x2() - a.box().x2()),
-                    a.box().y2() + part * (b.box().y2() - a.box().y2()));
+            return new Place(video, track.trace());
         }
     }
-
-    record Seen(double ts, Box box) {}
 
     static Key key(EpisodeId ep) {
         return Key.show(ep.show(), "erased/" + ep.value() + ".json");
@@ -101,11 +61,11 @@ record ErasedPlaces(List<Place> places) {
     }
 
     private static Place place(JsonNode row) {
-        List<Seen> seen = new ArrayList<>();
+        List<Trace.Seen> seen = new ArrayList<>();
         for (JsonNode s : row.path("seen")) {
-            seen.add(new Seen(s.path("ts").asDouble(), DetectionsManifest.box(s.path("bbox_xyxy"))));
+            seen.add(new Trace.Seen(s.path("ts").asDouble(), DetectionsManifest.box(s.path("bbox_xyxy"))));
         }
-        return new Place(row.path("video").asText(), seen);
+        return new Place(row.path("video").asText(), new Trace(seen));
     }
 
     /** Adds places to those that the store has. */
@@ -116,7 +76,7 @@ record ErasedPlaces(List<Place> places) {
         for (Place p : all) {
             ObjectNode row = rows.addObject().put("video", p.video());
             ArrayNode seen = row.putArray("seen");
-            for (Seen s : p.seen()) {
+            for (Trace.Seen s : p.way().seen()) {
                 seen.addObject().put("ts", s.ts()).set("bbox_xyxy", DetectionsManifest.box(s.box()));
             }
         }
@@ -130,7 +90,7 @@ record ErasedPlaces(List<Place> places) {
     }
 
     boolean hold(Detection d) {
-        return places.stream().anyMatch(p -> p.holds(d.ts(), d.box()));
+        return places.stream().anyMatch(p -> p.way().holds(d.ts(), d.box(), SLACK_SECONDS));
     }
 
     private boolean hold(Track track) {

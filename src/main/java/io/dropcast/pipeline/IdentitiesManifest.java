@@ -27,6 +27,8 @@ import java.util.OptionalDouble;
 
 /** {@code identities.json} and {@code cluster_centroids.json}. Labels and fields that are not known here survive a rewrite. */
 final class IdentitiesManifest {
+    private static final String PLACED = "placed_tracks";
+
     private final EpisodeStore store;
     private final String pipelineVersion;
 
@@ -107,6 +109,12 @@ final class IdentitiesManifest {
             row.remove("low_cohesion");
         }
         i.outlierReason().ifPresentOrElse(r -> row.put("outlier_reason", r), () -> row.remove("outlier_reason"));
+        if (i.placed().isEmpty()) {
+            row.remove(PLACED);
+        } else {
+            ArrayNode placed = row.putArray(PLACED);
+            i.placed().forEach(t -> placed.add(t.number()));
+        }
         return row;
     }
 
@@ -179,6 +187,8 @@ final class IdentitiesManifest {
     private static Identity identity(JsonNode row, Optional<Embedding> centroid) {
         List<TrackId> tracks = new ArrayList<>();
         row.path("track_ids").forEach(t -> tracks.add(new TrackId(t.asInt())));
+        List<TrackId> placed = new ArrayList<>();
+        row.path(PLACED).forEach(t -> placed.add(new TrackId(t.asInt())));
         return new Identity(
                 IdentityId.parse(row.path("identity_id").asText()),
                 tracks,
@@ -187,7 +197,8 @@ final class IdentitiesManifest {
                 number(row, "min_identity_sim"),
                 row.path("low_cohesion").asBoolean(false),
                 Optional.ofNullable(row.get("outlier_reason")).map(JsonNode::asText),
-                centroid);
+                centroid,
+                placed);
     }
 
     private static OptionalDouble number(JsonNode row, String field) {

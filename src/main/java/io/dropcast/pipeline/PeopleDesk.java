@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
-import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.Author;
@@ -16,7 +15,6 @@ import io.dropcast.people.PeopleBook;
 import io.dropcast.people.PeopleJson;
 import io.dropcast.people.Refused;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -50,9 +48,9 @@ public final class PeopleDesk {
      * @param refused why nothing was done; empty when it was not refused
      */
     public record Outcome(Optional<JournalEntry> entry, Optional<String> refused) {
-        private static final Outcome NOTHING = new Outcome(Optional.empty(), Optional.empty());
+        static final Outcome NOTHING = new Outcome(Optional.empty(), Optional.empty());
 
-        private static Outcome of(PeopleBook.Change change) {
+        static Outcome of(PeopleBook.Change change) {
             return new Outcome(change.entry(), Optional.empty());
         }
     }
@@ -81,7 +79,7 @@ public final class PeopleDesk {
             putBack(show, from, key, content.get());
             return done;
         } catch (Refused e) {
-            keepRefused(show, content.get(), e);
+            KeptRefused.keep(outbox, show, "people", content.get(), e, clock.instant());
             putBack(show, from, key, content.get());
             return new Outcome(Optional.empty(), Optional.of(e.why()));
         }
@@ -153,20 +151,6 @@ public final class PeopleDesk {
         outbox.writeIfDifferent(key, PeopleJson.write(people));
     }
 
-    private void keepRefused(String show, byte[] content, Refused why) {
-        Instant now = clock.instant();
-        String name = show + "/people.rejected-" + Stamp.of(now);
-        outbox.write(new Key(name + ".json"), content);
-        outbox.write(
-                new Key(name + ".error.json"),
-                Json.pretty(Json.object()
-                        .put("file", show + "/people.json")
-                        .put("what", "the edit was not applied, and the last good version was put back")
-                        .put("why", why.why())
-                        .put("what_to_do", "mend it in " + name + ".json and copy that over people.json")
-                        .put("time", now.truncatedTo(ChronoUnit.MILLIS).toString())));
-    }
-
     /** Episodes of the show that have got as far as clusters, by id. */
     public List<EpisodeId> episodes(String show) {
         return EpisodeStates.all(store).stream()
@@ -193,7 +177,8 @@ public final class PeopleDesk {
         return EpisodeStates.shows(store);
     }
 
-    private Set<String> known(String show) {
+    /** Every cluster of the show's episodes. */
+    Set<String> known(String show) {
         Set<String> known = new HashSet<>();
         for (EpisodeId ep : episodes(show)) {
             JsonNode doc =

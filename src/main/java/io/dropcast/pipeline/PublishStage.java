@@ -32,8 +32,10 @@ final class PublishStage {
 
     private final Workshop shop;
     private final Manifests manifests;
+    private final IdentitiesDesk identities;
 
-    PublishStage(Workshop shop, Manifests manifests) {
+    PublishStage(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
+        this.identities = identities;
         this.shop = shop;
         this.manifests = manifests;
     }
@@ -67,19 +69,20 @@ final class PublishStage {
         Detections detections = manifests.readDetections(ep);
         Tracks tracks = manifests.tracks.read(detections);
         TrackFaces faces = manifests.faces.read(tracks);
-        Identities identities = manifests.readIdentities(ep);
+        Identities made = manifests.readIdentities(ep);
         People people = shop.people().read(ep.show());
         EpisodeStory story = EpisodeStory.from(
-                faces, detections, identities, manifests.readReps(ep), people, making(run, detections));
+                faces, detections, made, manifests.readReps(ep), people, making(run, detections));
         List<OutFile> files = new ArrayList<>(new PublishEpisode()
                 .publish(story, key -> shop.store().read(Key.frames(ep, key))));
-        shop.store().read(IdentitiesManifest.key(ep)).ifPresent(b -> files.add(new OutFile("identities.json", b)));
         shop.store().read(TrackRepsManifest.key(ep)).ifPresent(b -> files.add(new OutFile("track_reps.jsonl", b)));
         files.add(new OutFile("cast.json", castOf(people, ep)));
+        // before the report, which goes last
+        identities.publish(ep, faces);
         deliver(ep, files);
         shop.store().write(EpisodeSummary.key(ep), Json.pretty(EpisodeSummary.toJson(story)));
         shop.desk().publish(ep.show());
-        return StageRunner.Result.of(List.of(TrackRepsManifest.key(ep)), Map.of("files", (long) files.size()));
+        return StageRunner.Result.of(List.of(TrackRepsManifest.key(ep)), Map.of("files", (long) files.size() + 1));
     }
 
     private Making making(EpisodeRun run, Detections detections) {

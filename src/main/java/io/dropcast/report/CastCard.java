@@ -137,6 +137,10 @@ final class CastCard {
             page.leaf("span", "id", member.identity().text());
             member.cohesion().ifPresent(c -> badge("Identity", Badge.identity(c)));
             page.close();
+            if (member.placed() > 0) {
+                String hint = Words.count(member.placed(), "track", "tracks") + " placed by hand";
+                page.open("li").text(hint).close();
+            }
             if (member.lowCohesion()) {
                 page.open("li").leaf("span", "pill", lowCohesion(member)).close();
             }

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param minIdentitySim the lowest of those similarities; empty for a single track
  * @param lowCohesion whether a person should look at it
  * @param faces encoded faces over all tracks
+ * @param placed tracks that a human put into it
  * @param picture key of the picture that stands for it; empty when there is none
  */
 public record CastMember(
@@ -29,6 +30,7 @@ public record CastMember(
         OptionalDouble minIdentitySim,
         boolean lowCohesion,
         int faces,
+        int placed,
         Optional<String> picture) {
 
     /** @throws IllegalArgumentException when there are no tracks */
@@ -37,5 +39,20 @@ public record CastMember(
         if (tracks.isEmpty()) {
             throw new IllegalArgumentException(identity + " has no tracks");
         }
+    }
+
+    /** One that no human put a track into. */
+    public CastMember(
+            IdentityId identity,
+            Optional<PersonId> person,
+            Optional<String> name,
+            boolean ignored,
+            List<Appearance> tracks,
+            OptionalDouble cohesion,
+            OptionalDouble minIdentitySim,
+            boolean lowCohesion,
+            int faces,
+            Optional<String> picture) {
+        this(identity, person, name, ignored, tracks, cohesion, minIdentitySim, lowCohesion, faces, 0, picture);
     }
 }

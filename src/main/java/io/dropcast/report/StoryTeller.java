@@ -74,6 +74,7 @@ final class StoryTeller {
                 identity.minIdentitySim(),
                 identity.lowCohesion(),
                 identity.size(),
+                identity.placed().size(),
                 Optional.ofNullable(pictures.get(identity.id()))
                         .flatMap(this::rep)
                         .map(TrackRep::cropKey));

@@ -1,6 +1,7 @@
 package io.dropcast.track;
 
 import io.dropcast.detect.Detection;
+import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
 import java.util.List;
 
@@ -24,6 +25,12 @@ public record Track(TrackId id, int shot, List<Detection> sightings) {
 
     public Detection last() {
         return sightings.get(sightings.size() - 1);
+    }
+
+    /** The way of the face, with every sighting. */
+    public Trace trace() {
+        return new Trace(
+                sightings.stream().map(d -> new Trace.Seen(d.ts(), d.box())).toList());
     }
 
     /** Seconds from the first sighting to the last. */

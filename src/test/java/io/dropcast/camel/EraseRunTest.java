@@ -39,6 +39,12 @@ final class EraseRunTest {
         People before = lab.wiring().people().read("faces");
         PersonId gone = before.people().get(1).id();
         run(lab, "people", "rename", gone.text(), NAME);
+        String theirs =
+                People.identityOf(before.people().get(1).clusterIds().get(0)).text();
+        int theirTrack = track(lab, theirs);
+        run(lab, "people", "move-track", EP.value(), String.valueOf(theirTrack), "new");
+        run(lab, "people", "move-track", EP.value(), String.valueOf(theirTrack), theirs);
+        assertThat(journal(lab)).contains("@");
         long crops = crops(lab);
 
         assertThat(run(lab, "people", "erase", gone.text())).contains("nothing was erased");
@@ -47,6 +53,10 @@ final class EraseRunTest {
 
         assertThat(said).contains("nothing is left", "receipt: shows/faces/erased-");
         assertThat(crops(lab)).isLessThan(crops);
+        assertThat(journal(lab).replace("0@0,0,0,0", "")).as("where they were").doesNotContain("@");
+        assertThat(Files.readString(lab.manifests(EP.value()).resolve("identities.shown.jsonl")))
+                .doesNotContain(NAME)
+                .doesNotContain(theirs);
         People after = lab.wiring().people().read("faces");
         assertThat(after.people()).hasSize(before.people().size() - 1);
         assertThat(lab.data().resolve("shows/faces/erasing-" + gone + ".json")).doesNotExist();
@@ -90,6 +100,17 @@ final class EraseRunTest {
         assertThat(plan).doesNotExist();
         assertThat(lab.outbox().resolve("faces-s01e01/cast.json")).content().doesNotContain(NAME);
         assertThat(run(lab, "people", "log")).containsOnlyOnce(gone + " was erased");
+    }
+
+    private static String journal(Lab lab) throws IOException {
+        return Files.readString(lab.data().resolve("shows/faces/people.journal.jsonl"));
+    }
+
+    /** The first track of an identity. */
+    private static int track(Lab lab, String identity) throws IOException {
+        String text = Files.readString(lab.outbox().resolve("faces-s01e01/identities.json"));
+        String row = text.substring(text.indexOf("\"track_ids\"", text.indexOf("\"" + identity + "\"")));
+        return Integer.parseInt(row.replaceFirst("(?s)[^0-9]*([0-9]+).*", "$1"));
     }
 
     private static long crops(Lab lab) throws IOException {

@@ -95,7 +95,7 @@ final class StoredPeopleBookTest {
         book.update("show", Author.CLI, p -> {
             List<Person> people = new ArrayList<>(p.people());
             people.set(1, people.get(1).owning(List.of("show-s01e01:id_0001")));
-            return new People("show", people, p.unassigned(), p.dismissed(), p.fields(), p.nextPerson());
+            return new People("show", people, p.unassigned(), p.dismissed(), p.fields(), p.standing(), p.nextPerson());
         });
         assertThat(store.path(FILE))
                 .content(StandardCharsets.UTF_8)

@@ -1,0 +1,79 @@
+package io.dropcast.camel;
+
+import io.dropcast.face.EpisodeId;
+import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.PeopleDesk;
+import io.dropcast.pipeline.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after {@code identities.json} of every episode in the outbox: what somebody edits there is taken once it has stopped changing,
+ * and the files of the episode are made to follow. One thread at a time.
+ */
+public final class IdentitiesWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(IdentitiesWatch.class);
+
+    private final EpisodePipeline pipeline;
+    private final Settings settings;
+    private final SettledFiles files;
+    private final Map<String, String> troubles = new HashMap<>();
+
+    IdentitiesWatch(Path outbox, EpisodePipeline pipeline, Settings settings, Duration quiet, Clock clock) {
+        this.pipeline = pipeline;
+        this.settings = settings;
+        this.files = new SettledFiles(outbox, "identities.json", quiet, clock);
+    }
+
+    /** Episodes whose identities.json somebody changed and left alone since. Also those seen for the first time. */
+    public List<String> changed() {
+        Map<String, Stillness.Version> fresh = files.fresh();
+        fresh.keySet().removeIf(folder -> !isEpisode(folder));
+        files.taken(fresh);
+        return List.copyOf(fresh.keySet());
+    }
+
+    private boolean isEpisode(String folder) {
+        try {
+            return pipeline.identities().has(new EpisodeId(folder));
+        } catch (IllegalArgumentException e) {
+            // somebody else's folder
+            return false;
+        }
+    }
+
+    /** Takes the edit, and makes the files of its show follow. */
+    public void take(String episode) {
+        EpisodeId ep = new EpisodeId(episode);
+        try {
+            PeopleDesk.Outcome outcome = pipeline.identities().take(ep);
+            outcome.refused()
+                    .ifPresent(
+                            why -> LOG.error("{}/identities.json: the edit was not applied: {}", ep, Plain.text(why)));
+            outcome.entry().ifPresent(e -> LOG.info("{}: {} {}", ep.show(), e.id(), Plain.text(e.what())));
+            if (outcome.entry().isPresent() || troubles.containsKey(episode)) {
+                pipeline.refresh(ep.show(), settings);
+            }
+            troubles.remove(episode);
+        } catch (RuntimeException e) {
+            // the episode may just be made anew: the edit is there still, and is taken at one of the next looks
+            files.again(episode);
+            tell(episode, e);
+        }
+    }
+
+    /** The same once: it is tried again at every look. */
+    private void tell(String episode, RuntimeException e) {
+        String why = Plain.text(String.valueOf(e.getMessage()));
+        if (!why.equals(troubles.put(episode, why))) {
+            LOG.error("the identities of {}: {}", episode, why);
+            LOG.debug("the identities of {}", episode, e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.dropcast.camel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Looks for a file of one name in the folders of the outbox, and tells of those that changed and were left alone since. Also of those
+ * seen for the first time. One thread at a time.
+ */
+final class SettledFiles {
+    private final Path outbox;
+    private final String name;
+    private final Stillness stillness;
+    private final Map<String, Stillness.Version> taken = new HashMap<>();
+
+    /** @param quiet how long a file must not have changed */
+    SettledFiles(Path outbox, String name, Duration quiet, Clock clock) {
+        this.outbox = outbox;
+        this.name = name;
+        this.stillness = new Stillness(quiet, clock);
+    }
+
+    /** By folder, each version that was not told as taken. */
+    Map<String, Stillness.Version> fresh() {
+        Map<String, Stillness.Version> fresh = new TreeMap<>();
+        for (String folder : folders()) {
+            settled(folder).filter(now -> !now.equals(taken.get(folder))).ifPresent(now -> fresh.put(folder, now));
+        }
+        return fresh;
+    }
+
+    /** These need not be told of again. */
+    void taken(Map<String, Stillness.Version> versions) {
+        taken.putAll(versions);
+    }
+
+    /** The file is to be told of again, even when it does not change. */
+    void again(String folder) {
+        taken.remove(folder);
+    }
+
+    private List<String> folders() {
+        try (Stream<Path> all = Files.list(outbox)) {
+            return all.map(p -> p.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            // being made or moved: next time
+            return List.of();
+        }
+    }
+
+    private Optional<Stillness.Version> settled(String folder) {
+        Path file = outbox.resolve(folder).resolve(name);
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return now.isRegularFile() ? stillness.settled(file, now) : Optional.empty();
+        } catch (IOException e) {
+            // not there, or being renamed: next time
+            return Optional.empty();
+        }
+    }
+}

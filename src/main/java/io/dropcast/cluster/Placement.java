@@ -1,0 +1,14 @@
+package io.dropcast.cluster;
+
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.Trace;
+import io.dropcast.face.TrackId;
+
+/**
+ * That a human said to which identity a face belongs.
+ *
+ * @param where the face was; this is what counts
+ * @param track its number at that time; the same face may have another by now
+ * @param identity where it belongs; it is made for it when there is none of that id
+ */
+public record Placement(Trace where, TrackId track, IdentityId identity) {}

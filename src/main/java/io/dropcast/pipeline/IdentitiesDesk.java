@@ -1,0 +1,189 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.TrackId;
+import io.dropcast.people.Author;
+import io.dropcast.people.EditedJson;
+import io.dropcast.people.Moves;
+import io.dropcast.people.PeopleBook;
+import io.dropcast.people.Placed;
+import io.dropcast.people.Refused;
+import io.dropcast.pipeline.PeopleDesk.Outcome;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where edits of an episode's identities come in: of {@code identities.json} in the outbox, and by command. An edit is made as a whole or
+ * refused as a whole; a refused file is kept beside a report, and the last good version is put back. Safe for several threads and
+ * processes.
+ */
+public final class IdentitiesDesk {
+    private final Workshop shop;
+    private final Manifests manifests;
+    private final EpisodeStore outbox;
+    private final PeopleBook book;
+    private final ShownManifest shown;
+
+    IdentitiesDesk(Workshop shop, Manifests manifests) {
+        this.shop = shop;
+        this.manifests = manifests;
+        this.outbox = shop.outbox();
+        this.book = shop.people();
+        this.shown = new ShownManifest(shop.store());
+    }
+
+    /** The file in the outbox. */
+    static Key file(EpisodeId ep) {
+        return new Key(ep.value() + "/identities.json");
+    }
+
+    /** Whether the episode has got as far as identities. */
+    public boolean has(EpisodeId ep) {
+        return manifests.identities.exists(ep);
+    }
+
+    /**
+     * Takes what somebody changed in {@code outbox/{episode}/identities.json}. Afterwards the file is what the machine wrote last, until
+     * the stages that follow from the edit have run.
+     */
+    public Outcome take(EpisodeId ep) {
+        Optional<byte[]> edited = outbox.read(file(ep)).filter(b -> isEdited(ep, b));
+        if (edited.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        byte[] content = edited.get();
+        try {
+            Outcome done = edit(ep, content);
+            putBack(ep, content);
+            return done;
+        } catch (Refused e) {
+            KeptRefused.keep(
+                    outbox, ep.value(), "identities", content, e, shop.clock().instant());
+            putBack(ep, content);
+            return new Outcome(Optional.empty(), Optional.of(e.why()));
+        }
+    }
+
+    /** Before anything was shown to be edited there is nothing to compare it with. */
+    private boolean isEdited(EpisodeId ep, byte[] content) {
+        boolean ours = content.length <= EditedJson.LARGEST && Shown.isUntouched(content);
+        return !ours && has(ep) && shop.store().exists(ShownManifest.key(ep));
+    }
+
+    private Outcome edit(EpisodeId ep, byte[] content) {
+        EditedJson file = new EditedJson(content, "identities.json", "identities");
+        IdentitiesEdit edit = new IdentitiesEdit(ep, file, base(ep, file.doc()));
+        Set<String> known = shop.desk().known(ep.show());
+        String video = DetectStage.videoOf(manifests, ep);
+        String now = shop.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return Outcome.of(
+                book.update(ep.show(), Author.FILE, people -> edit.apply(people, known, video, nextIdentity(ep), now)));
+    }
+
+    private Shown base(EpisodeId ep, ObjectNode doc) {
+        List<Shown> all = shown.read(ep);
+        Optional<String> version = Shown.text(doc, Shown.AS_OF);
+        return all.stream()
+                .filter(s -> version.isEmpty() || version.get().equals(s.asOf()))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new Refused("its \"as_of\" (" + version.orElse("")
+                        + ") is none of the last versions: make the edit in the newest identities.json"));
+    }
+
+    /** Asked while nobody else writes in the journal, so that no number is given twice. */
+    private int nextIdentity(EpisodeId ep) {
+        int said = HumanPlaces.of(book, ep, DetectStage.videoOf(manifests, ep)).nextIdentity();
+        return Math.max(said, document(ep).path("next_identity").asInt(1));
+    }
+
+    private ObjectNode document(EpisodeId ep) {
+        return Json.parseObject(Stored.bytes(shop.store(), IdentitiesManifest.key(ep)), "identities.json of " + ep);
+    }
+
+    /**
+     * Puts a track into an identity.
+     *
+     * @param to empty for a new one; a track that is alone in an identity has that already
+     * @throws Refused when there is no such track or identity
+     */
+    public Outcome moveTrack(EpisodeId ep, Author who, TrackId track, Optional<IdentityId> to) {
+        if (!has(ep)) {
+            throw new Refused("there is no episode '" + ep + "' here that has identities");
+        }
+        take(ep);
+        Shown now = Shown.of(document(ep), manifests.readFaces(ep), DetectStage.videoOf(manifests, ep));
+        Shown.Row from = now.rows().stream()
+                .filter(r -> r.tracks().contains(track))
+                .findFirst()
+                .orElseThrow(() -> new Refused(ep + " has no track " + track.number() + ": see identities.json"));
+        to.filter(id -> now.rows().stream().noneMatch(r -> r.id().equals(id))).ifPresent(id -> {
+            throw new Refused(ep + " has no " + id + ": say an identity that it has, or new");
+        });
+        if (to.isEmpty() && from.tracks().size() == 1) {
+            return Outcome.NOTHING;
+        }
+        var way = Optional.ofNullable(now.ways().get(track)).orElseThrow();
+        Moves moves = new Moves(Set.of(), "");
+        return Outcome.of(book.update(ep.show(), who, people -> {
+            IdentityId goal = to.orElseGet(() -> new IdentityId(nextIdentity(ep)));
+            Placed placed = new Placed(ep, track, now.video(), way, goal);
+            return moves.place(people, placed, now.ways().values());
+        }));
+    }
+
+    /**
+     * Puts identities.json into the outbox. What somebody edited there since it was taken last is left alone: it is taken next time.
+     */
+    void publish(EpisodeId ep, TrackFaces faces) {
+        if (outbox.read(file(ep)).filter(b -> isEdited(ep, b)).isEmpty()) {
+            write(ep, faces);
+        }
+    }
+
+    private void write(EpisodeId ep, TrackFaces faces) {
+        ObjectNode doc = document(ep);
+        shown.add(ep, Shown.of(doc, faces, DetectStage.videoOf(manifests, ep)));
+        outbox.writeIfDifferent(file(ep), Json.pretty(doc.put(Shown.AS_OF, Shown.version(doc))));
+    }
+
+    /** Unless somebody saved it once more since it was read: that is taken next time. */
+    private void putBack(EpisodeId ep, byte[] taken) {
+        if (outbox.read(file(ep)).filter(now -> Arrays.equals(now, taken)).isPresent()) {
+            write(ep, manifests.readFaces(ep));
+        }
+    }
+
+    /** Whether what humans said of the episode's tracks, or what came of it, has not reached its files yet. */
+    boolean isBehind(EpisodeId ep) {
+        return !placesUsed(ep) || !published(ep);
+    }
+
+    boolean placesUsed(EpisodeId ep) {
+        return manifests
+                .markers
+                .read(ep, ClusterStage.NAME)
+                .map(HumanPlaces.of(book, ep, DetectStage.videoOf(manifests, ep))::wereUsed)
+                .orElse(true);
+    }
+
+    private boolean published(EpisodeId ep) {
+        String now = manifests.markers.digest(IdentitiesManifest.key(ep));
+        return manifests
+                .markers
+                .read(ep, PublishStage.NAME)
+                .map(m -> m.path("inputs")
+                        .path(IdentitiesManifest.key(ep).path())
+                        .asText()
+                        .equals(now))
+                .orElse(true);
+    }
+}

@@ -1,0 +1,118 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.BadJson;
+import io.dropcast.episode.Digest;
+import io.dropcast.episode.Json;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.Trace;
+import io.dropcast.face.TrackId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an identities.json in the outbox said, as far as somebody may edit it. An edit is the difference from it, whatever the machine made
+ * of the episode since.
+ *
+ * @param asOf names it: digest of all the rest of the file
+ * @param video digest of the video
+ * @param ways where each track was, so that it is found again when the tracks were made anew
+ */
+record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace> ways) {
+    static final String AS_OF = "as_of";
+
+    Shown {
+        rows = List.copyOf(rows);
+        ways = Collections.unmodifiableSortedMap(new TreeMap<>(ways));
+    }
+
+    /**
+     * @param label empty without a name
+     * @param person empty when it is nobody's
+     */
+    record Row(IdentityId id, Optional<String> label, Optional<String> person, List<TrackId> tracks) {}
+
+    /** @param doc an identities.json */
+    static Shown of(ObjectNode doc, TrackFaces faces, String video) {
+        SortedMap<TrackId, Trace> ways = new TreeMap<>();
+        faces.tracks().forEach(t -> ways.put(t.track().id(), t.track().trace().outline()));
+        return new Shown(version(doc), video, rows(doc), ways);
+    }
+
+    private static List<Row> rows(JsonNode doc) {
+        List<Row> rows = new ArrayList<>();
+        for (JsonNode row : doc.path("identities")) {
+            List<TrackId> tracks = new ArrayList<>();
+            row.path("track_ids").forEach(t -> tracks.add(new TrackId(t.asInt())));
+            rows.add(new Row(
+                    IdentityId.parse(row.path("identity_id").asText()),
+                    text(row, "label"),
+                    text(row, "person_id"),
+                    tracks));
+        }
+        return rows;
+    }
+
+    static Optional<String> text(JsonNode row, String field) {
+        return Optional.ofNullable(row.get(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(t -> !t.isBlank());
+    }
+
+    /** What an identities.json is called in its own {@code as_of}. */
+    static String version(ObjectNode doc) {
+        ObjectNode rest = doc.deepCopy();
+        rest.remove(AS_OF);
+        return Digest.of(rest.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    /** Whether nobody changed anything in it since we wrote it, however long ago that was. */
+    static boolean isUntouched(byte[] content) {
+        try {
+            ObjectNode doc = Json.parseObject(content, "identities.json");
+            return doc.path(AS_OF).asText().equals(version(doc));
+        } catch (BadJson e) {
+            return false;
+        }
+    }
+
+    /** The identity that has the track. */
+    Optional<IdentityId> identityOf(TrackId track) {
+        return rows.stream()
+                .filter(r -> r.tracks().contains(track))
+                .map(Row::id)
+                .findFirst();
+    }
+
+    ObjectNode toJson() {
+        ObjectNode out = Json.object().put(AS_OF, asOf).put("video", video);
+        var list = out.putArray("identities");
+        for (Row r : rows) {
+            ObjectNode row = list.addObject().put("identity_id", r.id().text());
+            r.label().ifPresent(l -> row.put("label", l));
+            r.person().ifPresent(p -> row.put("person_id", p));
+            var tracks = row.putArray("track_ids");
+            r.tracks().forEach(t -> tracks.add(t.number()));
+        }
+        ObjectNode places = out.putObject("ways");
+        ways.forEach((track, way) -> places.put(track.text(), way.text()));
+        return out;
+    }
+
+    static Shown read(ObjectNode row) {
+        SortedMap<TrackId, Trace> ways = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> e : row.path("ways").properties()) {
+            ways.put(TrackId.parse(e.getKey()), Trace.parse(e.getValue().asText()));
+        }
+        return new Shown(row.path(AS_OF).asText(), row.path("video").asText(), rows(row), ways);
+    }
+}

@@ -1,0 +1,316 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.cluster.PackLikeness;
+import io.dropcast.detect.Detection;
+import io.dropcast.detect.Detections;
+import io.dropcast.detect.FaceNet;
+import io.dropcast.embed.Face;
+import io.dropcast.embed.FaceEncoder;
+import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.episode.Recipe;
+import io.dropcast.episode.RunMarkers;
+import io.dropcast.face.Box;
+import io.dropcast.face.Embedding;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.Quality;
+import io.dropcast.face.TrackId;
+import io.dropcast.people.JournalEntry;
+import io.dropcast.store.FileLocks;
+import io.dropcast.store.FolderStore;
+import io.dropcast.store.JpegCodec;
+import io.dropcast.store.StoredPeopleBook;
+import io.dropcast.track.Track;
+import io.dropcast.track.TrackMetrics;
+import io.dropcast.track.Tracks;
+import io.dropcast.video.VideoFacts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** An episode whose tracks and vectors were made by hand, and the real stages from cluster on. Nothing can decode or ask a net. */
+final class PlacedLab {
+    static final EpisodeId EP = new EpisodeId("lab-s01e01");
+    private static final String PACK = "fake";
+
+    final FolderStore store;
+    final FolderStore outbox;
+    final EpisodePipeline pipeline;
+    final List<String> ran = new ArrayList<>();
+    private final StoredPeopleBook book;
+    private final Path folder;
+
+    /** A face that stays at {@code x}, a sighting in every frame of 25 a second. */
+    record Seen(int track, long first, long last, double x, List<Double> vector) {}
+
+    PlacedLab(Path folder) {
+        this.folder = folder;
+        this.store = new FolderStore(folder.resolve("data"));
+        this.outbox = new FolderStore(folder.resolve("outbox"));
+        this.book = new StoredPeopleBook(store, Clock.systemUTC());
+        this.pipeline = new EpisodePipeline(new Workshop(
+                store,
+                outbox,
+                ep -> {
+                    throw new IllegalStateException("nobody asks for crops");
+                },
+                new JpegCodec(0.9f),
+                path -> {
+                    throw new IllegalStateException("nobody reads a video");
+                },
+                new NoNets(),
+                book,
+                new Listeners(List.of(new ProgressFile(store, Clock.systemUTC()), new Ran())),
+                new FileLocks(folder.resolve("data/locks")),
+                1,
+                "test",
+                Clock.systemUTC()));
+    }
+
+    /** Two people, tracks 1 to 3 and 4 to 6, and an extra in track 7. */
+    static PlacedLab withTwo(Path folder) {
+        PlacedLab lab = new PlacedLab(folder);
+        lab.made("a", sixAndOne());
+        lab.process("0.5");
+        return lab;
+    }
+
+    static List<Seen> sixAndOne() {
+        return List.of(
+                seen(1, 0, 100, 0, 1, 0, 0),
+                seen(2, 200, 300, 0, 1, 0.1, 0),
+                seen(3, 400, 500, 0, 1, 0.2, 0),
+                seen(4, 0, 100, 500, 0, 0.1, 1),
+                seen(5, 200, 300, 500, 0, 0, 1),
+                seen(6, 400, 500, 500, 0, 0.2, 1),
+                seen(7, 600, 650, 0, 0, 1, 0));
+    }
+
+    static Seen seen(int track, long first, long last, double x, double... vector) {
+        return new Seen(
+                track, first, last, x, java.util.Arrays.stream(vector).boxed().toList());
+    }
+
+    /** What detect, track and embed would leave. */
+    void made(String video, List<Seen> all) {
+        List<Detection> faces = new ArrayList<>();
+        Map<Integer, List<Long>> frames = new TreeMap<>();
+        for (Seen s : all) {
+            for (long f = s.first(); f <= s.last(); f += 5) {
+                frames.computeIfAbsent(s.track(), k -> new ArrayList<>()).add(f);
+                faces.add(detection(f, s.x()));
+            }
+        }
+        faces.sort(Comparator.comparing(Detection::frameIdx)
+                .thenComparing(d -> d.box().x1()));
+        Map<String, Detection> byPlace = new HashMap<>();
+        for (int i = 0; i < faces.size(); i++) {
+            faces.set(i, faces.get(i).numbered(i));
+            byPlace.put(faces.get(i).frameIdx() + "@" + faces.get(i).box().x1(), faces.get(i));
+        }
+        VideoFacts facts = new VideoFacts(1280, 720, 25, 1000, 40);
+        List<TrackFace> tracks = new ArrayList<>();
+        for (Seen s : all) {
+            List<Detection> its = frames.get(s.track()).stream()
+                    .map(f -> byPlace.get(f + "@" + s.x()))
+                    .toList();
+            tracks.add(track(s, its));
+        }
+        Manifests manifests = manifests();
+        manifests.detections.write(new Detections(EP, facts, List.of(), faces.size(), faces));
+        manifests.tracks.write(new Tracks(
+                EP, facts, List.of(), tracks.stream().map(TrackFace::track).toList(), new TrackMetrics(7, 0, 0, 0, 0)));
+        manifests.faces.write(new TrackFaces(EP, facts, tracks), PACK);
+        String digest = io.dropcast.episode.Digest.of(video.getBytes(StandardCharsets.UTF_8));
+        manifests.markers.write(
+                EP,
+                new Recipe("detect", 1, Map.of(), Map.of(), Map.of("video", digest)),
+                new RunMarkers.Outcome(List.of(), Map.of(), List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH));
+    }
+
+    private Manifests manifests() {
+        return new Manifests(new Workshop(
+                store,
+                outbox,
+                ep -> {
+                    throw new IllegalStateException();
+                },
+                new JpegCodec(0.9f),
+                path -> {
+                    throw new IllegalStateException();
+                },
+                new NoNets(),
+                book,
+                new Listeners(List.of()),
+                new FileLocks(folder.resolve("data/locks")),
+                1,
+                "test",
+                Clock.systemUTC()));
+    }
+
+    private static Detection detection(long frame, double x) {
+        Box box = new Box(x, 100, x + 100, 220);
+        return new Detection(
+                0,
+                frame,
+                frame / 25.0,
+                box,
+                0.95,
+                Optional.empty(),
+                Quality.of(0.95, 40, 100, box.area(), 0),
+                0,
+                Optional.empty());
+    }
+
+    private static TrackFace track(Seen s, List<Detection> its) {
+        TrackId id = new TrackId(s.track());
+        float[] v = new float[s.vector().size()];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = s.vector().get(i).floatValue();
+        }
+        Embedding vector = Embedding.of(PACK, v);
+        List<Face> faces = new ArrayList<>();
+        for (Detection d : its) {
+            boolean first = faces.isEmpty();
+            faces.add(new Face(
+                    id,
+                    d,
+                    first ? Optional.of(vector) : Optional.empty(),
+                    first ? Optional.empty() : Optional.of("not_sampled"),
+                    first ? OptionalDouble.of(1) : OptionalDouble.empty(),
+                    Optional.empty()));
+        }
+        return new TrackFace(new Track(id, 0, its), faces, Optional.of(vector));
+    }
+
+    /** The stages from cluster on, as {@code process} runs them. */
+    void process(String thresh) {
+        pipeline.identities().take(EP);
+        EpisodeRun run = EpisodeRun.withoutVideo(EP, settings(thresh));
+        pipeline.publish(pipeline.people(pipeline.reps(pipeline.cluster(run))));
+    }
+
+    static Settings settings(String thresh) {
+        return Settings.of(
+                KnownSettings.resolve(Map.of(), Map.of(), Map.of("dropcast.cluster.cluster-thresh", thresh)));
+    }
+
+    /** Takes what is in the file, and makes everything follow; gives why it was refused. */
+    Optional<String> take() {
+        ran.clear();
+        PeopleDesk.Outcome outcome = pipeline.identities().take(EP);
+        refresh();
+        return outcome.refused();
+    }
+
+    /** As the engine does it, which has other settings than the episode was made with. */
+    void refresh() {
+        pipeline.refresh(EP.show(), settings("auto"));
+    }
+
+    Key file() {
+        return IdentitiesDesk.file(EP);
+    }
+
+    String text() {
+        return new String(outbox.read(file()).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    void save(String text) {
+        outbox.write(file(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    com.fasterxml.jackson.databind.node.ObjectNode doc() {
+        return Json.parseObject(outbox.read(file()).orElseThrow(), "identities.json");
+    }
+
+    /** By identity, as the file in the outbox has it. */
+    Map<String, List<Integer>> tracks() {
+        Map<String, List<Integer>> out = new TreeMap<>();
+        doc().path("identities").forEach(i -> {
+            List<Integer> its = new ArrayList<>();
+            i.path("track_ids").forEach(t -> its.add(t.asInt()));
+            out.put(i.path("identity_id").asText(), its);
+        });
+        return out;
+    }
+
+    String lastWords() {
+        List<JournalEntry> log = log();
+        return log.get(log.size() - 1).what();
+    }
+
+    List<JournalEntry> log() {
+        return book.log(EP.show());
+    }
+
+    io.dropcast.people.People people() {
+        return book.read(EP.show());
+    }
+
+    private final class Ran implements StageListener {
+        @Override
+        public void started(EpisodeId ep, String stage) {
+            ran.add(stage);
+        }
+
+        @Override
+        public void skipped(EpisodeId ep, String stage) {}
+
+        @Override
+        public void progress(EpisodeId ep, String stage, long done, long total) {}
+
+        @Override
+        public void finished(
+                EpisodeId ep, String stage, double seconds, Map<String, Long> counts, List<String> warnings) {}
+
+        @Override
+        public void failed(EpisodeId ep, String stage, Throwable why) {}
+
+        @Override
+        public void delivered(EpisodeId ep, String where) {}
+    }
+
+    private static final class NoNets implements Nets {
+        @Override
+        public String pack() {
+            return PACK;
+        }
+
+        @Override
+        public Map<String, String> faceNetDigests() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, String> encoderDigests() {
+            return Map.of();
+        }
+
+        @Override
+        public PackLikeness likeness() {
+            return PackLikeness.UNKNOWN;
+        }
+
+        @Override
+        public FaceNet openFaceNet() {
+            throw new IllegalStateException("nobody opens a net");
+        }
+
+        @Override
+        public FaceEncoder openEncoder() {
+            throw new IllegalStateException("nobody opens a net");
+        }
+    }
+}

@@ -166,6 +166,8 @@ final class EraseEpisode {
         eraseIdentities(ids);
         eraseReps(tracks);
         stripDetections(strip);
+        // without their faces nobody could tell again where a track changed from them to another
+        manifests.tracks.settle(ep);
         store.deleteAll(backups());
         vouchAgain(before, digests());
     }
@@ -252,6 +254,7 @@ final class EraseEpisode {
         Map<String, String> out = new TreeMap<>();
         for (Key key : List.of(
                 DetectionsManifest.rows(ep),
+                TracksManifest.tracklets(ep),
                 TracksManifest.rows(ep),
                 FacesManifest.rows(ep),
                 FacesManifest.vectors(ep))) {

@@ -1,0 +1,81 @@
+package io.dropcast.embed;
+
+import io.dropcast.detect.Detection;
+import io.dropcast.face.Embedding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The faces of a track, encoded as they are asked for and each once. One thread. */
+final class FitFaces {
+    /** Faces that follow each other in one shot and are less alike are looked at more closely; of one person 99 in 100 are above. */
+    private static final double SUSPECT = 0.5;
+
+    /** Faces looked at in a suspicious hole at a time. */
+    private static final int CLOSER = 4;
+
+    private final Gate gate;
+    private final int samples;
+    private final Function<Detection, Embedding> encoder;
+    private final Map<Integer, Embedding> known = new HashMap<>();
+
+    FitFaces(Gate gate, int samples, Function<Detection, Embedding> encoder) {
+        this.gate = gate;
+        this.samples = samples;
+        this.encoder = encoder;
+    }
+
+    Embedding vector(Detection face) {
+        return known.computeIfAbsent(face.row(), row -> encoder.apply(face));
+    }
+
+    List<Embedding> vectors(List<Detection> faces) {
+        return faces.stream().map(this::vector).toList();
+    }
+
+    List<Sample> samples(List<Detection> faces) {
+        return faces.stream().map(f -> new Sample(f, vector(f))).toList();
+    }
+
+    /**
+     * The faces by which to judge: the samples, and more where two that follow each other are not alike, because there another person may
+     * have come in between; at most as many again.
+     */
+    List<Detection> judged(List<Detection> sightings) {
+        List<Detection> fit =
+                sightings.stream().filter(d -> gate.refuses(d).isEmpty()).toList();
+        List<Detection> chosen = new ArrayList<>(Sampler.choose(fit, samples));
+        int left = samples;
+        List<Detection> more = closer(chosen, fit, left);
+        while (!more.isEmpty()) {
+            chosen.addAll(more);
+            chosen.sort(Sampler.IN_TIME);
+            left -= more.size();
+            more = closer(chosen, fit, left);
+        }
+        return chosen;
+    }
+
+    /** Faces of the most suspicious hole that has any. */
+    private List<Detection> closer(List<Detection> chosen, List<Detection> fit, int most) {
+        List<Detection> found = List.of();
+        double least = SUSPECT;
+        for (int i = 1; i < chosen.size() && most > 0; i++) {
+            Detection before = chosen.get(i - 1);
+            Detection after = chosen.get(i);
+            double similarity = vector(before).similarity(vector(after));
+            if (similarity < least) {
+                List<Detection> hole = fit.stream()
+                        .filter(d -> d.frameIdx() > before.frameIdx() && d.frameIdx() < after.frameIdx())
+                        .toList();
+                if (!hole.isEmpty()) {
+                    found = Sampler.choose(hole, Math.min(most, CLOSER));
+                    least = similarity;
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The faces of a track, encoded as they are asked for and each once. One thread. */
 final class FitFaces {
@@ -40,13 +41,13 @@ final class FitFaces {
     }
 
     /**
-     * The faces by which to judge: the samples, and more where two that follow each other are not alike, because there another person may
-     * have come in between; at most as many again.
+     * The faces by which to judge: the samples, the first and the last, and more where two that follow each other are not alike, because
+     * there another person may have come in between; at most as many again.
      */
     List<Detection> judged(List<Detection> sightings) {
         List<Detection> fit =
                 sightings.stream().filter(d -> gate.refuses(d).isEmpty()).toList();
-        List<Detection> chosen = new ArrayList<>(Sampler.choose(fit, samples));
+        List<Detection> chosen = withEnds(fit);
         int left = samples;
         List<Detection> more = closer(chosen, fit, left);
         while (!more.isEmpty()) {
@@ -56,6 +57,16 @@ final class FitFaces {
             more = closer(chosen, fit, left);
         }
         return chosen;
+    }
+
+    /** A tracker that went astray often did so shortly before it lost its face, or took a moment to find its own. */
+    private List<Detection> withEnds(List<Detection> fit) {
+        List<Detection> chosen = new ArrayList<>(Sampler.choose(fit, samples));
+        if (!fit.isEmpty()) {
+            chosen.add(fit.get(0));
+            chosen.add(fit.get(fit.size() - 1));
+        }
+        return chosen.stream().distinct().sorted(Sampler.IN_TIME).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Faces of the most suspicious hole that has any. */

@@ -31,8 +31,8 @@ final class PersonChanges {
     private static final double STRANGE_PAIRS = 0.40;
     private static final double SHARE_OF_PAIRS = 0.9;
 
-    /** Shares of one direction in the vectors of a stretch, 0..1: smears agree with nothing, not even with each other. */
-    private static final double COHERENT = 0.6;
+    /** Mean similarity of the pairs within a stretch: smears agree with nothing, not even with each other. */
+    private static final double COHERENT = 0.25;
 
     private static final double SAME_PERSON = 0.5;
 
@@ -129,7 +129,9 @@ final class PersonChanges {
     }
 
     private boolean coherent(int from, int to) {
-        return sums.length(from, to) >= COHERENT * (to - from);
+        double length = sums.length(from, to);
+        double pairs = (double) (to - from) * (to - from - 1);
+        return length * length - (to - from) >= COHERENT * pairs;
     }
 
     /** Whether the stretch is short and the same person is before and after it. */

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 public final class DetectFaces {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final VideoSource source;
     private final Supplier<FaceNet> nets;

@@ -31,6 +31,9 @@ final class ShotCuts {
 
     private static final double OTHER_THINGS = 0.6;
     private static final double TIMES = 3;
+    /** The same when other things are shown. */
+    private static final double TIMES_OTHER = 2;
+
     private static final double FLASH = 0.4;
     private static final int SHORT_FLASH = 3;
     /** More light than before by which a longer flash is told from a short shot. */
@@ -83,7 +86,6 @@ final class ShotCuts {
         int frame = judged++;
         boolean flat = Compared.flat(at(frame));
         boolean faded = flat && !wasFlat && frame > 0;
-        boolean outOfFade = wasFlat && frame <= restsUntil;
         if (flat && frame <= restsUntil) {
             // a fade is over some time after the picture comes back
             restsUntil = frame + rest;
@@ -93,7 +95,7 @@ final class ShotCuts {
         if (frame == 0 || frame <= flashEnd) {
             return false;
         }
-        boolean sudden = sudden(frame) && !outOfFade;
+        boolean sudden = sudden(frame);
         if ((sudden || faded) && flash(frame)) {
             return false;
         }
@@ -110,14 +112,17 @@ final class ShotCuts {
 
     private boolean sudden(int frame) {
         double difference = differences[frame % window.length];
-        if (difference < FAINT || difference < TIMES * usual(frame)) {
+        if (difference < FAINT || difference < TIMES_OTHER * usual(frame)) {
             return false;
         }
         double likeness = Compared.likeness(at(frame - 1), at(frame));
+        if (difference < TIMES * usual(frame) && likeness >= OTHER_THINGS) {
+            return false;
+        }
         return difference >= PLAIN ? likeness < QUITE_THE_SAME : likeness < OTHER_THINGS && likeness != 0;
     }
 
-    /** What frames differ around this one; the median, so that a flash does not hide a cut. */
+    /** What frames differ before or after this one, whichever is more; medians, so that a flash does not hide a cut. */
     private double usual(int frame) {
         int oldest = Math.max(1, Math.max(lastCut + 1, frame - MEMORY));
         return Math.max(median(oldest, frame), median(frame + 1, Math.min(known, frame + 1 + lookahead)));

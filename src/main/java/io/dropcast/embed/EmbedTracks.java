@@ -6,10 +6,10 @@ import io.dropcast.episode.Progress;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.face.Crop;
 import io.dropcast.face.Embedding;
+import io.dropcast.face.TrackId;
 import io.dropcast.track.Track;
 import io.dropcast.track.Tracks;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +20,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * Gives each track its vector. Tracks are spread over the workers, each with a net of its own; what comes out does not depend on how
+ * Gives each track its vector, and takes it apart where it changes person. Tracks are spread over the workers, each with a net of its own; what comes out does not depend on how
  * many there are.
  */
 public final class EmbedTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final Supplier<FaceEncoder> nets;
     private final CropShelf.Codec codec;
@@ -50,16 +51,16 @@ public final class EmbedTracks {
         ExecutorService threads = Executors.newFixedThreadPool(workers, r -> new Thread(r, "embed"));
         try {
             StageTasks.openAll(threads, Math.min(workers, todo.size()), () -> new Encoding(nets.get()), idle, "embed");
-            List<Future<TrackFace>> running = new ArrayList<>();
+            List<Future<List<Piece>>> running = new ArrayList<>();
             for (Track track : todo) {
-                running.add(threads.submit(() -> embed(track, crops, idle)));
+                running.add(threads.submit(() -> pieces(track, crops, idle)));
             }
-            List<TrackFace> done = new ArrayList<>();
-            for (Future<TrackFace> f : running) {
+            List<List<Piece>> done = new ArrayList<>();
+            for (Future<List<Piece>> f : running) {
                 done.add(StageTasks.await(f, "embed"));
                 progress.at(done.size(), todo.size());
             }
-            return new TrackFaces(tracks.ep(), tracks.video(), done);
+            return assembled(tracks, done);
         } finally {
             threads.shutdownNow();
             StageTasks.awaitEnd(threads);
@@ -67,33 +68,37 @@ public final class EmbedTracks {
         }
     }
 
-    private TrackFace embed(Track track, CropShelf.Reader crops, LinkedBlockingQueue<Encoding> idle)
+    private List<Piece> pieces(Track track, CropShelf.Reader crops, LinkedBlockingQueue<Encoding> idle)
             throws InterruptedException {
         Encoding encoding = idle.take();
         try {
-            return embed(track, crops, encoding);
+            return SplitTrack.pieces(track, new FitFaces(gate, settings.samples(), d -> encode(d, crops, encoding)));
         } finally {
             idle.add(encoding);
         }
     }
 
-    private TrackFace embed(Track track, CropShelf.Reader crops, Encoding encoding) {
-        Map<Integer, String> refused = new HashMap<>();
-        List<Detection> fit = new ArrayList<>();
-        for (Detection d : track.sightings()) {
-            gate.refuses(d).ifPresentOrElse(why -> refused.put(d.row(), why), () -> fit.add(d));
-        }
-        Map<Integer, Embedding> vectors = new HashMap<>();
-        List<Embedding> samples = new ArrayList<>();
-        List<Double> qualities = new ArrayList<>();
-        for (Detection d : Sampler.choose(fit, settings.samples())) {
-            Embedding v = encode(d, crops, encoding);
-            vectors.put(d.row(), v);
-            samples.add(v);
-            qualities.add(d.quality().score());
-        }
-        Optional<Embedding> pooled = Pooling.pool(samples, qualities, settings);
-        return new TrackFace(track, faces(track, refused, vectors, pooled), pooled);
+    private TrackFaces assembled(Tracks tracks, List<List<Piece>> pieces) {
+        List<List<Piece>> groups =
+                pieces.stream().flatMap(List::stream).map(List::of).toList();
+        Repairs.Numbered numbered = Repairs.number(groups);
+        List<TrackFace> faces = new ArrayList<>();
+        numbered.groups().forEach((id, group) -> faces.add(track(id, group)));
+        return new TrackFaces(tracks.ep(), tracks.video(), faces, numbered.repairs());
+    }
+
+    private TrackFace track(TrackId id, List<Piece> group) {
+        List<Detection> sightings =
+                group.stream().flatMap(p -> p.sightings().stream()).toList();
+        List<Sample> samples = group.stream().flatMap(p -> p.samples().stream()).toList();
+        Track track = new Track(id, group.get(0).tracklet().shot(), sightings);
+        Optional<Embedding> pooled = Pooling.pool(
+                samples.stream().map(Sample::vector).toList(),
+                samples.stream().map(s -> s.face().quality().score()).toList(),
+                settings);
+        Map<Integer, Embedding> vectors =
+                samples.stream().collect(Collectors.toMap(s -> s.face().row(), Sample::vector));
+        return new TrackFace(track, faces(track, vectors, pooled), pooled);
     }
 
     private Embedding encode(Detection d, CropShelf.Reader crops, Encoding encoding) {
@@ -105,13 +110,12 @@ public final class EmbedTracks {
         return encoding.encode(crop, d.landmarks().orElseThrow());
     }
 
-    private static List<Face> faces(
-            Track track, Map<Integer, String> refused, Map<Integer, Embedding> vectors, Optional<Embedding> pooled) {
+    private List<Face> faces(Track track, Map<Integer, Embedding> vectors, Optional<Embedding> pooled) {
         List<Face> faces = new ArrayList<>();
         for (Detection d : track.sightings()) {
             Optional<Embedding> vector = Optional.ofNullable(vectors.get(d.row()));
             Optional<String> skip =
-                    vector.isPresent() ? Optional.empty() : Optional.of(refused.getOrDefault(d.row(), "not_sampled"));
+                    vector.isPresent() ? Optional.empty() : gate.refuses(d).or(() -> Optional.of("not_sampled"));
             OptionalDouble sim = vector.isPresent() && pooled.isPresent()
                     ? OptionalDouble.of(vector.get().similarity(pooled.get()))
                     : OptionalDouble.empty();

@@ -11,6 +11,9 @@ final class Sampler {
                     (Detection d) -> d.quality().score())
             .thenComparing(Comparator.comparingInt(Detection::row).reversed());
 
+    /** By frame; a track has one face a frame. */
+    static final Comparator<Detection> IN_TIME = Comparator.comparingLong(Detection::frameIdx);
+
     private Sampler() {}
 
     /**

@@ -2,15 +2,21 @@ package io.dropcast.pipeline;
 
 import io.dropcast.embed.EmbedTracks;
 import io.dropcast.embed.Face;
+import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Progress;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.track.Tracks;
 import java.util.List;
 import java.util.Map;
 
-/** {@code tracks.jsonl} and the crop shelf to {@code faces.jsonl}, vectors, and each track's crops in a folder of its own. */
+/**
+ * {@code tracklets.jsonl} and the crop shelf to {@code faces.jsonl}, vectors, each track's crops in a folder of its own, and
+ * {@code tracks.jsonl} with the tracks that the vectors took apart. The tracks are among what the stage depends on as well: when the
+ * track stage wrote them anew, they have to be taken apart again.
+ */
 final class EmbedStage {
     static final String NAME = "embed";
 
@@ -31,6 +37,7 @@ final class EmbedStage {
                         EmbedTracks.VERSION,
                         shop.nets().encoderDigests(),
                         DetectionsManifest.rows(run.ep()),
+                        TracksManifest.tracklets(run.ep()),
                         TracksManifest.rows(run.ep())),
                 progress -> embed(run, progress));
     }
@@ -41,11 +48,22 @@ final class EmbedStage {
         try (CropShelf.Reader crops = shop.shelves().apply(run.ep()).read()) {
             ErasedPlaces erased =
                     ErasedPlaces.read(shop.store(), run.ep()).in(DetectStage.videoOf(manifests, run.ep()));
-            TrackFaces faces = erased.hide(stage.embed(manifests.readTracks(run.ep()), crops, progress));
+            Tracks tracklets = manifests.readTracklets(run.ep());
+            TrackFaces faces = erased.hide(stage.embed(tracklets, crops, progress));
             writeCrops(run.ep(), faces, crops);
             manifests.faces.write(faces, shop.nets().pack());
+            manifests.tracks.write(tracks(tracklets, faces), faces.repairs());
             return result(run.ep(), faces);
         }
+    }
+
+    private static Tracks tracks(Tracks tracklets, TrackFaces faces) {
+        return new Tracks(
+                tracklets.ep(),
+                tracklets.video(),
+                tracklets.cuts(),
+                faces.tracks().stream().map(TrackFace::track).toList(),
+                tracklets.metrics());
     }
 
     /** Tracks may have been numbered anew, so the old folders go first. */
@@ -79,8 +97,18 @@ final class EmbedStage {
                         FacesManifest.rows(ep),
                         FacesManifest.vectors(ep),
                         FacesManifest.trackVectors(ep),
-                        FacesManifest.index(ep)),
-                Map.of("faces_encoded", encoded, "tracks_without_vector", bare),
+                        FacesManifest.index(ep),
+                        TracksManifest.rows(ep),
+                        TracksManifest.metrics(ep)),
+                Map.of(
+                        "faces_encoded",
+                        encoded,
+                        "tracks_without_vector",
+                        bare,
+                        "splits",
+                        (long) faces.repairs().splits().size(),
+                        "joins",
+                        (long) faces.repairs().joins().size()),
                 warnings);
     }
 }

@@ -169,6 +169,8 @@ final class EraseEpisode {
         // names and places of what the outbox showed; it is written anew when the outbox is
         store.delete(ShownManifest.key(ep));
         stripDetections(strip);
+        // without their faces nobody could tell again where a track changed from them to another
+        manifests.tracks.settle(ep);
         store.deleteAll(backups());
         vouchAgain(before, digests());
     }
@@ -255,6 +257,7 @@ final class EraseEpisode {
         Map<String, String> out = new TreeMap<>();
         for (Key key : List.of(
                 DetectionsManifest.rows(ep),
+                TracksManifest.tracklets(ep),
                 TracksManifest.rows(ep),
                 FacesManifest.rows(ep),
                 FacesManifest.vectors(ep))) {

@@ -103,7 +103,8 @@ record ErasedPlaces(List<Place> places) {
         return new TrackFaces(
                 faces.ep(),
                 faces.video(),
-                faces.tracks().stream().map(t -> hold(t.track()) ? bare(t) : t).toList());
+                faces.tracks().stream().map(t -> hold(t.track()) ? bare(t) : t).toList(),
+                faces.repairs());
     }
 
     /** A track of which nothing but the boxes is left. */

@@ -50,6 +50,11 @@ final class Manifests {
         return tracks.read(readDetections(ep));
     }
 
+    /** What the tracker followed, before the vectors were looked at. */
+    Tracks readTracklets(EpisodeId ep) {
+        return tracks.readTracklets(readDetections(ep));
+    }
+
     TrackFaces readFaces(EpisodeId ep) {
         return faces.read(readTracks(ep));
     }

@@ -5,7 +5,7 @@ import io.dropcast.track.Tracks;
 import java.util.List;
 import java.util.Map;
 
-/** {@code detections.jsonl} to {@code tracks.jsonl}. */
+/** {@code detections.jsonl} to {@code tracklets.jsonl}; {@code tracks.jsonl} is the same until embed has seen the faces. */
 final class TrackStage {
     static final String NAME = "track";
 
@@ -32,7 +32,10 @@ final class TrackStage {
         Tracks tracks = new TrackFaces(run.settings().track()).apply(manifests.readDetections(run.ep()));
         manifests.tracks.write(tracks);
         return StageRunner.Result.of(
-                List.of(TracksManifest.rows(run.ep()), TracksManifest.metrics(run.ep())),
+                List.of(
+                        TracksManifest.tracklets(run.ep()),
+                        TracksManifest.rows(run.ep()),
+                        TracksManifest.metrics(run.ep())),
                 Map.of("tracks", (long) tracks.tracks().size(), "dropped", (long)
                         tracks.metrics().dropped()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
+import io.dropcast.embed.Repairs;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -15,7 +16,11 @@ import io.dropcast.track.Tracks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code tracks.jsonl} and {@code track_metrics.json}. */
+/**
+ * {@code tracklets.jsonl}, which is what the tracker followed; {@code tracks.jsonl}, which is what the vectors made of it; and
+ * {@code track_metrics.json}. Both lists are the same until the vectors have been looked at. The tracklets stay as they are, so that
+ * looking again starts from the same.
+ */
 final class TracksManifest {
     /** Tracks of fewer sightings count as short in the metrics. */
     private static final int SHORT = 5;
@@ -30,13 +35,47 @@ final class TracksManifest {
         return Key.manifest(ep, "tracks.jsonl");
     }
 
+    static Key tracklets(EpisodeId ep) {
+        return Key.manifest(ep, "tracklets.jsonl");
+    }
+
     static Key metrics(EpisodeId ep) {
         return Key.manifest(ep, "track_metrics.json");
     }
 
+    /** What the tracker followed; the tracks are the same so far. */
     void write(Tracks t) {
-        store.write(rows(t.ep()), Json.lines(t.tracks().stream().map(k -> row(t.ep(), k))));
-        store.write(metrics(t.ep()), Json.pretty(metricsOf(t)));
+        store.write(tracklets(t.ep()), Json.lines(t.tracks().stream().map(k -> row(t.ep(), k))));
+        write(t, Repairs.NONE);
+    }
+
+    /** The tracks as the vectors made them. The tracklets stay. */
+    void write(Tracks t, Repairs repairs) {
+        store.write(rows(t.ep()), Json.lines(t.tracks().stream().map(k -> row(t.ep(), k, repairs))));
+        store.write(metrics(t.ep()), Json.pretty(metricsOf(t, repairs)));
+    }
+
+    /** From now on the tracks as they are count as what the tracker followed. */
+    void settle(EpisodeId ep) {
+        // an older version left none; then the track stage is going to run anyway
+        if (store.exists(tracklets(ep))) {
+            store.write(tracklets(ep), Stored.bytes(store, rows(ep)));
+        }
+    }
+
+    private static ObjectNode row(EpisodeId ep, Track t, Repairs repairs) {
+        ObjectNode row = row(ep, t);
+        List<Repairs.Source> sources = repairs.sources().getOrDefault(t.id(), List.of());
+        if (!sources.isEmpty()) {
+            ArrayNode madeOf = row.putArray("made_of");
+            for (Repairs.Source s : sources) {
+                madeOf.addObject()
+                        .put("tracklet", s.tracklet().number())
+                        .put("first_frame_idx", s.firstFrame())
+                        .put("last_frame_idx", s.lastFrame());
+            }
+        }
+        return row;
     }
 
     private static ObjectNode row(EpisodeId ep, Track t) {
@@ -54,7 +93,7 @@ final class TracksManifest {
         return row;
     }
 
-    private static ObjectNode metricsOf(Tracks t) {
+    private static ObjectNode metricsOf(Tracks t, Repairs repairs) {
         TrackMetrics m = t.metrics();
         double minutes = t.video().seconds() / 60;
         int n = t.tracks().size();
@@ -67,15 +106,60 @@ final class TracksManifest {
         out.put("low_band_sightings", m.lowMatches());
         out.put("tracks_per_minute", minutes > 0 ? Json.round(n / minutes, 2) : 0);
         out.put("short_track_fraction", n > 0 ? Json.round((double) brief / n, 4) : 0);
+        out.put(
+                "tracks_split",
+                repairs.splits().stream()
+                        .map(Repairs.Split::tracklet)
+                        .distinct()
+                        .count());
+        out.put("tracks_joined", repairs.joins().size());
+        doc.set("splits", splits(repairs));
+        doc.set("joins", joins(repairs));
         ObjectNode cuts = doc.putObject("scene_cuts").put("count", t.cuts().size());
         ArrayNode indices = cuts.putArray("indices");
         t.cuts().forEach(indices::add);
         return doc;
     }
 
+    private static ArrayNode splits(Repairs repairs) {
+        ArrayNode rows = Json.array();
+        for (Repairs.Split s : repairs.splits()) {
+            rows.addObject()
+                    .put("tracklet", s.tracklet().number())
+                    .put("from_track", s.from().number())
+                    .put("to_track", s.to().number())
+                    .put("at_frame", s.atFrame())
+                    .put("similarity", Json.round(s.similarity(), 4))
+                    .put("why", "faces before and after are of two people");
+        }
+        return rows;
+    }
+
+    private static ArrayNode joins(Repairs repairs) {
+        ArrayNode rows = Json.array();
+        for (Repairs.Join j : repairs.joins()) {
+            rows.addObject()
+                    .put("track", j.into().number())
+                    .put("tracklet", j.tracklet().number())
+                    .put("next_tracklet", j.next().number())
+                    .put("seconds", Json.round(j.seconds(), 3))
+                    .put("similarity", Json.round(j.similarity(), 4))
+                    .put("why", "the same place and the same face after a short loss");
+        }
+        return rows;
+    }
+
     Tracks read(Detections detections) {
+        return read(detections, rows(detections.ep()));
+    }
+
+    Tracks readTracklets(Detections detections) {
+        return read(detections, tracklets(detections.ep()));
+    }
+
+    private Tracks read(Detections detections, Key list) {
         List<Track> tracks = new ArrayList<>();
-        for (ObjectNode row : Json.parseLines(Stored.bytes(store, rows(detections.ep())), "tracks.jsonl")) {
+        for (ObjectNode row : Json.parseLines(Stored.bytes(store, list), list.path())) {
             List<Detection> sightings = new ArrayList<>();
             row.path("bboxes_sampled")
                     .forEach(b ->

@@ -20,6 +20,11 @@ public final class Glance {
         this.yuv = yuv;
     }
 
+    /** Any of the values, in the order in which they were given. */
+    int value(int place) {
+        return yuv[place];
+    }
+
     public int luma(int cell) {
         return yuv[cell];
     }

@@ -1,85 +1,156 @@
 package io.dropcast.video;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Decides where one shot ends and the next begins, from glances alone.
  *
- * <p>A hard cut is a frame that differs from the one before by more than {@value #LEAST} (mean luma plus mean colour difference of the
- * cells, 0..255 each) and by {@value #TIMES} times what the last frames differed: fast motion differs much too, but not all of a sudden
- * (the adaptive rule of PySceneDetect's AdaptiveDetector). A flash is no cut, and neither are a few black frames: within
- * {@value #LOOKAHEAD} frames the picture is back to what it was. A fade through black is a cut where the black begins.
+ * <p>A <b>hard cut</b> is a frame that differs from the one before, all of a sudden: {@value #TIMES} times as much as frames did before
+ * it and do after it (the adaptive rule of PySceneDetect's AdaptiveDetector; fast motion differs much, but for longer). It must show other
+ * things, or the same things in other places: a change of light is none. A <b>flash</b> is none either, and neither are a few black
+ * frames: soon the picture is back to what it was. A <b>fade</b> through black, or any other colour, is a cut where the picture is gone. A
+ * <b>dissolve</b> is a cut about its middle ({@link Dissolve}).
  *
- * <p>Because of flashes a frame can be judged only when the {@value #LOOKAHEAD} frames after it are known. Not for sharing between
- * threads.
+ * <p>Because of flashes and dissolves a frame can be judged only when some frames after it are known, about a third of a second. Not for
+ * sharing between threads.
  */
 final class ShotCuts {
-    /** Frames that must follow before a frame is judged. */
-    static final int LOOKAHEAD = 3;
+    private static final double LOOKAHEAD_SECONDS = 0.32;
+    private static final int LEAST_LOOKAHEAD = 4;
+    /** Frames that wait are whole pictures in memory. */
+    static final int MOST_LOOKAHEAD = 12;
 
-    private static final double LEAST = 14;
+    /** A difference that is plain to see, of a picture that is not quite the same. */
+    private static final double PLAIN = 14;
+
+    private static final double QUITE_THE_SAME = 0.92;
+    /** A difference that says something in the dark, of a picture with other things in it. */
+    private static final double FAINT = 3;
+
+    private static final double OTHER_THINGS = 0.6;
     private static final double TIMES = 3;
+    /** The same when other things are shown. */
+    private static final double TIMES_OTHER = 2;
+
     private static final double FLASH = 0.4;
+    private static final int SHORT_FLASH = 3;
+    /** More light than before by which a longer flash is told from a short shot. */
+    private static final double FLASH_LIGHT = 12;
+
     private static final int MEMORY = 6;
     /** Where a cut came, the new shot's first frames may still be mending their own coding errors. */
     private static final double SHORTEST_SHOT_SECONDS = 0.2;
+    /** After a dissolve or a fade: it is not over when it is found. */
+    private static final double REST_SECONDS = 1;
 
-    private static final int BLACK_LUMA = 30;
-    private static final int BLACK_SPREAD = 10;
-
-    private final Glance[] window = new Glance[LOOKAHEAD + 2];
-    private final double[] recent = new double[MEMORY];
+    private final int lookahead;
     private final int shortestShot;
+    private final int rest;
+    private final Glance[] window;
+    private final double[] differences;
     private int known;
     private int judged;
-    private int recentCount;
     private int lastCut;
+    /** Frame up to which nothing slow is a cut again. */
+    private int restsUntil;
     /** Frame at which the last flash was over. */
     private int flashEnd;
 
-    private boolean wasBlack;
+    private boolean wasFlat;
 
-    /** @param fps frames a second, for the shortest shot */
+    /** @param fps frames a second */
     ShotCuts(double fps) {
+        this.lookahead = (int) Math.max(LEAST_LOOKAHEAD, Math.min(MOST_LOOKAHEAD, Math.round(LOOKAHEAD_SECONDS * fps)));
         this.shortestShot = Math.max(2, (int) Math.round(SHORTEST_SHOT_SECONDS * fps));
+        this.rest = (int) Math.round(REST_SECONDS * fps);
+        this.window = new Glance[lookahead + Math.max(lookahead, MEMORY) + 2];
+        this.differences = new double[window.length];
     }
 
     /** The next frame's glance. */
     void add(Glance glance) {
         window[known % window.length] = glance;
+        differences[known % window.length] = known == 0 ? 0 : Compared.difference(glance, at(known - 1));
         known++;
     }
 
     /** Whether {@link #judge} has all it needs; at the end of the video it is called without. */
     boolean ready() {
-        return known - judged > LOOKAHEAD;
+        return known - judged > lookahead;
     }
 
     /** Whether the next unjudged frame starts a shot. Frame 0 does not: there is no cut before it. */
     boolean judge() {
         int frame = judged++;
-        Glance now = at(frame);
-        boolean black = black(now);
-        boolean fadedOut = black && !wasBlack;
-        wasBlack = black;
+        boolean flat = Compared.flat(at(frame));
+        boolean faded = flat && !wasFlat && frame > 0;
+        if (flat && frame <= restsUntil) {
+            // a fade is over some time after the picture comes back
+            restsUntil = frame + rest;
+        }
+        wasFlat = flat;
         // the way back out of a flash is as sudden as the way in
-        if (frame <= flashEnd) {
+        if (frame == 0 || frame <= flashEnd) {
             return false;
         }
-        double difference = difference(now, at(frame - 1));
-        boolean sudden = difference >= LEAST && difference >= TIMES * usual();
-        if ((sudden || fadedOut) && flash(frame, difference)) {
+        boolean sudden = sudden(frame);
+        if ((sudden || faded) && flash(frame)) {
             return false;
         }
-        remember(difference);
-        boolean cut = frame - lastCut >= shortestShot && (sudden || fadedOut);
-        if (cut) {
-            lastCut = frame;
+        boolean slow = !sudden && frame > restsUntil && (faded || dissolved(frame));
+        if (frame - lastCut < shortestShot || !(sudden || slow)) {
+            return false;
         }
-        return cut;
+        lastCut = frame;
+        if (slow || flat) {
+            restsUntil = frame + rest;
+        }
+        return true;
     }
 
-    private boolean flash(int frame, double difference) {
-        for (int later = frame + 1; later <= frame + LOOKAHEAD && later < known; later++) {
-            if (difference(at(later), at(frame - 1)) < FLASH * difference) {
+    private boolean sudden(int frame) {
+        double difference = differences[frame % window.length];
+        if (difference < FAINT || difference < TIMES_OTHER * usual(frame)) {
+            return false;
+        }
+        double likeness = Compared.likeness(at(frame - 1), at(frame));
+        if (difference < TIMES * usual(frame) && likeness >= OTHER_THINGS) {
+            return false;
+        }
+        return difference >= PLAIN ? likeness < QUITE_THE_SAME : likeness < OTHER_THINGS && likeness != 0;
+    }
+
+    /** What frames differ before or after this one, whichever is more; medians, so that a flash does not hide a cut. */
+    private double usual(int frame) {
+        int oldest = Math.max(1, Math.max(lastCut + 1, frame - MEMORY));
+        return Math.max(median(oldest, frame), median(frame + 1, Math.min(known, frame + 1 + lookahead)));
+    }
+
+    private double median(int from, int to) {
+        if (to <= from) {
+            return 0;
+        }
+        double[] sorted = new double[to - from];
+        for (int f = from; f < to; f++) {
+            sorted[f - from] = differences[f % window.length];
+        }
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private boolean flash(int frame) {
+        Glance before = at(frame - 1);
+        double difference = differences[frame % window.length];
+        double light = Compared.brightness(before) + FLASH_LIGHT;
+        boolean bright = true;
+        for (int later = frame + 1; later <= frame + lookahead && later < known; later++) {
+            bright &= Compared.brightness(at(later - 1)) > light;
+            if (later - frame > SHORT_FLASH && !bright) {
+                return false;
+            }
+            if (Compared.difference(at(later), before) < FLASH * difference) {
                 flashEnd = later;
                 return true;
             }
@@ -87,42 +158,18 @@ final class ShotCuts {
         return false;
     }
 
+    private boolean dissolved(int frame) {
+        if (frame < lookahead || frame + lookahead >= known) {
+            return false;
+        }
+        List<Glance> stretch = new ArrayList<>();
+        for (int f = frame - lookahead; f <= frame + lookahead; f++) {
+            stretch.add(at(f));
+        }
+        return Dissolve.isMiddleOf(stretch);
+    }
+
     private Glance at(int frame) {
         return window[frame % window.length];
-    }
-
-    /** Median of the last differences: one odd frame does not hide the next cut. */
-    private double usual() {
-        int n = Math.min(recentCount, MEMORY);
-        if (n == 0) {
-            return 0;
-        }
-        double[] sorted = java.util.Arrays.copyOf(recent, n);
-        java.util.Arrays.sort(sorted);
-        return sorted[n / 2];
-    }
-
-    private void remember(double difference) {
-        recent[recentCount++ % MEMORY] = difference;
-    }
-
-    private static double difference(Glance a, Glance b) {
-        long luma = 0;
-        long colour = 0;
-        for (int c = 0; c < Glance.CELLS; c++) {
-            luma += Math.abs(a.luma(c) - b.luma(c));
-            colour += Math.abs(a.u(c) - b.u(c)) + Math.abs(a.v(c) - b.v(c));
-        }
-        return (luma + colour / 2.0) / Glance.CELLS;
-    }
-
-    private static boolean black(Glance g) {
-        int least = 255;
-        int most = 0;
-        for (int c = 0; c < Glance.CELLS; c++) {
-            least = Math.min(least, g.luma(c));
-            most = Math.max(most, g.luma(c));
-        }
-        return most <= BLACK_LUMA && most - least <= BLACK_SPREAD;
     }
 }

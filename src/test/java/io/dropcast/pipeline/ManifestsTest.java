@@ -9,20 +9,24 @@ import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.Identities;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
+import io.dropcast.embed.Repairs;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.TrackId;
 import io.dropcast.reps.TrackReps;
 import io.dropcast.store.FolderStore;
+import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
 import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +100,40 @@ final class ManifestsTest {
 
         assertThat(everything()).isEqualTo(bytes);
         assertThat(read).isEqualTo(made);
+    }
+
+    @Test
+    void tracksThatWereTakenApartSayWhatTheyWereAndTheTrackletsStay() {
+        Detections detections = detections(1);
+        TracksManifest manifest = new TracksManifest(store);
+        Tracks tracklets = new RandomEpisode(1).tracks(detections);
+        manifest.write(tracklets);
+        Track whole = tracklets.tracks().stream()
+                .filter(t -> t.sightings().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        List<Detection> seen = whole.sightings();
+        TrackId fresh = new TrackId(tracklets.tracks().size() + 1);
+        List<Track> apart = new ArrayList<>(tracklets.tracks());
+        apart.set(apart.indexOf(whole), new Track(whole.id(), whole.shot(), seen.subList(1, seen.size())));
+        apart.add(new Track(fresh, whole.shot(), seen.subList(0, 1)));
+        long at = seen.get(1).frameIdx();
+        Repairs repairs = new Repairs(
+                List.of(new Repairs.Split(whole.id(), fresh, whole.id(), at, 0.0412)),
+                List.of(),
+                Map.of(
+                        fresh,
+                        List.of(new Repairs.Source(
+                                whole.id(), seen.get(0).frameIdx(), seen.get(0).frameIdx()))));
+        Tracks tracks = new Tracks(EP, tracklets.video(), tracklets.cuts(), apart, tracklets.metrics());
+        manifest.write(tracks, repairs);
+
+        assertThat(manifest.read(detections)).isEqualTo(tracks);
+        assertThat(manifest.readTracklets(detections)).isEqualTo(tracklets);
+        assertThat(everything().get("manifests/show-s01e01/tracks.jsonl"))
+                .contains("\"made_of\":[{\"tracklet\":" + whole.id().number() + ",");
+        assertThat(everything().get("manifests/show-s01e01/track_metrics.json"))
+                .contains("\"tracks_split\" : 1", "\"at_frame\" : " + at, "\"similarity\" : 0.0412");
     }
 
     @ParameterizedTest

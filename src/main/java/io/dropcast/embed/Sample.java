@@ -1,0 +1,7 @@
+package io.dropcast.embed;
+
+import io.dropcast.detect.Detection;
+import io.dropcast.face.Embedding;
+
+/** A face that was encoded. */
+record Sample(Detection face, Embedding vector) {}

@@ -71,8 +71,8 @@ final class PublishStage {
         TrackFaces faces = manifests.faces.read(tracks);
         Identities made = manifests.readIdentities(ep);
         People people = shop.people().read(ep.show());
-        EpisodeStory story = EpisodeStory.from(
-                faces, detections, made, manifests.readReps(ep), people, making(run, detections));
+        EpisodeStory story =
+                EpisodeStory.from(faces, detections, made, manifests.readReps(ep), people, making(run, detections));
         List<OutFile> files = new ArrayList<>(new PublishEpisode()
                 .publish(story, key -> shop.store().read(Key.frames(ep, key))));
         shop.store().read(TrackRepsManifest.key(ep)).ifPresent(b -> files.add(new OutFile("track_reps.jsonl", b)));

@@ -25,6 +25,7 @@ import io.dropcast.store.StoredPeopleBook;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
+import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ final class PlacedLab {
             tracks.add(track(s, its));
         }
         Manifests manifests = manifests();
-        manifests.detections.write(new Detections(EP, facts, List.of(), faces.size(), faces));
+        manifests.detections.write(new Detections(EP, facts, List.of(), Looks.every(1, 1000), faces));
         manifests.tracks.write(new Tracks(
                 EP, facts, List.of(), tracks.stream().map(TrackFace::track).toList(), new TrackMetrics(7, 0, 0, 0, 0)));
         manifests.faces.write(new TrackFaces(EP, facts, tracks), PACK);

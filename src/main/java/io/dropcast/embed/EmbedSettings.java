@@ -9,9 +9,18 @@ import io.dropcast.face.Range;
  * @param maxClipped largest share of the face box outside the frame, 0..1
  * @param minSampleSim lowest similarity to the track's vector that a sample may have to stay in it, 0..1
  * @param sampleSlack samples may be this much below the median similarity, 0..1
+ * @param joinSeconds longest loss after which two tracks may be one, 0..30; 0 joins none
+ * @param joinSim similarity of two tracks from which they may be one, 0..1
  */
 public record EmbedSettings(
-        int samples, double minConf, double minStd, double maxClipped, double minSampleSim, double sampleSlack) {
+        int samples,
+        double minConf,
+        double minStd,
+        double maxClipped,
+        double minSampleSim,
+        double sampleSlack,
+        double joinSeconds,
+        double joinSim) {
 
     /** @throws IllegalArgumentException naming the value and its range */
     public EmbedSettings {
@@ -21,5 +30,7 @@ public record EmbedSettings(
         Range.check("dropcast.embed.max-clipped", maxClipped, 0, 1);
         Range.check("dropcast.embed.min-sample-sim", minSampleSim, 0, 1);
         Range.check("dropcast.embed.sample-slack", sampleSlack, 0, 1);
+        Range.check("dropcast.embed.join-seconds", joinSeconds, 0, 30);
+        Range.check("dropcast.embed.join-sim", joinSim, 0, 1);
     }
 }

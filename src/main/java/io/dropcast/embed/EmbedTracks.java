@@ -19,11 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Gives each track its vector, and takes it apart where it changes person. Tracks are spread over the workers, each with a net of its own; what comes out does not depend on how
+ * Gives each track its vector, takes it apart where it changes person, and joins what a short loss broke. Tracks are spread over the workers, each with a net of its own; what comes out does not depend on how
  * many there are.
  */
 public final class EmbedTracks {
@@ -35,13 +36,29 @@ public final class EmbedTracks {
     private final EmbedSettings settings;
     private final Gate gate;
     private final int workers;
+    private final BiPredicate<Track, Track> apart;
 
+    /** Nobody knows anything of the tracks but what their vectors say. */
     public EmbedTracks(Supplier<FaceEncoder> nets, CropShelf.Codec codec, EmbedSettings settings, int workers) {
+        this(nets, codec, settings, workers, (one, other) -> false);
+    }
+
+    /**
+     * @param nets opens a net; one is opened for each worker
+     * @param apart tracks of which somebody knows that they are two people, however alike
+     */
+    public EmbedTracks(
+            Supplier<FaceEncoder> nets,
+            CropShelf.Codec codec,
+            EmbedSettings settings,
+            int workers,
+            BiPredicate<Track, Track> apart) {
         this.nets = nets;
         this.codec = codec;
         this.settings = settings;
         this.gate = new Gate(settings);
         this.workers = workers;
+        this.apart = apart;
     }
 
     /** @throws io.dropcast.episode.StageInterrupted when the thread was interrupted */
@@ -79,11 +96,10 @@ public final class EmbedTracks {
     }
 
     private TrackFaces assembled(Tracks tracks, List<List<Piece>> pieces) {
-        List<List<Piece>> groups =
-                pieces.stream().flatMap(List::stream).map(List::of).toList();
-        Repairs.Numbered numbered = Repairs.number(groups);
+        List<Piece> all = pieces.stream().flatMap(List::stream).toList();
+        Repairs.Numbered numbered = Repairs.number(new Joining(all, settings, apart).chains());
         List<TrackFace> faces = new ArrayList<>();
-        numbered.groups().forEach((id, group) -> faces.add(track(id, group)));
+        numbered.tracks().forEach((id, chain) -> faces.add(track(id, chain.pieces())));
         return new TrackFaces(tracks.ep(), tracks.video(), faces, numbered.repairs());
     }
 

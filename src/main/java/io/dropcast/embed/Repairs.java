@@ -3,11 +3,9 @@ package io.dropcast.embed;
 import io.dropcast.face.TrackId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -57,74 +55,87 @@ public record Repairs(List<Split> splits, List<Join> joins, Map<TrackId, List<So
     }
 
     /** The pieces of each track, with what was done. */
-    record Numbered(Map<TrackId, List<Piece>> groups, Repairs repairs) {}
-
-    /**
-     * Gives the tracks their numbers. The longest piece of a tracklet keeps its number, the earliest of equals; a track of several pieces
-     * has the number of the earliest one that brings one. The others get numbers after the last tracklet's, in the order of the groups.
-     *
-     * @param groups each the pieces of a track in the order of time; the groups in the order of tracklets, then of time
-     */
-    static Numbered number(List<List<Piece>> groups) {
-        Set<Piece> keepers = keepers(groups);
-        int fresh = groups.stream()
-                .flatMap(List::stream)
-                .mapToInt(p -> p.tracklet().id().number())
-                .max()
-                .orElse(0);
-        Map<TrackId, List<Piece>> tracks = new TreeMap<>();
-        for (List<Piece> group : groups) {
-            Optional<TrackId> kept = group.stream()
-                    .filter(keepers::contains)
-                    .map(p -> p.tracklet().id())
-                    .findFirst();
-            tracks.put(kept.isPresent() ? kept.get() : new TrackId(++fresh), group);
-        }
-        return new Numbered(tracks, new Repairs(splits(tracks), List.of(), sources(tracks)));
-    }
-
-    private static Set<Piece> keepers(List<List<Piece>> groups) {
-        Map<TrackId, Piece> longest = new TreeMap<>();
-        groups.stream()
-                .flatMap(List::stream)
-                .sorted(IN_TIME)
-                .forEach(p -> longest.merge(
-                        p.tracklet().id(),
-                        p,
-                        (a, b) -> b.sightings().size() > a.sightings().size() ? b : a));
-        return new HashSet<>(longest.values());
-    }
+    record Numbered(Map<TrackId, Chain> tracks, Repairs repairs) {}
 
     private static final Comparator<Piece> IN_TIME =
             Comparator.comparingLong((Piece p) -> p.first().frameIdx());
 
-    private static List<Split> splits(Map<TrackId, List<Piece>> tracks) {
-        Map<TrackId, TreeMap<Long, TrackId>> byTracklet = new TreeMap<>();
+    /**
+     * Gives the tracks their numbers. The longest piece of a tracklet keeps its number, the earliest of equals; a track of several pieces
+     * has the number of the earliest one that brings one. The others get numbers after the last tracklet's, in the order of the chains.
+     *
+     * @param chains in the order of tracklets, then of time
+     */
+    static Numbered number(List<Chain> chains) {
+        List<Piece> pieces = chains.stream()
+                .flatMap(c -> c.pieces().stream())
+                .sorted(IN_TIME)
+                .toList();
+        Map<TrackId, Piece> longest = new TreeMap<>();
+        pieces.forEach(p -> longest.merge(
+                p.tracklet().id(),
+                p,
+                (a, b) -> b.sightings().size() > a.sightings().size() ? b : a));
+        int fresh = longest.keySet().stream().mapToInt(TrackId::number).max().orElse(0);
+        Map<TrackId, Chain> tracks = new TreeMap<>();
+        for (Chain chain : chains) {
+            Optional<TrackId> kept = chain.pieces().stream()
+                    .filter(p -> p.equals(longest.get(p.tracklet().id())))
+                    .map(p -> p.tracklet().id())
+                    .findFirst();
+            tracks.put(kept.isPresent() ? kept.get() : new TrackId(++fresh), chain);
+        }
+        return new Numbered(tracks, new Repairs(splits(tracks), joins(tracks), sources(tracks)));
+    }
+
+    private static List<Split> splits(Map<TrackId, Chain> tracks) {
+        record Part(TrackId track, Piece piece) {}
+        List<Part> parts = new ArrayList<>();
+        tracks.forEach((id, chain) -> chain.pieces().forEach(p -> parts.add(new Part(id, p))));
+        parts.sort(Comparator.comparing((Part p) -> p.piece().tracklet().id()).thenComparing(Part::piece, IN_TIME));
         List<Split> splits = new ArrayList<>();
-        tracks.forEach((id, group) -> group.forEach(p -> byTracklet
-                .computeIfAbsent(p.tracklet().id(), t -> new TreeMap<>())
-                .put(p.first().frameIdx(), id)));
-        tracks.forEach((id, group) -> group.forEach(p -> {
-            TrackId tracklet = p.tracklet().id();
-            Optional.ofNullable(byTracklet
-                            .getOrDefault(tracklet, new TreeMap<>())
-                            .lowerEntry(p.first().frameIdx()))
-                    .ifPresent(before -> splits.add(
-                            new Split(tracklet, before.getValue(), id, p.first().frameIdx(), p.change())));
-        }));
-        splits.sort(Comparator.comparing(Split::tracklet).thenComparingLong(Split::atFrame));
+        for (int p = 1; p < parts.size(); p++) {
+            Part before = parts.get(p - 1);
+            Part after = parts.get(p);
+            TrackId tracklet = after.piece().tracklet().id();
+            if (before.piece().tracklet().id().equals(tracklet)) {
+                splits.add(new Split(
+                        tracklet,
+                        before.track(),
+                        after.track(),
+                        after.piece().first().frameIdx(),
+                        after.piece().change()));
+            }
+        }
         return splits;
     }
 
-    private static Map<TrackId, List<Source>> sources(Map<TrackId, List<Piece>> tracks) {
+    private static List<Join> joins(Map<TrackId, Chain> tracks) {
+        List<Join> joins = new ArrayList<>();
+        tracks.forEach((id, chain) -> {
+            for (int p = 1; p < chain.pieces().size(); p++) {
+                Piece before = chain.pieces().get(p - 1);
+                Piece after = chain.pieces().get(p);
+                joins.add(new Join(
+                        id,
+                        before.tracklet().id(),
+                        after.tracklet().id(),
+                        after.first().ts() - before.last().ts(),
+                        chain.alike().get(p - 1)));
+            }
+        });
+        return joins;
+    }
+
+    private static Map<TrackId, List<Source>> sources(Map<TrackId, Chain> tracks) {
         Map<TrackId, List<Source>> sources = new TreeMap<>();
-        tracks.forEach((id, group) -> {
-            Piece first = group.get(0);
-            boolean whole = group.size() == 1
+        tracks.forEach((id, chain) -> {
+            Piece first = chain.pieces().get(0);
+            boolean whole = chain.pieces().size() == 1
                     && first.tracklet().id().equals(id)
                     && first.sightings().size() == first.tracklet().sightings().size();
             if (!whole) {
-                sources.put(id, group.stream().map(Source::of).toList());
+                sources.put(id, chain.pieces().stream().map(Source::of).toList());
             }
         });
         return sources;

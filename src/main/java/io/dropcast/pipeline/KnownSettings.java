@@ -61,6 +61,8 @@ public final class KnownSettings {
         d.put("dropcast.embed.max-clipped", "0.34");
         d.put("dropcast.embed.min-sample-sim", "0.60");
         d.put("dropcast.embed.sample-slack", "0.08");
+        d.put("dropcast.embed.join-seconds", "3.0");
+        d.put("dropcast.embed.join-sim", "0.60");
         // no fixed number was better on any labelled episode: docs/quality.md
         d.put("dropcast.cluster.cluster-thresh", "auto");
         d.put("dropcast.cluster.min-cluster-size", "2");

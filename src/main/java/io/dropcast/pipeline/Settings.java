@@ -81,7 +81,9 @@ public record Settings(
                         n.number("dropcast.embed.min-std"),
                         n.number("dropcast.embed.max-clipped"),
                         n.number("dropcast.embed.min-sample-sim"),
-                        n.number("dropcast.embed.sample-slack")),
+                        n.number("dropcast.embed.sample-slack"),
+                        n.number("dropcast.embed.join-seconds"),
+                        n.number("dropcast.embed.join-sim")),
                 new ClusterPlan(
                         n.thresh("dropcast.cluster.cluster-thresh"),
                         n.whole("dropcast.cluster.min-cluster-size"),

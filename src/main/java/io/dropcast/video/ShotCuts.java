@@ -43,7 +43,7 @@ final class ShotCuts {
     /** Where a cut came, the new shot's first frames may still be mending their own coding errors. */
     private static final double SHORTEST_SHOT_SECONDS = 0.2;
     /** After a dissolve or a fade: it is not over when it is found. */
-    private static final double REST_SECONDS = 1;
+    private static final double REST_SECONDS = 0.8;
 
     private final int lookahead;
     private final int shortestShot;
@@ -53,7 +53,7 @@ final class ShotCuts {
     private int known;
     private int judged;
     private int lastCut;
-    /** Frame up to which nothing slow is a cut again. */
+    /** Frame up to which no dissolve is a cut again. */
     private int restsUntil;
     /** Frame at which the last flash was over. */
     private int flashEnd;
@@ -99,7 +99,7 @@ final class ShotCuts {
         if ((sudden || faded) && flash(frame)) {
             return false;
         }
-        boolean slow = !sudden && frame > restsUntil && (faded || dissolved(frame));
+        boolean slow = !sudden && (faded || (frame > restsUntil && dissolved(frame)));
         if (frame - lastCut < shortestShot || !(sudden || slow)) {
             return false;
         }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 final class EmbedTracksTest {
-    private static final EmbedSettings SETTINGS = new EmbedSettings(4, 0.6, 1, 0.34, 0.60, 0.08);
+    private static final EmbedSettings SETTINGS = new EmbedSettings(4, 0.6, 1, 0.34, 0.60, 0.08, 0, 0.60);
 
     private final Queue<FakeEncoder> nets = new ConcurrentLinkedQueue<>();
 

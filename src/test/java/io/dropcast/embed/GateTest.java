@@ -11,7 +11,7 @@ final class GateTest {
     private static final Optional<Landmarks> UPRIGHT = Optional.of(Seen.upright());
     private static final Optional<String> CROP = Optional.of("a.jpg");
 
-    private final Gate gate = new Gate(new EmbedSettings(16, 0.6, 1, 0.34, 0.60, 0.08));
+    private final Gate gate = new Gate(new EmbedSettings(16, 0.6, 1, 0.34, 0.60, 0.08, 3, 0.60));
 
     @Test
     void aGoodFacePasses() {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PoolingTest {
-    private static final EmbedSettings SETTINGS = new EmbedSettings(16, 0.6, 1, 0.34, 0.60, 0.08);
+    private static final EmbedSettings SETTINGS = new EmbedSettings(16, 0.6, 1, 0.34, 0.60, 0.08, 3, 0.60);
 
     @Test
     void nothingGivesNothing() {
@@ -58,7 +58,7 @@ final class PoolingTest {
         // the mean is at 24.5 degrees, from where they are 0.91, 0.91, 1.00 and 0.42 near: 90 goes. From the new mean,
         // 6.6 degrees,
         // they are 0.99, 0.99 and 0.97 near: a second round would take 20 as well
-        EmbedSettings strict = new EmbedSettings(16, 0.6, 1, 0.34, 0.60, 0.01);
+        EmbedSettings strict = new EmbedSettings(16, 0.6, 1, 0.34, 0.60, 0.01, 3, 0.60);
         Embedding pooled = Pooling.pool(List.of(at(0), at(0), at(20), at(90)), List.of(1.0, 1.0, 1.0, 1.0), strict)
                 .orElseThrow();
         assertThat(degrees(pooled)).isCloseTo(6.6363, within(1e-3));

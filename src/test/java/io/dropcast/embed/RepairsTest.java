@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 final class RepairsTest {
     @Test
     void tracksThatWereNotTouchedKeepTheirNumbersAndSayNothing() {
-        Repairs.Numbered n = Repairs.number(List.of(List.of(whole(1, 0, 10)), List.of(whole(2, 5, 30))));
-        assertThat(n.groups().keySet()).containsExactly(id(1), id(2));
+        Repairs.Numbered n = Repairs.number(List.of(Chain.of(whole(1, 0, 10)), Chain.of(whole(2, 5, 30))));
+        assertThat(n.tracks().keySet()).containsExactly(id(1), id(2));
         assertThat(n.repairs()).isEqualTo(Repairs.NONE);
     }
 
@@ -20,11 +20,11 @@ final class RepairsTest {
     void theLongestPieceKeepsTheNumberAndTheOthersGetNewOnesAfterTheLast() {
         Track first = track(1, 0, 60);
         Repairs.Numbered n = Repairs.number(List.of(
-                List.of(piece(first, 0, 10)),
-                List.of(piece(first, 10, 40)),
-                List.of(piece(first, 40, 60)),
-                List.of(whole(2, 5, 30))));
-        assertThat(n.groups().keySet()).containsExactly(id(1), id(2), id(3), id(4));
+                Chain.of(piece(first, 0, 10)),
+                Chain.of(piece(first, 10, 40)),
+                Chain.of(piece(first, 40, 60)),
+                Chain.of(whole(2, 5, 30))));
+        assertThat(n.tracks().keySet()).containsExactly(id(1), id(2), id(3), id(4));
         assertThat(frames(n, 1)).containsExactly(10L, 39L);
         assertThat(frames(n, 3)).containsExactly(0L, 9L);
         assertThat(frames(n, 4)).containsExactly(40L, 59L);
@@ -39,12 +39,12 @@ final class RepairsTest {
     @Test
     void ofTwoPiecesOfOneLengthTheEarlierKeepsTheNumber() {
         Track first = track(1, 0, 20);
-        Repairs.Numbered n = Repairs.number(List.of(List.of(piece(first, 0, 10)), List.of(piece(first, 10, 20))));
+        Repairs.Numbered n = Repairs.number(List.of(Chain.of(piece(first, 0, 10)), Chain.of(piece(first, 10, 20))));
         assertThat(frames(n, 1)).containsExactly(0L, 9L);
     }
 
     private static List<Long> frames(Repairs.Numbered n, int track) {
-        Piece piece = n.groups().getOrDefault(id(track), List.of()).get(0);
+        Piece piece = n.tracks().get(id(track)).pieces().get(0);
         return List.of(piece.first().frameIdx(), piece.last().frameIdx());
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SplitTrackTest {
-    private static final EmbedSettings SETTINGS = new EmbedSettings(8, 0.6, 1, 0.34, 0.60, 0.08);
+    private static final EmbedSettings SETTINGS = new EmbedSettings(8, 0.6, 1, 0.34, 0.60, 0.08, 3, 0.60);
 
     private final Strangers cast = new Strangers(3);
     private final float[] one = cast.person();

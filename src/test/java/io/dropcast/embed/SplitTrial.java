@@ -104,7 +104,7 @@ final class SplitTrial {
     }
 
     private List<Piece> pieces(List<Detection> sightings) {
-        EmbedSettings settings = new EmbedSettings(SAMPLES, 0.6, 1, 0.34, 0.60, 0.08);
+        EmbedSettings settings = new EmbedSettings(SAMPLES, 0.6, 1, 0.34, 0.60, 0.08, 3, 0.60);
         FitFaces faces = new FitFaces(
                 new Gate(settings),
                 SAMPLES,

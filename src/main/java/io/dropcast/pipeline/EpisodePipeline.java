@@ -6,6 +6,7 @@ import io.dropcast.people.Author;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The seven stages, in the order of the story. The routes call them one by one; each takes a run and hands it on. */
 public final class EpisodePipeline {
@@ -18,9 +19,12 @@ public final class EpisodePipeline {
     private final PublishStage publish;
     private final PeopleDesk desk;
     private final ErasePerson eraser;
+    private final Workshop shop;
+    private final Manifests manifests;
+    private final EpisodeSettings settings;
 
     public EpisodePipeline(Workshop shop) {
-        Manifests manifests = new Manifests(shop);
+        this.manifests = new Manifests(shop);
         this.detect = new DetectStage(shop, manifests);
         this.track = new TrackStage(manifests);
         this.embed = new EmbedStage(shop, manifests);
@@ -30,6 +34,8 @@ public final class EpisodePipeline {
         this.publish = new PublishStage(shop, manifests);
         this.desk = shop.desk();
         this.eraser = new ErasePerson(shop, manifests);
+        this.shop = shop;
+        this.settings = new EpisodeSettings(shop.store(), manifests.markers);
     }
 
     public EpisodeRun detect(EpisodeRun run) {
@@ -57,15 +63,73 @@ public final class EpisodePipeline {
         return run;
     }
 
+    /**
+     * The settings for a run on the video of an episode.
+     *
+     * @param general those of all episodes; what is the episode's own is stronger
+     * @param said for this run alone, by full key; stronger than both
+     * @throws IllegalArgumentException when they cannot work together
+     */
+    public Settings settings(EpisodeId ep, Settings general, Map<String, String> said) {
+        return settings.forRun(ep, general, said);
+    }
+
+    /**
+     * Makes stages of an episode again that need no video.
+     *
+     * @param general settings of all episodes
+     * @throws BadJob when the order cannot be carried out; nothing was done then
+     */
+    public CleanupReport clean(CleanupOrder order, Settings general) {
+        return new Cleanup(shop, manifests).run(order, general);
+    }
+
+    /**
+     * Keeps settings as the episode's own.
+     *
+     * @param given by full key; empty takes the episode's own value away
+     * @return what it had before
+     */
+    public OwnSettings keep(EpisodeId ep, Map<String, Optional<String>> given) {
+        OwnSettings before = OwnSettings.read(shop.store(), ep);
+        before.with(given).write(shop.store(), ep);
+        return before;
+    }
+
+    /** Puts back what {@link #keep(EpisodeId, Map)} returned. */
+    public void keep(EpisodeId ep, OwnSettings own) {
+        own.write(shop.store(), ep);
+    }
+
+    /** What {@link #clean} would do; nothing is written. */
+    public CleanupReport cleanWould(CleanupOrder order, Settings general) {
+        Workshop draft = shop.draft();
+        return new Cleanup(draft, new Manifests(draft)).run(order, general);
+    }
+
     /** Makes the files of a show's episodes speak of the people as they are now. The videos are not read, and no net is asked. */
     public void refresh(String show, Settings settings) {
         desk.stale(show).forEach(ep -> remake(ep, settings));
     }
 
     private void remake(EpisodeId ep, Settings settings) {
-        EpisodeRun run = EpisodeRun.withoutVideo(ep, settings);
+        EpisodeRun run = EpisodeRun.withoutVideo(ep, this.settings.asMade(ep, settings));
         people.run(run);
         publish.run(run);
+    }
+
+    /**
+     * Removes the pictures and vectors of all episodes that were processed more than so many days ago.
+     *
+     * @param days 0 for none
+     */
+    public Retention.Receipt retain(int days, Settings settings) {
+        return new Retention(shop, manifests, ep -> remake(ep, settings)).run(days);
+    }
+
+    /** What {@link #retain} would remove; nothing is. */
+    public List<Retention.Due> retainWould(int days) {
+        return new Retention(shop, manifests, ep -> {}).due(days);
     }
 
     /** What {@link #erase} would remove, by file or folder; nothing is. */
@@ -74,20 +138,27 @@ public final class EpisodePipeline {
     }
 
     /**
-     * Erases a person from the whole show for good, and searches for what is left. After a crash the same call finishes it.
+     * Erases a person from the whole show for good, and searches for what is left. After a crash, or when something was left, the same
+     * call finishes it.
      *
      * @param data the folder of the store
      * @param outbox the folder where people look
+     * @param enough whether this is the end of it also when something is left
      * @throws io.dropcast.people.Refused when there is nobody to erase
      */
     public ErasePerson.Receipt erase(
-            String show, Author who, PersonId person, Settings settings, Path data, Path outbox) {
-        return eraser.erase(show, who, person, List.of(data, outbox), ep -> remake(ep, settings));
+            String show, Author who, PersonId person, Settings settings, Path data, Path outbox, boolean enough) {
+        return eraser.erase(show, who, person, List.of(data, outbox), ep -> remake(ep, settings), enough);
     }
 
     /** Where edits of people come in. */
     public PeopleDesk desk() {
         return desk;
+    }
+
+    /** Where suggestions are settled. */
+    public SuggestionDesk suggestions() {
+        return new SuggestionDesk(shop);
     }
 
     public EpisodeRun people(EpisodeRun run) {

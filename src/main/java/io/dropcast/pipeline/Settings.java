@@ -90,6 +90,17 @@ public record Settings(
                         n.number("dropcast.people.margin")));
     }
 
+    /**
+     * The same with other values on top.
+     *
+     * @throws IllegalArgumentException naming the key, the value and what it should be
+     */
+    public Settings with(Map<String, String> values) {
+        Map<String, String> all = new TreeMap<>(text);
+        all.putAll(values);
+        return of(all);
+    }
+
     /** The values of one stage, for its fingerprint. */
     Map<String, String> of(String stage) {
         Map<String, String> out = new TreeMap<>();

@@ -9,6 +9,7 @@ import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
+import io.dropcast.store.FileLocks;
 import io.dropcast.store.FolderStore;
 import io.dropcast.store.StoredPeopleBook;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public final class EditStorm {
         this.store = new FolderStore(folder.resolve("data"));
         this.outbox = new FolderStore(folder.resolve("outbox"));
         this.book = new StoredPeopleBook(store, Clock.systemUTC());
-        this.desk = new PeopleDesk(store, outbox, book, Clock.systemUTC());
+        this.desk = new PeopleDesk(store, outbox, book, new FileLocks(folder.resolve("data/locks")), Clock.systemUTC());
     }
 
     /** Edits until the journal has so many entries. */

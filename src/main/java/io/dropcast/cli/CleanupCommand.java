@@ -27,6 +27,11 @@ final class CleanupCommand extends SettingOptions.WithSettings implements Callab
     @Option(names = "--actions", required = true, arity = "1..*", split = ",", paramLabel = "ACTION")
     private List<String> actions = List.of();
 
+    @Option(
+            names = "--forget-settings",
+            description = "Take away what earlier jobs and cleanups kept as the episode's own settings.")
+    private boolean forget;
+
     @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
     private boolean dryRun;
 
@@ -36,6 +41,6 @@ final class CleanupCommand extends SettingOptions.WithSettings implements Callab
     @Override
     public Integer call() {
         return new CleanupRun(wiring(), Console.out(spec))
-                .run(new EpisodeId(episode), CleanupAction.parse(actions), dryRun);
+                .run(new EpisodeId(episode), CleanupAction.parse(actions), forget, dryRun);
     }
 }

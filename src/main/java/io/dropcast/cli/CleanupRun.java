@@ -7,6 +7,7 @@ import io.dropcast.pipeline.CleanupOrder;
 import io.dropcast.pipeline.CleanupReport;
 import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.pipeline.OwnSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,12 @@ final class CleanupRun {
         this.out = out;
     }
 
-    int run(EpisodeId ep, Set<CleanupAction> actions, boolean dryRun) {
+    /** @param forget whether the episode's own settings are taken away, but for those given now */
+    int run(EpisodeId ep, Set<CleanupAction> actions, boolean forget, boolean dryRun) {
         TreeMap<String, Optional<String>> settings = new TreeMap<>();
+        if (forget) {
+            OwnSettings.read(wiring.store(), ep).values().keySet().forEach(key -> settings.put(key, Optional.empty()));
+        }
         wiring.said().forEach((key, value) -> {
             if (KnownSettings.stageOf(key).isPresent()) {
                 settings.put(key, Optional.of(value));

@@ -23,6 +23,11 @@ final class ClusterCommand extends SettingOptions.WithSettings implements Callab
     @Option(names = "--ep-id", required = true, paramLabel = "EPISODE", description = "Such as my-show-s01e02.")
     private String episode = "";
 
+    @Option(
+            names = "--forget-settings",
+            description = "Take away what earlier jobs and cleanups kept as the episode's own settings.")
+    private boolean forget;
+
     @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
     private boolean dryRun;
 
@@ -32,6 +37,6 @@ final class ClusterCommand extends SettingOptions.WithSettings implements Callab
     @Override
     public Integer call() {
         return new CleanupRun(wiring(), Console.out(spec))
-                .run(new EpisodeId(episode), Set.of(CleanupAction.RECLUSTER), dryRun);
+                .run(new EpisodeId(episode), Set.of(CleanupAction.RECLUSTER), forget, dryRun);
     }
 }

@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import io.dropcast.face.EpisodeId;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,15 +27,18 @@ public record CleanupOrder(EpisodeId ep, Set<CleanupAction> actions, SortedMap<S
         }
         actions = Collections.unmodifiableSet(EnumSet.copyOf(actions));
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
-        for (String key : settings.keySet()) {
-            check(key, actions);
+        for (Map.Entry<String, Optional<String>> setting : settings.entrySet()) {
+            check(setting.getKey(), setting.getValue().isPresent(), actions);
         }
     }
 
-    private static void check(String key, Set<CleanupAction> actions) {
+    /** @param given a value that is taken away may be one for the next run on the video */
+    private static void check(String key, boolean given, Set<CleanupAction> actions) {
         String stage = KnownSettings.stageOf(key)
                 .orElseThrow(() -> new BadJob(key + " is a setting of the engine, not of an episode: leave it out"));
-        if (FREE.contains(stage) || actions.stream().anyMatch(a -> a.stage().equals(stage))) {
+        if (!given
+                || FREE.contains(stage)
+                || actions.stream().anyMatch(a -> a.stage().equals(stage))) {
             return;
         }
         Set<CleanupAction> would = EnumSet.allOf(CleanupAction.class);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -109,7 +110,7 @@ public final class ErasePerson {
     private void eraseEpisodes(ErasePlan plan) {
         Set<EpisodeId> done = new TreeSet<>();
         for (Optional<EpisodeId> next = next(plan, done); next.isPresent(); next = next(plan, done)) {
-            erase(plan, next.get(), owned(plan.show, clusters(plan)).getOrDefault(next.get(), Set.of()));
+            erase(plan, next.get(), () -> clusters(plan));
             done.add(next.get());
         }
     }
@@ -121,10 +122,11 @@ public final class ErasePerson {
         return all.stream().findFirst();
     }
 
-    private void erase(ErasePlan plan, EpisodeId ep, Set<IdentityId> ids) {
+    /** @param clusters of the person; asked for once nobody else has the episode */
+    private void erase(ErasePlan plan, EpisodeId ep, Supplier<Set<String>> clusters) {
         try (EpisodeLocks.Held held = shop.locks().take(ep)) {
             EraseEpisode episode = new EraseEpisode(shop, manifests, held.ep());
-            episode.begin(plan, ids);
+            episode.begin(plan, owned(plan.show, clusters.get()).getOrDefault(ep, Set.of()));
             episode.erase(plan);
         }
     }
@@ -144,7 +146,7 @@ public final class ErasePerson {
         // what came to them at the last moment; from now on nobody can give them anything
         owned(plan.show, had).forEach((ep, ids) -> {
             if (!plan.identitiesOf(ep).containsAll(ids)) {
-                erase(plan, ep, ids);
+                erase(plan, ep, () -> had);
             }
         });
     }

@@ -86,7 +86,7 @@ public final class JobReader {
         SortedMap<String, Optional<String>> settings = settings(general);
         Set<CleanupAction> actions = actions(video.isPresent());
         if (video.isEmpty()) {
-            settings.keySet().forEach(key -> useful(ep, key, actions));
+            settings.forEach((key, value) -> useful(ep, key, value, actions));
         }
         return new Job(ep, video, actions, settings);
     }
@@ -199,9 +199,9 @@ public final class JobReader {
         }
     }
 
-    private void useful(EpisodeId ep, String key, Set<CleanupAction> actions) {
+    private void useful(EpisodeId ep, String key, Optional<String> value, Set<CleanupAction> actions) {
         try {
-            var unused = new CleanupOrder(ep, actions, new TreeMap<>(Map.of(key, Optional.empty())));
+            var unused = new CleanupOrder(ep, actions, new TreeMap<>(Map.of(key, value)));
         } catch (BadJob e) {
             String name = lines.keySet().stream()
                     .filter(n -> key.equals(KEYS.get(n)))

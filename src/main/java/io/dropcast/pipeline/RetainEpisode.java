@@ -2,9 +2,6 @@ package io.dropcast.pipeline;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.embed.Face;
-import io.dropcast.embed.TrackFace;
-import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -14,7 +11,6 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -151,35 +147,24 @@ final class RetainEpisode {
         });
     }
 
+    /** Without reading the vectors: after a crash they may not fit to each other any more. */
     private void stripFaces() {
-        if (!store.exists(FacesManifest.index(ep)) || !store.exists(TracksManifest.rows(ep))) {
-            return;
+        stripLines(FacesManifest.rows(ep), row -> {
+            row.remove(List.of("embed_row", "sim_to_track", "crop_key"));
+            if (!row.has("skip")) {
+                row.put("skip", SKIP);
+            }
+        });
+        store.read(FacesManifest.index(ep)).ifPresent(b -> {
+            ObjectNode index = Json.parseObject(b, "vectors.json");
+            index.put("dimensions", 0).put("faces", 0).putArray("track_ids");
+            store.write(FacesManifest.index(ep), Json.pretty(index));
+        });
+        for (Key key : List.of(FacesManifest.vectors(ep), FacesManifest.trackVectors(ep))) {
+            if (store.exists(key)) {
+                store.write(key, new byte[0]);
+            }
         }
-        TrackFaces faces = manifests.faces.readAll(manifests.readTracks(ep));
-        String model = Json.parseObject(Stored.bytes(store, FacesManifest.index(ep)), "vectors.json")
-                .path("model")
-                .asText();
-        manifests.faces.write(
-                new TrackFaces(
-                        ep,
-                        faces.video(),
-                        faces.tracks().stream().map(RetainEpisode::bare).toList()),
-                model);
-    }
-
-    private static TrackFace bare(TrackFace track) {
-        return new TrackFace(
-                track.track(),
-                track.faces().stream()
-                        .map(f -> new Face(
-                                f.track(),
-                                f.seen(),
-                                Optional.empty(),
-                                f.skip().or(() -> Optional.of(SKIP)),
-                                OptionalDouble.empty(),
-                                Optional.empty()))
-                        .toList(),
-                Optional.empty());
     }
 
     private void stripLines(Key key, java.util.function.Consumer<ObjectNode> strip) {

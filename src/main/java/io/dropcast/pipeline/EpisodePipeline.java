@@ -158,7 +158,7 @@ public final class EpisodePipeline {
 
     /** Where suggestions are settled. */
     public SuggestionDesk suggestions() {
-        return new SuggestionDesk(shop);
+        return new SuggestionDesk(desk, shop.people(), shop.store());
     }
 
     public EpisodeRun people(EpisodeRun run) {

@@ -1,5 +1,6 @@
 package io.dropcast.pipeline;
 
+import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Nearest;
 import io.dropcast.people.Author;
 import io.dropcast.people.Moves;
@@ -17,10 +18,10 @@ public final class SuggestionDesk {
     private final PeopleBook book;
     private final SuggestionsManifest manifest;
 
-    SuggestionDesk(Workshop shop) {
-        this.desk = shop.desk();
-        this.book = shop.people();
-        this.manifest = new SuggestionsManifest(shop.store());
+    SuggestionDesk(PeopleDesk desk, PeopleBook book, EpisodeStore store) {
+        this.desk = desk;
+        this.book = book;
+        this.manifest = new SuggestionsManifest(store);
     }
 
     /** What is still to be settled in a show. */

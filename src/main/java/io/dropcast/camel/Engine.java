@@ -3,19 +3,18 @@ package io.dropcast.camel;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.EpisodeRun;
+import io.dropcast.pipeline.KnownSettings;
 import io.dropcast.pipeline.Settings;
 import io.dropcast.pipeline.StageListener;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.camel.CamelExecutionException;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -29,12 +28,16 @@ public final class Engine implements AutoCloseable {
     private final Settings settings;
     private final Optional<InboxGuard> guard;
     private final Path routes;
+    private final EpisodePipeline pipeline;
+    private final Map<String, String> said;
 
-    private Engine(Main main, Settings settings, Optional<InboxGuard> guard, Path routes) {
+    private Engine(Main main, Settings settings, Optional<InboxGuard> guard, EpisodePipeline pipeline, Wiring wiring) {
         this.main = main;
+        this.pipeline = pipeline;
+        this.said = wiring.said();
         this.settings = settings;
         this.guard = guard;
-        this.routes = routes;
+        this.routes = wiring.home().routes();
     }
 
     /** The routes without the inbox, started. */
@@ -69,11 +72,9 @@ public final class Engine implements AutoCloseable {
         main.addOverrideProperty("dropcast.watch", Boolean.toString(watch));
         EpisodePipeline pipeline = wiring.pipeline(listener);
         main.bind("stages", pipeline);
-        Path routes = wiring.home().routes();
-        if (watch) {
-            return new Engine(main, settings, Optional.of(InboxBeans.bind(main, wiring, settings, pipeline)), routes);
-        }
-        return new Engine(main, settings, Optional.empty(), routes);
+        Optional<InboxGuard> guard =
+                watch ? Optional.of(InboxBeans.bind(main, wiring, settings, pipeline)) : Optional.empty();
+        return new Engine(main, settings, guard, pipeline, wiring);
     }
 
     /**
@@ -82,16 +83,18 @@ public final class Engine implements AutoCloseable {
      * @throws RuntimeException what went wrong, as the stage threw it
      */
     public void process(EpisodeId ep, Path video) {
-        try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
-            template.requestBody("direct:episode", new EpisodeRun(ep, video, settings));
-        } catch (CamelExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new EpisodeRoute(main.getCamelContext())
+                .send(
+                        new EpisodeRun(ep, video, pipeline.settings(ep, settings, ofEpisode(said))),
+                        (RuntimeException why, Exchange inner) -> {
+                            throw why;
+                        });
+    }
+
+    private static Map<String, String> ofEpisode(Map<String, String> said) {
+        Map<String, String> out = new TreeMap<>(said);
+        out.keySet().removeIf(key -> KnownSettings.stageOf(key).isEmpty());
+        return out;
     }
 
     /**

@@ -10,8 +10,9 @@ import java.util.function.UnaryOperator;
  * @param quiet how long a dropped file must not change before it is taken
  * @param pollMillis between two looks at the inbox
  * @param maxTries of a file whose work is broken off
+ * @param keepDays how long pictures and vectors are kept, 0 for ever
  */
-record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries) {
+record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries, int keepDays) {
 
     /**
      * @param values gives the value of a key
@@ -22,7 +23,8 @@ record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries)
                 whole(values, "dropcast.workers", 0, 1024),
                 Duration.ofMillis(Math.round(1000 * number(values, "dropcast.quiet-seconds", 0, 3600))),
                 whole(values, "dropcast.poll-millis", 10, 3_600_000),
-                whole(values, "dropcast.max-tries", 1, 1000));
+                whole(values, "dropcast.max-tries", 1, 1000),
+                whole(values, "dropcast.keep-days", 0, 36_500));
     }
 
     private static int whole(UnaryOperator<String> values, String key, int least, int most) {

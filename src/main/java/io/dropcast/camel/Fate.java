@@ -38,7 +38,7 @@ public final class Fate {
         if (claim.changed()) {
             return back(claim, "it was still being written when it was taken");
         }
-        return ".done/" + free(inbox.done(), claim.name(), 0);
+        return ".done/" + freeForDone(claim.name());
     }
 
     /**
@@ -50,6 +50,9 @@ public final class Fate {
         if (claim.changed()) {
             return back(claim, "it was still being written when it was taken");
         }
+        if (cause(exchange) instanceof NotYet notYet) {
+            return back(claim, notYet.getMessage());
+        }
         if (stopping(exchange)) {
             return back(claim, "the engine is stopping");
         }
@@ -58,7 +61,9 @@ public final class Fate {
 
     /** Whether {@link #failed} will put the file back. */
     boolean forgiven(Exchange exchange) {
-        return stopping(exchange) || Claim.of(exchange).changed();
+        return cause(exchange) instanceof NotYet
+                || stopping(exchange)
+                || Claim.of(exchange).changed();
     }
 
     /**
@@ -79,13 +84,30 @@ public final class Fate {
         return free(inbox.failed(), name, REPORT.length());
     }
 
-    private String back(Claim claim, String why) {
+    /** A free name in {@code .done/}. */
+    String freeForDone(String name) {
+        return free(inbox.done(), name, 0);
+    }
+
+    /** A free name in the inbox itself. */
+    String freeForInbox(String name) {
+        return free(inbox.folder(), name, 0);
+    }
+
+    private String back(Claim claim, @Nullable String why) {
         LOG.info("{}: put back into the inbox, because {}", Plain.text(claim.name()), why);
-        return free(inbox.folder(), claim.name(), 0);
+        return freeForInbox(claim.name());
     }
 
     private boolean stopping(Exchange exchange) {
-        for (Throwable t = cause(exchange); t != null; t = t.getCause()) {
+        return interrupted(cause(exchange))
+                || inHand.stopping()
+                || exchange.getContext().isStopping();
+    }
+
+    /** Whether somebody ended the work, which says nothing about the file. */
+    static boolean interrupted(@Nullable Throwable cause) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof InterruptedException
                     || t instanceof StageInterrupted
                     || t instanceof ClosedByInterruptException
@@ -94,7 +116,7 @@ public final class Fate {
                 return true;
             }
         }
-        return inHand.stopping() || exchange.getContext().isStopping();
+        return false;
     }
 
     static @Nullable Throwable cause(Exchange exchange) {

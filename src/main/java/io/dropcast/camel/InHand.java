@@ -7,13 +7,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file that is being worked on, and how work on it is ended when the engine has to stop: a stage may take hours, so it is
+ * The files that are being worked on, and how work on them is ended when the engine has to stop: a stage may take hours, so it is
  * interrupted, and the process waits until the file is back in the inbox. The folder of the claimed files says whether it is.
  */
 final class InHand {
@@ -23,7 +24,9 @@ final class InHand {
     private final Inbox inbox;
     private final Duration grace;
     private final Duration patience;
-    private volatile @Nullable Thread worker;
+    /** One a route that takes files. */
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopping;
 
     /**
@@ -38,7 +41,7 @@ final class InHand {
 
     /** @throws StageInterrupted when it is too late to begin */
     void taken() {
-        worker = Thread.currentThread();
+        workers.add(Thread.currentThread());
         if (stopping) {
             throw new StageInterrupted("the inbox");
         }
@@ -54,10 +57,9 @@ final class InHand {
         if (emptyWithin(grace)) {
             return;
         }
-        Thread busy = worker;
-        if (busy != null) {
+        if (!workers.isEmpty()) {
             LOG.info("stopping: the stage that runs is interrupted");
-            busy.interrupt();
+            workers.forEach(Thread::interrupt);
         }
         if (!emptyWithin(patience)) {
             LOG.warn("a stage does not stop; its file goes back into the inbox at the next start");

@@ -4,6 +4,7 @@ import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.camel.main.Main;
 
 /** What the inbox route needs. */
@@ -17,7 +18,13 @@ final class InboxBeans {
         main.addOverrideProperty("dropcast.inbox", inbox.folder().toString());
         main.addOverrideProperty("dropcast.node", inbox.node());
         LeftAlone leftAlone = new LeftAlone();
-        main.bind("stable", new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.VIDEOS));
+        WaitingJobs jobs = new WaitingJobs(inbox, engine.quiet(), clock, leftAlone);
+        main.bind(
+                "stable",
+                new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.VIDEOS, jobs::leaveAlone));
+        main.bind(
+                "stable-job",
+                new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.JOBS, jobs::isReady));
         main.bind("stable-people", new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.PEOPLE));
         InHand inHand = new InHand(inbox, Duration.ofSeconds(1), Duration.ofSeconds(15));
         Fate fate = new Fate(inbox, inHand, clock);
@@ -30,8 +37,10 @@ final class InboxBeans {
                 "identities-watch",
                 new IdentitiesWatch(wiring.folder("dropcast.outbox"), pipeline, settings, engine.quiet(), clock));
         main.bind("people-drop", new PeopleDrop(pipeline, settings));
-        main.bind("intake", new Intake(settings, inHand));
+        main.bind("intake", new Intake(ep -> pipeline.settings(ep, settings, Map.of()), inHand));
         main.bind("troubles", troubles);
+        main.bind("retention", new RetentionTimer(pipeline, settings, engine.keepDays()));
+        main.bind("job-drop", new JobDrop(pipeline, settings, inHand, new JobVideos(inbox, fate, troubles)));
         InboxGuard guard = new InboxGuard(inbox, engine.maxTries(), inHand, fate, troubles);
         main.addMainListener(guard);
         return guard;

@@ -3,6 +3,7 @@ package io.dropcast.camel;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.pipeline.EpisodeRun;
 import io.dropcast.pipeline.Settings;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,10 +12,11 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    private final Settings settings;
+    private final Function<EpisodeId, Settings> settings;
     private final InHand inHand;
 
-    Intake(Settings settings, InHand inHand) {
+    /** @param settings of an episode */
+    Intake(Function<EpisodeId, Settings> settings, InHand inHand) {
         this.settings = settings;
         this.inHand = inHand;
     }
@@ -25,6 +27,6 @@ public final class Intake {
         Claim claim = Claim.of(exchange);
         EpisodeId ep = EpisodeId.fromFileName(claim.name());
         LOG.info("{}: taken from the inbox ({})", ep, Plain.text(claim.name()));
-        return new EpisodeRun(ep, claim.path(), settings);
+        return new EpisodeRun(ep, claim.path(), settings.apply(ep));
     }
 }

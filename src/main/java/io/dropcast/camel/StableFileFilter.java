@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.slf4j.Logger;
@@ -27,12 +29,22 @@ final class StableFileFilter implements GenericFileFilter<Object> {
     /** An edited people.json under the name of its show. */
     static final Pattern PEOPLE = Pattern.compile("[a-z0-9-]{1,100}\\.people\\.json");
 
+    /** A job, under any name. */
+    static final Pattern JOBS = Pattern.compile(".+\\.job\\.json", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final Stillness stillness;
     private final LeftAlone leftAlone;
     private final Pattern wanted;
+    private final Predicate<Path> ready;
 
     /** @param wanted names of the files that it is for */
     StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted) {
+        this(quiet, clock, leftAlone, wanted, path -> true);
+    }
+
+    /** @param ready asked about a file that has stopped changing: whether its turn has come */
+    StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted, Predicate<Path> ready) {
+        this.ready = ready;
         this.wanted = wanted;
         this.stillness = new Stillness(quiet, clock);
         this.leftAlone = leftAlone;
@@ -55,7 +67,7 @@ final class StableFileFilter implements GenericFileFilter<Object> {
 
     boolean accept(Path path) {
         try {
-            return isCandidate(path) && settled(path);
+            return isCandidate(path) && settled(path) && ready.test(path);
         } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be looked at", path, e);
             stillness.forget(path);
@@ -66,10 +78,10 @@ final class StableFileFilter implements GenericFileFilter<Object> {
     private boolean isCandidate(Path path) {
         String name = path.getFileName().toString();
         if (!wanted.matcher(name).matches()) {
-            boolean nobodys =
-                    !VIDEOS.matcher(name).matches() && !PEOPLE.matcher(name).matches();
+            boolean nobodys = Stream.of(VIDEOS, PEOPLE, JOBS)
+                    .noneMatch(p -> p.matcher(name).matches());
             if (nobodys && !name.equals("README.md")) {
-                leftAlone.say(path, "neither a video by its ending nor named SHOW.people.json");
+                leftAlone.say(path, "neither a video by its ending nor named SHOW.people.json or NAME.job.json");
             }
             return false;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
 import io.dropcast.models.ModelTrouble;
 import io.dropcast.people.Refused;
+import io.dropcast.pipeline.BadJob;
 import io.dropcast.video.UnusableVideo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ public final class TroubleReport {
     private static final Logger LOG = LoggerFactory.getLogger(TroubleReport.class);
 
     private static final String THIS_STEP = "report-trouble";
+    private static final String WHERE = "dropcastWhere";
 
     private final Inbox inbox;
     private final Fate fate;
@@ -55,8 +57,16 @@ public final class TroubleReport {
         write(name, failedName, step(exchange), cause);
     }
 
+    /** Says where it went wrong when that was in an exchange of its own. */
+    static void at(Exchange exchange, Exchange inner) {
+        exchange.setProperty(WHERE, step(inner));
+    }
+
     /** The id of the route's step that was reached last, such as {@code detect}. */
     private static String step(Exchange exchange) {
+        if (exchange.getProperty(WHERE) instanceof String said) {
+            return said;
+        }
         String last = String.valueOf(exchange.getFromRouteId());
         if (exchange.getProperty(Exchange.MESSAGE_HISTORY) instanceof List<?> steps) {
             for (Object step : steps) {
@@ -104,6 +114,9 @@ public final class TroubleReport {
         if (cause instanceof Refused) {
             return "the edit was not applied";
         }
+        if (cause instanceof BadJob) {
+            return "the job was not done";
+        }
         if (cause instanceof ModelTrouble) {
             return "the models are not usable";
         }
@@ -122,6 +135,9 @@ public final class TroubleReport {
         }
         if (cause instanceof Refused) {
             return "mend it, and drop it into the inbox again";
+        }
+        if (cause instanceof BadJob) {
+            return "mend the job, and drop it into the inbox again";
         }
         if (cause instanceof ModelTrouble trouble) {
             return trouble.toDo();

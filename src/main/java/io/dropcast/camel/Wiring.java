@@ -32,11 +32,18 @@ import java.util.Set;
  * The one place that builds things.
  *
  * @param settings every key with the value in effect
+ * @param said those of them that the command line said
  */
-public record Wiring(Home home, Map<String, String> settings) {
+public record Wiring(Home home, Map<String, String> settings, Map<String, String> said) {
 
     public Wiring {
         settings = Map.copyOf(settings);
+        said = Map.copyOf(said);
+    }
+
+    /** Nothing of it was said on a command line. */
+    public Wiring(Home home, Map<String, String> settings) {
+        this(home, settings, Map.of());
     }
 
     /**
@@ -45,7 +52,7 @@ public record Wiring(Home home, Map<String, String> settings) {
      * @throws IllegalArgumentException naming what is wrong with them
      */
     public static Wiring of(Home home, Map<String, String> flags) {
-        return new Wiring(home, KnownSettings.resolve(home.configuration(), System.getenv(), flags));
+        return new Wiring(home, KnownSettings.resolve(home.configuration(), System.getenv(), flags), flags);
     }
 
     public String value(String key) {
@@ -85,6 +92,11 @@ public record Wiring(Home home, Map<String, String> settings) {
     public int workers() {
         int said = engine().workers();
         return said > 0 ? said : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** For how many days pictures and vectors are kept; 0 for ever. */
+    public int keepDays() {
+        return engine().keepDays();
     }
 
     EngineSettings engine() {

@@ -85,10 +85,20 @@ final class Console implements StageListener, AutoCloseable {
     public void finished(EpisodeId ep, String stage, double seconds, Map<String, Long> counts, List<String> warnings) {
         String what = new TreeMap<>(counts)
                 .entrySet().stream()
-                        .map(e -> e.getValue() + " " + e.getKey().replace('_', ' '))
+                        .map(e -> counted(e.getValue(), e.getKey().replace('_', ' ')))
                         .collect(Collectors.joining(", "));
         line(String.format(Locale.ROOT, "%s  %-8s %6.1f s  %s", ep, stage, seconds, what));
         warnings.forEach(w -> line(ep + "  " + stage + "   note: " + w));
+    }
+
+    /** {@code 1 suggestion}, {@code 2 suggestions}, {@code 1 frame looked at}. */
+    static String counted(long number, String many) {
+        String what = number == 1
+                ? many.replaceFirst("^people$", "person")
+                        .replaceAll("ies\\b", "y")
+                        .replaceAll("s\\b", "")
+                : many;
+        return number + " " + what;
     }
 
     @Override

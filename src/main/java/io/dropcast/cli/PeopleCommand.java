@@ -11,10 +11,12 @@ import io.dropcast.people.JournalEntry;
 import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
+import io.dropcast.people.Suggestion;
 import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.ErasePerson;
 import io.dropcast.pipeline.PeopleDesk;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Show and correct the people of a show.")
 final class PeopleCommand extends SettingOptions.WithSettings implements Runnable {
+    private static final String KEY = "Such as my-show-s01e02:id_0004|p_0003, see suggestions.";
+
     @Option(
             names = "--show",
             paramLabel = "SHOW",
@@ -136,6 +140,40 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
         return make(Optional.of(cluster), moves -> people -> moves.never(people, person, cluster));
     }
 
+    @Command(mixinStandardHelpOptions = true, description = "Who may be whom, and is still to be settled.")
+    int suggestions(@Parameters(paramLabel = "SHOW", arity = "0..1", description = "As --show.") @Nullable String of) {
+        PrintWriter out = Console.out(spec);
+        try (Console console = new Console(out)) {
+            for (Suggestion s : wiring().pipeline(console).suggestions().open(showOf(Optional.ofNullable(of)))) {
+                out.println(Plain.text(s.key()) + "  " + Plain.text(s.reason()));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "A suggestion is wrong; it does not come back.")
+    int dismiss(@Parameters(paramLabel = "[SHOW] SUGGESTION", arity = "1..2", description = KEY) List<String> words) {
+        return settle(words, (pipeline, of, key) -> pipeline.suggestions().dismiss(of, Author.CLI, key));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "A suggestion is right; its cluster goes to whom it may be.")
+    int accept(@Parameters(paramLabel = "[SHOW] SUGGESTION", arity = "1..2", description = KEY) List<String> words) {
+        return settle(words, (pipeline, of, key) -> pipeline.suggestions().accept(of, Author.CLI, key));
+    }
+
+    private interface Settling {
+        PeopleDesk.Outcome settle(EpisodePipeline pipeline, String show, String key);
+    }
+
+    private int settle(List<String> words, Settling settling) {
+        String key = words.get(words.size() - 1);
+        String of = words.size() > 1 ? showOf(Optional.of(words.get(0))) : show(Optional.of(key));
+        return told(of, pipeline -> settling.settle(pipeline, of, key));
+    }
+
     @Command(mixinStandardHelpOptions = true, description = "Leave somebody out of the lists.")
     int ignore(
             @Parameters(paramLabel = "PERSON") PersonId person,
@@ -153,7 +191,9 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
             description = "Erase a person from the whole show for good: pictures, vectors, names, journal.")
     int erase(
             @Parameters(paramLabel = "PERSON") PersonId person,
-            @Option(names = "--yes", description = "Do it; without this only say what would go.") boolean yes) {
+            @Option(names = "--yes", description = "Do it; without this only say what would go.") boolean yes,
+            @Option(names = "--forget-plan", description = "Be done also when something is left that you looked at.")
+                    boolean enough) {
         PrintWriter out = Console.out(spec);
         Wiring wiring = wiring();
         String of = show(Optional.empty());
@@ -171,7 +211,8 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                     person,
                     wiring.checked(),
                     wiring.folder("dropcast.data"),
-                    wiring.folder("dropcast.outbox"));
+                    wiring.folder("dropcast.outbox"),
+                    enough);
             return told(out, person, receipt);
         }
     }
@@ -187,6 +228,9 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                 receipt.left().isEmpty() ? "nothing is left" : "SOMETHING IS LEFT");
         receipt.left().forEach(what -> out.println("left: " + Plain.text(what)));
         out.println("receipt: " + receipt.receipt());
+        if (!receipt.left().isEmpty()) {
+            out.println("remove what is left and give the same command again; or add --forget-plan when it may stay");
+        }
         out.flush();
         return receipt.left().isEmpty() ? 0 : 1;
     }
@@ -217,14 +261,23 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
         return 0;
     }
 
-    private String show(Optional<String> cluster) {
+    private String showOf(Optional<String> said) {
+        return said.map(this::existing).orElseGet(() -> show(Optional.empty()));
+    }
+
+    private String existing(String said) {
         Set<String> shows = wiring().shows();
-        if (show != null && !shows.contains(show)) {
-            throw new WrongUse("there is no show '" + Plain.text(show) + "', but " + shows);
+        if (!shows.contains(said)) {
+            throw new WrongUse("there is no show '" + Plain.text(said) + "', but " + shows);
         }
+        return said;
+    }
+
+    private String show(Optional<String> cluster) {
         if (show != null) {
-            return show;
+            return existing(show);
         }
+        Set<String> shows = wiring().shows();
         Optional<String> said = cluster.filter(c -> c.indexOf(':') > 0)
                 .map(c -> People.episodeOf(c).show());
         if (said.isEmpty() && shows.size() != 1) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +19,6 @@ import picocli.CommandLine.ScopeType;
  * name beside it. Folders given as flags are meant from the working folder.
  */
 final class SettingOptions {
-    private static final Map<String, String> SHORT = Map.of(
-            "dropcast.detect.stride", "--stride",
-            "dropcast.cluster.cluster-thresh", "--cluster-thresh",
-            "dropcast.cluster.min-cluster-size", "--min-cluster-size",
-            "dropcast.cluster.min-identity-sim", "--min-identity-sim");
-
     private static final Set<String> FOLDERS =
             Set.of("dropcast.inbox", "dropcast.outbox", "dropcast.data", "dropcast.models");
 
@@ -44,12 +39,12 @@ final class SettingOptions {
     private static void addTo(CommandSpec spec, Map<String, String> flags) {
         for (String key : KnownSettings.keys()) {
             String name = "--" + key.substring("dropcast.".length()).replace('.', '-');
-            boolean isShort = SHORT.containsKey(key);
+            Optional<String> shortName = KnownSettings.shortName(key).map(n -> "--" + n);
             OptionSpec.Builder option =
-                    isShort ? OptionSpec.builder(SHORT.getOrDefault(key, name), name) : OptionSpec.builder(name);
+                    shortName.map(n -> OptionSpec.builder(n, name)).orElseGet(() -> OptionSpec.builder(name));
             spec.addOption(option.type(String.class)
                     .paramLabel(FOLDERS.contains(key) ? "DIR" : "VALUE")
-                    .hidden(!isShort && !SHOWN.contains(key))
+                    .hidden(shortName.isEmpty() && !SHOWN.contains(key))
                     .description(describe(key))
                     .scopeType(spec.subcommands().isEmpty() ? ScopeType.LOCAL : ScopeType.INHERIT)
                     .setter(new Setter(key, flags))

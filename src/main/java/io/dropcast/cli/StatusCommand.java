@@ -5,6 +5,7 @@ import io.dropcast.camel.Wiring;
 import io.dropcast.pipeline.EpisodeState;
 import io.dropcast.pipeline.EpisodeStates;
 import io.dropcast.pipeline.EpisodeSummary;
+import io.dropcast.pipeline.OwnSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -48,6 +49,10 @@ final class StatusCommand extends SettingOptions.WithSettings implements Callabl
                     EpisodeSummary.read(wiring.store(), state.ep())
                             .map(s -> s.people().size() + " people, " + s.tracks() + " tracks")
                             .orElse(""));
+            OwnSettings own = OwnSettings.read(wiring.store(), state.ep());
+            if (!own.values().isEmpty()) {
+                out.println("    settings of its own: " + Plain.text(own.toString()));
+            }
         }
         out.flush();
         return 0;

@@ -5,7 +5,7 @@ import io.dropcast.face.EpisodeId;
 /** Keeps two stages of one episode from running at once, in this process or in another. */
 public interface EpisodeLocks {
 
-    /** Waits until nobody else holds the episode. */
+    /** Waits until nobody else holds the episode. A thread that holds it may take it again, and holds it until it closed both. */
     Held take(EpisodeId ep);
 
     /** The episode is ours until closed; gone with the process, however it ends. */

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -97,6 +99,26 @@ public final class Json {
                 } else {
                     parser.skipChildren();
                 }
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new BadJson("not JSON: " + e.getMessage());
+        }
+    }
+
+    /**
+     * In which line each field of the outermost object stands, counted from 1.
+     *
+     * @throws BadJson when it is not JSON
+     */
+    public static Map<String, Integer> linesOfFields(byte[] json) {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        try (JsonParser parser = MAPPER.getFactory().createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                lines.put(parser.currentName(), parser.currentTokenLocation().getLineNr());
+                parser.nextToken();
+                parser.skipChildren();
             }
             return lines;
         } catch (IOException e) {

@@ -54,6 +54,11 @@ public final class RunMarkers {
         }
     }
 
+    /** From now on nothing vouches for what the stage made: it runs again. */
+    public void forget(EpisodeId ep, String stage) {
+        store.delete(key(ep, stage));
+    }
+
     /** What a run that died in the middle of a write left behind; for whoever holds the episode. */
     public void sweep(EpisodeId ep) {
         store.sweep(new Key("manifests/" + ep.value()));

@@ -69,7 +69,26 @@ public final class MatchPeople {
      * @param elsewhere how a cluster of another episode looks; empty when that is not known
      */
     public Matched match(People before, Episode episode, Function<String, Optional<Look>> elsewhere) {
+        return matched(withoutVanished(before, episode), episode, elsewhere, Loose.nothing());
+    }
+
+    /**
+     * The same anew for all that no human decided. Who looks like nobody stays who they were, so that doing it twice changes nothing.
+     */
+    public Matched again(
+            People before, Episode episode, Function<String, Optional<Look>> elsewhere, Decisions decisions) {
         People people = withoutVanished(before, episode);
+        Loose loose = Loose.of(
+                people,
+                episode.identities().identities().stream()
+                        .map(episode::cluster)
+                        .filter(c -> !decisions.settled(c))
+                        .toList());
+        Matched matched = matched(loose.people(people), episode, elsewhere, loose);
+        return new Matched(loose.withoutGuesses(matched.people()), matched.suggestions());
+    }
+
+    private Matched matched(People people, Episode episode, Function<String, Optional<Look>> elsewhere, Loose loose) {
         Map<String, Look> looks = new LinkedHashMap<>();
         List<String> newcomers = newcomers(people, episode);
         Set<String> byHand = episode.byHand();
@@ -82,12 +101,12 @@ public final class MatchPeople {
                         .flatMap(c -> Optional.ofNullable(looks.get(c)).stream())
                         .toList(),
                 people.people().stream().map(p -> known(p, any)).toList());
-        People after = given(people, matching.groups());
+        People after = given(people, matching.groups(), loose);
         for (String alone : newcomers) {
             // nothing can be compared with nothing; and whom a human took apart is not put together again
             after = looks.containsKey(alone) && !byHand.contains(alone)
                     ? after
-                    : given(after, List.of(new Group(List.of(alone), Optional.empty())));
+                    : given(after, List.of(new Group(List.of(alone), Optional.empty())), loose);
         }
         return new Matched(after, matching.suggestions());
     }
@@ -111,15 +130,17 @@ public final class MatchPeople {
                 Set.copyOf(p.notClusterIds()));
     }
 
-    private People given(People people, List<Group> groups) {
+    private People given(People people, List<Group> groups, Loose loose) {
         List<Person> all = new ArrayList<>(people.people());
+        Set<PersonId> taken = groups.stream().flatMap(g -> g.person().stream()).collect(Collectors.toSet());
         int next = people.nextPerson();
         for (Group g : groups) {
-            if (g.person().isEmpty()) {
+            Optional<PersonId> owner = g.person().or(() -> loose.whoTheyWere(g.clusters(), all, taken));
+            if (owner.isEmpty()) {
                 all.add(Person.fresh(new PersonId(next++), g.clusters(), now()));
                 continue;
             }
-            all.replaceAll(p -> g.person().equals(Optional.of(p.id())) ? plus(p, g.clusters()) : p);
+            all.replaceAll(p -> owner.equals(Optional.of(p.id())) ? plus(p, g.clusters()) : p);
         }
         return people.with(all, next);
     }

@@ -45,8 +45,9 @@ public interface PeopleBook {
      * Erases somebody from the journal and from the people. Doing it twice changes nothing.
      *
      * @param names that must not be left, beside those that the journal still knows
+     * @return the clusters that the person had until then
      */
-    void erase(String show, Author who, PersonId person, Set<String> names);
+    Set<String> erase(String show, Author who, PersonId person, Set<String> names);
 
     /** All that happened, the oldest first. */
     List<JournalEntry> log(String show);

@@ -6,6 +6,7 @@ import io.dropcast.people.Author;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,22 +21,25 @@ public final class EpisodePipeline {
     private final PublishStage publish;
     private final PeopleDesk desk;
     private final IdentitiesDesk identities;
-    private final Manifests manifests;
     private final ErasePerson eraser;
+    private final Workshop shop;
+    private final Manifests manifests;
+    private final EpisodeSettings settings;
 
     public EpisodePipeline(Workshop shop) {
-        Manifests manifests = new Manifests(shop);
+        this.manifests = new Manifests(shop);
         this.detect = new DetectStage(shop, manifests);
         this.track = new TrackStage(manifests);
         this.embed = new EmbedStage(shop, manifests);
         this.cluster = new ClusterStage(shop, manifests);
         this.reps = new RepsStage(shop, manifests);
         this.people = new PeopleStage(shop, manifests);
-        this.manifests = manifests;
         this.identities = new IdentitiesDesk(shop, manifests);
         this.publish = new PublishStage(shop, manifests, identities);
         this.desk = shop.desk();
         this.eraser = new ErasePerson(shop, manifests, identities);
+        this.shop = shop;
+        this.settings = new EpisodeSettings(shop.store(), manifests.markers);
     }
 
     public EpisodeRun detect(EpisodeRun run) {
@@ -66,6 +70,51 @@ public final class EpisodePipeline {
     }
 
     /**
+     * The settings for a run on the video of an episode.
+     *
+     * @param general those of all episodes; what is the episode's own is stronger
+     * @param said for this run alone, by full key; stronger than both
+     * @throws IllegalArgumentException when they cannot work together
+     */
+    public Settings settings(EpisodeId ep, Settings general, Map<String, String> said) {
+        return settings.forRun(ep, general, said);
+    }
+
+    /**
+     * Makes stages of an episode again that need no video.
+     *
+     * @param general settings of all episodes
+     * @throws BadJob when the order cannot be carried out; nothing was done then
+     */
+    public CleanupReport clean(CleanupOrder order, Settings general) {
+        return new Cleanup(shop, manifests, identities).run(order, general);
+    }
+
+    /**
+     * Keeps settings as the episode's own.
+     *
+     * @param given by full key; empty takes the episode's own value away
+     * @return what it had before
+     */
+    public OwnSettings keep(EpisodeId ep, Map<String, Optional<String>> given) {
+        OwnSettings before = OwnSettings.read(shop.store(), ep);
+        before.with(given).write(shop.store(), ep);
+        return before;
+    }
+
+    /** Puts back what {@link #keep(EpisodeId, Map)} returned. */
+    public void keep(EpisodeId ep, OwnSettings own) {
+        own.write(shop.store(), ep);
+    }
+
+    /** What {@link #clean} would do; nothing is written. */
+    public CleanupReport cleanWould(CleanupOrder order, Settings general) {
+        Workshop draft = shop.draft();
+        Manifests drafts = new Manifests(draft);
+        return new Cleanup(draft, drafts, new IdentitiesDesk(draft, drafts)).run(order, general);
+    }
+
+    /**
      * Makes the files of a show's episodes speak of the people, and of the tracks that humans put somewhere, as they are now. The videos
      * are not read, and no net is asked.
      *
@@ -78,7 +127,7 @@ public final class EpisodePipeline {
     }
 
     private void remake(EpisodeId ep, Settings settings) {
-        EpisodeRun run = EpisodeRun.withoutVideo(ep, settings.asMade(ep, manifests.markers));
+        EpisodeRun run = EpisodeRun.withoutVideo(ep, this.settings.asMade(ep, settings));
         if (identities.isBehind(ep)) {
             cluster.run(run);
             reps.run(run);
@@ -91,26 +140,43 @@ public final class EpisodePipeline {
         publish.run(run);
     }
 
+    /**
+     * Removes the pictures and vectors of all episodes that were processed more than so many days ago.
+     *
+     * @param days 0 for none
+     */
+    public Retention.Receipt retain(int days, Settings settings) {
+        return new Retention(shop, manifests, ep -> remake(ep, settings)).run(days);
+    }
+
+    /** What {@link #retain} would remove; nothing is. */
+    public List<Retention.Due> retainWould(int days) {
+        return new Retention(shop, manifests, ep -> {}).due(days);
+    }
+
     /** What {@link #erase} would remove, by file or folder; nothing is. */
     public Map<String, Long> eraseWould(String show, PersonId person) {
         return eraser.preview(show, person);
     }
 
     /**
-     * Erases a person from the whole show for good, and searches for what is left. After a crash the same call finishes it.
+     * Erases a person from the whole show for good, and searches for what is left. After a crash, or when something was left, the same
+     * call finishes it.
      *
      * @param data the folder of the store
      * @param outbox the folder where people look
+     * @param enough whether this is the end of it also when something is left
      * @throws io.dropcast.people.Refused when there is nobody to erase
      */
     public ErasePerson.Receipt erase(
-            String show, Author who, PersonId person, Settings settings, Path data, Path outbox) {
+            String show, Author who, PersonId person, Settings settings, Path data, Path outbox, boolean enough) {
         return eraser.erase(
                 show,
                 who,
                 person,
                 List.of(data, outbox),
-                ep -> follow(EpisodeRun.withoutVideo(ep, settings.asMade(ep, manifests.markers))));
+                ep -> follow(EpisodeRun.withoutVideo(ep, this.settings.asMade(ep, settings))),
+                enough);
     }
 
     /** Where edits of identities come in. */
@@ -121,6 +187,11 @@ public final class EpisodePipeline {
     /** Where edits of people come in. */
     public PeopleDesk desk() {
         return desk;
+    }
+
+    /** Where suggestions are settled. */
+    public SuggestionDesk suggestions() {
+        return new SuggestionDesk(desk, shop.people(), shop.store());
     }
 
     public EpisodeRun people(EpisodeRun run) {

@@ -64,6 +64,26 @@ final class EraseEpisode {
         plan.count("data/backups/" + ep, store.list(backups()).size());
     }
 
+    /**
+     * Settles which tracks are erased, for whoever holds the episode: since the plan was made it may have run again, and a number may be
+     * another track's by now.
+     *
+     * @param ids what the person owns now
+     */
+    void begin(ErasePlan plan, Set<IdentityId> ids) {
+        String now = manifests.markers.digest(TracksManifest.rows(ep));
+        String begunOn = plan.begunOn.getOrDefault(ep, "");
+        if (begunOn.isEmpty()) {
+            plan.identitiesOf(ep).clear();
+        }
+        if (!begunOn.equals(now)) {
+            plan.tracksOf(ep).clear();
+        }
+        plan(plan, ids);
+        plan.begunOn.put(ep, now);
+        store.write(plan.key(), plan.write());
+    }
+
     private void planVectors(ErasePlan plan, Set<TrackId> tracks) {
         long faces = 0;
         long pooled = 0;

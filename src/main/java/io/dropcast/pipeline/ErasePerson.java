@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -81,8 +82,11 @@ public final class ErasePerson {
         return new TreeMap<>(plan(show, person).counts);
     }
 
-    /** @param folders data and outbox, to be searched at the end */
-    Receipt erase(String show, Author who, PersonId person, List<Path> folders, Publish publish) {
+    /**
+     * @param folders data and outbox, to be searched at the end
+     * @param enough whether this is the end of it also when something is left
+     */
+    Receipt erase(String show, Author who, PersonId person, List<Path> folders, Publish publish, boolean enough) {
         if (!store.exists(ErasePlan.key(show, person))) {
             // what somebody edited before now counts; afterwards it would be refused, and kept
             desk.take(show);
@@ -90,26 +94,74 @@ public final class ErasePerson {
         }
         ErasePlan plan = plan(show, person);
         store.write(plan.key(), plan.write());
-        for (EpisodeId ep : plan.tracks.keySet()) {
-            try (EpisodeLocks.Held held = shop.locks().take(ep)) {
-                new EraseEpisode(shop, manifests, held.ep()).erase(plan);
-            }
-        }
-        // an old copy would be taken for an edit, refused, and kept
-        outbox.delete(new Key(show + "/people.json"));
-        plan.tracks.keySet().forEach(ep -> outbox.delete(IdentitiesDesk.file(ep)));
-        shop.people().erase(show, who, person, plan.names);
+        eraseEpisodes(plan);
+        forget(plan, who);
         plan.tracks.keySet().forEach(ep -> new EraseEpisode(shop, manifests, ep).vouchForPlaces());
         settle(plan);
         plan.tracks.keySet().forEach(publish::publish);
         desk.stale(show).forEach(publish::publish);
         desk.publish(show);
-        sweep(plan);
         EraseScan.Found found =
                 new EraseScan(plan, folders.get(0).resolve(plan.key().path())).in(placesOf(show, folders));
         Receipt receipt = receipt(plan, found);
-        store.delete(plan.key());
+        if (found.left().isEmpty() || enough) {
+            store.delete(plan.key());
+        }
         return receipt;
+    }
+
+    /** Another engine may give the person something while we are at it: we are through when there is nothing new. */
+    private void eraseEpisodes(ErasePlan plan) {
+        Set<EpisodeId> done = new TreeSet<>();
+        for (Optional<EpisodeId> next = next(plan, done); next.isPresent(); next = next(plan, done)) {
+            erase(plan, next.get(), () -> clusters(plan));
+            done.add(next.get());
+        }
+    }
+
+    private Optional<EpisodeId> next(ErasePlan plan, Set<EpisodeId> done) {
+        Set<EpisodeId> all = new TreeSet<>(plan.tracks.keySet());
+        all.addAll(owned(plan.show, clusters(plan)).keySet());
+        all.removeAll(done);
+        return all.stream().findFirst();
+    }
+
+    /** @param clusters of the person; asked for once nobody else has the episode */
+    private void erase(ErasePlan plan, EpisodeId ep, Supplier<Set<String>> clusters) {
+        try (EpisodeLocks.Held held = shop.locks().take(ep)) {
+            EraseEpisode episode = new EraseEpisode(shop, manifests, held.ep());
+            episode.begin(plan, owned(plan.show, clusters.get()).getOrDefault(ep, Set.of()));
+            episode.erase(plan);
+        }
+    }
+
+    private Set<String> clusters(ErasePlan plan) {
+        return shop.people().forgetting(plan.show, plan.person).clusters();
+    }
+
+    private void forget(ErasePlan plan, Author who) {
+        Set<String> had = desk.alone(plan.show, () -> {
+            // an old copy would be taken for an edit, refused, and kept
+            outbox.delete(new Key(plan.show + "/people.json"));
+            plan.tracks.keySet().forEach(ep -> outbox.delete(IdentitiesDesk.file(ep)));
+            Set<String> clusters = shop.people().erase(plan.show, who, plan.person, plan.names);
+            desk.publish(plan.show);
+            return clusters;
+        });
+        // what came to them at the last moment; from now on nobody can give them anything
+        owned(plan.show, had).forEach((ep, ids) -> {
+            if (!plan.identitiesOf(ep).containsAll(ids)) {
+                erase(plan, ep, () -> had);
+            }
+        });
+    }
+
+    private Map<EpisodeId, Set<IdentityId>> owned(String show, Set<String> clusters) {
+        Map<EpisodeId, Set<IdentityId>> owned = new TreeMap<>();
+        clusters.forEach(c ->
+                owned.computeIfAbsent(People.episodeOf(c), k -> new TreeSet<>()).add(People.identityOf(c)));
+        owned.keySet().retainAll(desk.episodes(show));
+        return owned;
     }
 
     /** What the last call, which did not finish, wanted, and what is there now. */
@@ -125,13 +177,7 @@ public final class ErasePerson {
                 shop.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString()));
         plan.names.addAll(forgetting.names());
         plan.count("data/shows/" + show + "/people.journal.jsonl", forgetting.lines());
-        Map<EpisodeId, Set<IdentityId>> owned = new TreeMap<>();
-        forgetting
-                .clusters()
-                .forEach(c -> owned.computeIfAbsent(People.episodeOf(c), k -> new TreeSet<>())
-                        .add(People.identityOf(c)));
-        owned.keySet().retainAll(desk.episodes(show));
-        owned.forEach((ep, ids) -> new EraseEpisode(shop, manifests, ep).plan(plan, ids));
+        owned(show, forgetting.clusters()).forEach((ep, ids) -> new EraseEpisode(shop, manifests, ep).plan(plan, ids));
         leftovers(plan).forEach((where, key) -> plan.count(where, 1));
         return plan;
     }
@@ -167,8 +213,16 @@ public final class ErasePerson {
 
     /** Takes the person out of suggestions, and leftovers away. */
     private void settle(ErasePlan plan) {
-        leftovers(plan).forEach((where, key) -> (where.startsWith("data/") ? store : outbox).delete(key));
-        for (EpisodeId ep : desk.episodes(plan.show)) {
+        desk.alone(plan.show, () -> {
+            leftovers(plan).forEach((where, key) -> (where.startsWith("data/") ? store : outbox).delete(key));
+            return plan;
+        });
+        desk.episodes(plan.show).forEach(ep -> settle(plan, ep));
+    }
+
+    private void settle(ErasePlan plan, EpisodeId episode) {
+        try (EpisodeLocks.Held held = shop.locks().take(episode)) {
+            EpisodeId ep = held.ep();
             store.read(SuggestionsManifest.key(ep)).ifPresent(b -> {
                 ObjectNode doc = Json.parseObject(b, "suggestions.json of " + ep);
                 int before = doc.path("suggestions").size();
@@ -194,11 +248,6 @@ public final class ErasePerson {
                         .anyMatch(c -> plan.identities
                                 .getOrDefault(People.episodeOf(c), Set.of())
                                 .contains(People.identityOf(c)));
-    }
-
-    private void sweep(ErasePlan plan) {
-        store.sweep(new Key("shows/" + plan.show));
-        outbox.sweep(new Key(plan.show));
     }
 
     /** The folders of a show: another show may have somebody of the same name. */

@@ -30,6 +30,11 @@ final class ErasePlan {
     final Set<String> names = new TreeSet<>();
     final Map<EpisodeId, Set<TrackId>> tracks = new TreeMap<>();
     final Map<EpisodeId, Set<IdentityId>> identities = new TreeMap<>();
+    /**
+     * Digest of the tracks that the numbers are of, for each episode on which work has begun. Whoever comes after a crash may find that
+     * the episode ran again: then the numbers are of somebody else.
+     */
+    final Map<EpisodeId, String> begunOn = new TreeMap<>();
     /** SHA-256 of the pictures. */
     final Set<String> pictures = new TreeSet<>();
     /** Beginnings of rows in the files of floats, as hex. */
@@ -79,6 +84,7 @@ final class ErasePlan {
         ObjectNode eps = doc.putObject("episodes");
         tracks.forEach((ep, ids) -> {
             ObjectNode row = eps.putObject(ep.value());
+            row.put("begun_on", begunOn.getOrDefault(ep, ""));
             row.set("tracks", Json.texts(ids.stream().map(TrackId::text).toList()));
             row.set(
                     "identities",
@@ -110,6 +116,10 @@ final class ErasePlan {
         doc.path("episodes").properties().forEach(e -> {
             EpisodeId ep = new EpisodeId(e.getKey());
             plan.tracksOf(ep);
+            String begunOn = e.getValue().path("begun_on").asText();
+            if (!begunOn.isEmpty()) {
+                plan.begunOn.put(ep, begunOn);
+            }
             e.getValue().path("tracks").forEach(t -> plan.tracksOf(ep).add(TrackId.parse(t.asText())));
             e.getValue().path("identities").forEach(i -> plan.identitiesOf(ep).add(IdentityId.parse(i.asText())));
         });

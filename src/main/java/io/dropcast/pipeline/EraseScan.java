@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,17 +81,37 @@ final class EraseScan {
     Found in(List<Path> folders) {
         for (Path folder : folders) {
             if (Files.isDirectory(folder)) {
-                try (Stream<Path> all = Files.walk(folder)) {
-                    all.filter(p -> Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS))
-                            .filter(p -> !p.equals(leftOut))
-                            .sorted()
-                            .forEach(this::look);
+                try {
+                    below(folder).stream().filter(p -> !p.equals(leftOut)).forEach(this::look);
                 } catch (IOException e) {
                     throw new UncheckedIOException("searching " + folder + " failed", e);
                 }
             }
         }
         return new Found(files, bytes, left);
+    }
+
+    /** What another engine renames or deletes while we look is looked at under its new name, or is gone. */
+    private static SortedSet<Path> below(Path folder) throws IOException {
+        SortedSet<Path> files = new TreeSet<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                if (facts.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
+        return files;
     }
 
     /** A name as it is, and as JSON, HTML and escaped JSON write it. */
@@ -127,6 +152,8 @@ final class EraseScan {
             if (longNames.stream().anyMatch(raw::contains)) {
                 left.add("a name in " + file);
             }
+        } catch (NoSuchFileException e) {
+            // renamed or deleted since it was listed
         } catch (IOException e) {
             throw new UncheckedIOException("searching " + file + " failed", e);
         }

@@ -21,6 +21,13 @@ public final class KnownSettings {
             "SCREENALYTICS_MIN_IDENTITY_SIM", "dropcast.cluster.min-identity-sim",
             "REP_MIN_SIM_TO_CENTROID", "dropcast.reps.min-sim-to-centroid");
 
+    /** What is asked for most often. */
+    private static final Map<String, String> SHORT = Map.of(
+            "dropcast.detect.stride", "stride",
+            "dropcast.cluster.cluster-thresh", "cluster-thresh",
+            "dropcast.cluster.min-cluster-size", "min-cluster-size",
+            "dropcast.cluster.min-identity-sim", "min-identity-sim");
+
     /** Environment variables of the launcher, which are no settings. */
     private static final Set<String> LAUNCHER = Set.of("DROPCAST_HOME", "DROPCAST_JAVA", "DROPCAST_JAVA_OPTS");
 
@@ -38,6 +45,7 @@ public final class KnownSettings {
         d.put("dropcast.quiet-seconds", "2");
         d.put("dropcast.poll-millis", "500");
         d.put("dropcast.max-tries", "3");
+        d.put("dropcast.keep-days", "0");
         d.put("dropcast.detect.stride", "3");
         d.put("dropcast.detect.still-stride", "9");
         d.put("dropcast.detect.frames-after-cut", "3");
@@ -85,6 +93,20 @@ public final class KnownSettings {
     /** The default of a key. */
     public static String defaultOf(String key) {
         return Optional.ofNullable(DEFAULTS.get(key)).orElseThrow(() -> unknown(key, "asked for in the code"));
+    }
+
+    /** The stage that a setting is of, such as {@code cluster}; empty for what is the engine's and the same for all episodes. */
+    public static Optional<String> stageOf(String key) {
+        String[] parts = key.split("\\.", -1);
+        // how well crops are coded is decided once, when the engine starts
+        return parts.length == 3 && DEFAULTS.containsKey(key) && !key.equals("dropcast.detect.crop-quality")
+                ? Optional.of(parts[1])
+                : Optional.empty();
+    }
+
+    /** The short name of a setting, where it has one: {@code cluster-thresh}. */
+    public static Optional<String> shortName(String key) {
+        return Optional.ofNullable(SHORT.get(key));
     }
 
     /** {@code dropcast.cluster.min-identity-sim} is {@code DROPCAST_CLUSTER_MIN_IDENTITY_SIM}. */

@@ -1,6 +1,7 @@
 package io.dropcast.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -32,12 +33,15 @@ public final class PeopleDesk {
     private final EpisodeStore store;
     private final EpisodeStore outbox;
     private final PeopleBook book;
+    private final EpisodeLocks locks;
     private final Clock clock;
 
-    public PeopleDesk(EpisodeStore store, EpisodeStore outbox, PeopleBook book, Clock clock) {
+    /** @param locks keep two from writing a show's files in the outbox at once */
+    public PeopleDesk(EpisodeStore store, EpisodeStore outbox, PeopleBook book, EpisodeLocks locks, Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.book = book;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -60,6 +64,23 @@ public final class PeopleDesk {
      * the store has.
      */
     public Outcome take(String show) {
+        return alone(show, () -> taken(show));
+    }
+
+    /**
+     * Does something while nobody else writes the show's own files in the outbox, here or in another process. Whoever holds an episode
+     * may wait for a show, but not the other way round.
+     */
+    <T> T alone(String show, Supplier<T> work) {
+        // the name of a show is a legal id, and an episode of that name is of that show
+        try (EpisodeLocks.Held held = locks.take(new EpisodeId(show))) {
+            // what a writer left behind that died; nobody else writes here now
+            outbox.sweep(new Key(held.ep().value()));
+            return work.get();
+        }
+    }
+
+    private Outcome taken(String show) {
         Outcome here = take(show, outbox, new Key(show + "/people.json"));
         Outcome there = take(show, store, Key.show(show, "people.json"));
         // a process that died after it wrote the journal left the file as it was before
@@ -131,24 +152,30 @@ public final class PeopleDesk {
 
     /** What somebody edited in the file before counts first. */
     private Outcome afterTaking(String show, Supplier<PeopleBook.Change> change) {
-        take(show);
-        Outcome done = Outcome.of(change.get());
-        publish(show);
-        return done;
+        return alone(show, () -> {
+            take(show);
+            Outcome done = Outcome.of(change.get());
+            publish(show);
+            return done;
+        });
     }
 
     /**
      * Puts people.json into the outbox. What somebody edited there since it was taken last is left alone: it is taken next time.
      */
     void publish(String show) {
+        alone(show, () -> published(show));
+    }
+
+    private People published(String show) {
         Key key = new Key(show + "/people.json");
         People people = book.read(show);
         new ShowFiles(store, outbox).publish(people, episodes(show));
         Optional<byte[]> there = outbox.read(key);
-        if (there.filter(b -> !isOurs(show, b)).isPresent()) {
-            return;
+        if (there.filter(b -> !isOurs(show, b)).isEmpty()) {
+            outbox.writeIfDifferent(key, PeopleJson.write(people));
         }
-        outbox.writeIfDifferent(key, PeopleJson.write(people));
+        return people;
     }
 
     /** Episodes of the show that have got as far as clusters, by id. */

@@ -6,6 +6,7 @@ import io.dropcast.episode.Digest;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Author;
+import io.dropcast.people.Decisions;
 import io.dropcast.people.MatchPeople;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
@@ -30,7 +31,14 @@ final class PeopleStage {
     void run(EpisodeRun run) {
         // what somebody edited while nobody watched counts before the machine's opinion does
         shop.desk().take(run.ep().show());
-        manifests.runner.run(run.ep(), () -> recipe(run), progress -> match(run));
+        manifests.runner.run(run.ep(), () -> recipe(run), progress -> match(run, false));
+    }
+
+    /** Matches anew what no human decided. */
+    void again(EpisodeRun run) {
+        shop.desk().take(run.ep().show());
+        manifests.markers.forget(run.ep(), NAME);
+        manifests.runner.run(run.ep(), () -> recipe(run), progress -> match(run, true));
     }
 
     private Recipe recipe(EpisodeRun run) {
@@ -57,7 +65,7 @@ final class PeopleStage {
         return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private StageRunner.Result match(EpisodeRun run) {
+    private StageRunner.Result match(EpisodeRun run, boolean anew) {
         EpisodeId ep = run.ep();
         Identities identities = manifests.readIdentities(ep);
         MatchPeople.Episode episode =
@@ -67,7 +75,9 @@ final class PeopleStage {
         Elsewhere elsewhere = new Elsewhere(manifests.identities, identities.model());
         People people = shop.people()
                 .update(ep.show(), Author.ENGINE, before -> {
-                    MatchPeople.Matched matched = matcher.match(before, episode, elsewhere::look);
+                    MatchPeople.Matched matched = anew
+                            ? matcher.again(before, episode, elsewhere::look, decisions(ep))
+                            : matcher.match(before, episode, elsewhere::look);
                     found.addAll(matched.suggestions());
                     return matched.people();
                 })
@@ -80,5 +90,9 @@ final class PeopleStage {
         return StageRunner.Result.of(
                 List.of(IdentitiesManifest.key(ep), SuggestionsManifest.key(ep)),
                 maybe == 0 ? Map.of("people", here) : Map.of("people", here, "suggestions", maybe));
+    }
+
+    private Decisions decisions(EpisodeId ep) {
+        return Decisions.of(shop.people().log(ep.show()));
     }
 }

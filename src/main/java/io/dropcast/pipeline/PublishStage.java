@@ -44,7 +44,7 @@ final class PublishStage {
         EpisodeId ep = run.ep();
         if (!shop.outbox().exists(new Key(ep.value() + "/report.html"))) {
             // somebody cleared the outbox, or pointed to another one: what was made must be made again
-            shop.store().delete(Key.manifest(ep, "runs/" + NAME + ".json"));
+            manifests.markers.forget(ep, NAME);
         }
         manifests.runner.run(ep, () -> recipe(run), progress -> publish(run));
         shop.listener().delivered(ep, ep.value() + "/report.html");
@@ -60,6 +60,9 @@ final class PublishStage {
                 IdentitiesManifest.key(ep),
                 TrackRepsManifest.key(ep));
         keys.forEach(key -> inputs.put(key.path(), manifests.markers.digest(key)));
+        if (shop.store().exists(OwnSettings.key(ep))) {
+            inputs.put("own", manifests.markers.digest(OwnSettings.key(ep)));
+        }
         inputs.put("people", PeopleStage.slice(shop.people().read(ep.show()), ep));
         return new Recipe(NAME, PublishEpisode.VERSION, run.settings().of(NAME), Map.of(), inputs);
     }
@@ -98,6 +101,10 @@ final class PublishStage {
                 .ifPresent(found -> settings.computeIfPresent(
                         "dropcast.cluster.cluster-thresh", (key, set) -> set + ", found to be " + found));
         List<String> warnings = new ArrayList<>();
+        OwnSettings own = OwnSettings.read(shop.store(), run.ep());
+        if (!own.values().isEmpty()) {
+            warnings.add("This episode has settings of its own: " + own);
+        }
         for (String stage : TOLD_OF) {
             manifests
                     .markers

@@ -4,12 +4,9 @@ import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.detect.DetectSettings;
 import io.dropcast.embed.EmbedSettings;
-import io.dropcast.episode.RunMarkers;
-import io.dropcast.face.EpisodeId;
 import io.dropcast.people.MatchSettings;
 import io.dropcast.reps.RepSettings;
 import io.dropcast.track.TrackSettings;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,9 +23,6 @@ public record Settings(
         ClusterPlan cluster,
         RepSettings reps,
         MatchSettings people) {
-
-    private static final List<String> MADE_BY =
-            List.of(DetectStage.NAME, TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME);
 
     public Settings {
         text = Map.copyOf(text);
@@ -99,17 +93,15 @@ public record Settings(
                         n.number("dropcast.people.margin")));
     }
 
-    /** The same settings, but for those that an episode's tracks, faces, identities and pictures were made with. */
-    Settings asMade(EpisodeId ep, RunMarkers markers) {
-        Map<String, String> values = new TreeMap<>(text);
-        for (String stage : MADE_BY) {
-            markers.read(ep, stage)
-                    .ifPresent(m -> m.path("settings")
-                            .properties()
-                            .forEach(
-                                    s -> values.replace(s.getKey(), s.getValue().asText())));
-        }
-        return of(values);
+    /**
+     * The same with other values on top.
+     *
+     * @throws IllegalArgumentException naming the key, the value and what it should be
+     */
+    public Settings with(Map<String, String> values) {
+        Map<String, String> all = new TreeMap<>(text);
+        all.putAll(values);
+        return of(all);
     }
 
     /** The values of one stage, for its fingerprint. */

@@ -1,12 +1,15 @@
 package io.dropcast.pipeline;
 
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.DraftStore;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.people.DraftBook;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.video.VideoSource;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -34,7 +37,37 @@ public record Workshop(
         Clock clock) {
     /** Where edits of people come in. */
     public PeopleDesk desk() {
-        return new PeopleDesk(store, outbox, people, clock);
+        return new PeopleDesk(store, outbox, people, locks, clock);
+    }
+
+    /** A workshop in which everything can be tried: it reads what this one has, tells nobody, and what it writes stays in memory. */
+    Workshop draft() {
+        return new Workshop(
+                new DraftStore(store),
+                new DraftStore(outbox),
+                ep -> new ReadOnlyShelf(shelves.apply(ep)),
+                codec,
+                videos,
+                nets,
+                new DraftBook(people, clock),
+                new Listeners(List.of()),
+                locks,
+                workers,
+                version,
+                clock);
+    }
+
+    /** A draft has no room for pictures. */
+    private record ReadOnlyShelf(CropShelf shelf) implements CropShelf {
+        @Override
+        public Reader read() {
+            return shelf.read();
+        }
+
+        @Override
+        public Writer write() {
+            throw new IllegalStateException("a draft does not write pictures");
+        }
     }
 
     public Workshop {

@@ -29,6 +29,10 @@ public final class FileLocks implements EpisodeLocks {
         Path file = folder.resolve(ep.value() + ".lock");
         ReentrantLock mine = THREADS.computeIfAbsent(file, f -> new ReentrantLock());
         mine.lock();
+        if (mine.getHoldCount() > 1) {
+            // this thread has the file's lock already, and the process cannot have it twice
+            return new HeldAgain(ep, mine);
+        }
         try {
             Files.createDirectories(folder);
             return new HeldFile(ep, lock(file), mine);
@@ -49,6 +53,13 @@ public final class FileLocks implements EpisodeLocks {
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private record HeldAgain(EpisodeId ep, ReentrantLock thread) implements Held {
+        @Override
+        public void close() {
+            thread.unlock();
         }
     }
 

@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The store as a folder. Content is written beside its place under a {@code .part-} name, flushed, then renamed. */
 public final class FolderStore implements EpisodeStore {
@@ -180,11 +179,24 @@ public final class FolderStore implements EpisodeStore {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path part :
-                    all.filter(p -> p.getFileName().toString().startsWith(PART)).toList()) {
-                Files.deleteIfExists(part);
-            }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) throws IOException {
+                    if (file.getFileName().toString().startsWith(PART)) {
+                        Files.deleteIfExists(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+            });
         } catch (IOException e) {
             throw trouble("sweeping", prefix, e);
         }

@@ -116,15 +116,19 @@ public final class StoredPeopleBook implements PeopleBook {
     }
 
     @Override
-    public void erase(String show, Author who, PersonId person, Set<String> names) {
-        underLock(show, held -> {
+    public Set<String> erase(String show, Author who, PersonId person, Set<String> names) {
+        return underLock(show, held -> {
+            // also what a writer left behind that died: there may be a name in it
+            store.sweep(new Key("shows/" + show));
             Instant time = clock.instant();
-            Journal after = begun(show, time).forgetting(person).journal(who, time, names);
+            Forgetting forgetting = begun(show, time).forgetting(person);
+            Set<String> clusters = forgetting.clusters();
+            Journal after = forgetting.journal(who, time, names);
             // an old people.json beside a new journal would be taken for somebody's edit, refused and kept
             store.delete(file(show));
             store.write(journal(show), after.toBytes());
             store.writeIfDifferent(file(show), PeopleJson.write(after.people()));
-            return after;
+            return clusters;
         });
     }
 

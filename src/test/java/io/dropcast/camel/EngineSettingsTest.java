@@ -14,7 +14,7 @@ final class EngineSettingsTest {
     @Test
     void theDefaultsAreGood() {
         assertThat(EngineSettings.of(KnownSettings::defaultOf))
-                .isEqualTo(new EngineSettings(0, Duration.ofSeconds(2), 500, 3));
+                .isEqualTo(new EngineSettings(0, Duration.ofSeconds(2), 500, 3, 0));
     }
 
     @ParameterizedTest

@@ -90,7 +90,7 @@ final class EraseRunTest {
             }
         };
         assertThatThrownBy(() -> wiring.pipeline(dying)
-                        .erase("faces", Author.CLI, gone, wiring.checked(), lab.data(), lab.outbox()))
+                        .erase("faces", Author.CLI, gone, wiring.checked(), lab.data(), lab.outbox(), false))
                 .hasMessage("the power is gone");
         assertThat(lab.outbox().resolve("faces-s01e01/cast.json")).content().contains(NAME);
         Path plan = lab.data().resolve("shows/faces/erasing-" + gone + ".json");

@@ -129,7 +129,7 @@ final class FateTest {
     @Test
     void theIntakeMakesTheEpisodesIdFromTheNameAndPointsToTheClaimedFile() throws IOException {
         Settings settings = Settings.of(KnownSettings.resolve(Map.of(), Map.of(), Map.of()));
-        var run = new Intake(settings, inHand).open(exchange("My Show S01E02.final.mp4"));
+        var run = new Intake(ep -> settings, inHand).open(exchange("My Show S01E02.final.mp4"));
 
         assertThat(run.ep().value()).isEqualTo("my-show-s01e02");
         assertThat(run.video()).isEqualTo(inbox.inProgress().resolve("My Show S01E02.final.mp4"));

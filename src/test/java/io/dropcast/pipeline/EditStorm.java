@@ -9,10 +9,15 @@ import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
+import io.dropcast.store.FileLocks;
 import io.dropcast.store.FolderStore;
 import io.dropcast.store.StoredPeopleBook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +42,7 @@ public final class EditStorm {
         this.store = new FolderStore(folder.resolve("data"));
         this.outbox = new FolderStore(folder.resolve("outbox"));
         this.book = new StoredPeopleBook(store, Clock.systemUTC());
-        this.desk = new PeopleDesk(store, outbox, book, Clock.systemUTC());
+        this.desk = new PeopleDesk(store, outbox, book, new FileLocks(folder.resolve("data/locks")), Clock.systemUTC());
     }
 
     /** Edits until the journal has so many entries. */
@@ -87,6 +92,10 @@ public final class EditStorm {
         return desk;
     }
 
+    FolderStore store() {
+        return store;
+    }
+
     StoredPeopleBook book() {
         return book;
     }
@@ -127,8 +136,21 @@ public final class EditStorm {
     }
 
     private void inTheFile(Random random) {
-        outbox.write(new Key(SHOW + "/people.json"), edited(file(), random));
+        save(edited(file(), random));
         desk.take(SHOW);
+    }
+
+    /** As an editor does, which knows nothing of the store's own ways. */
+    private void save(byte[] content) {
+        Path file = outbox.path(new Key(SHOW + "/people.json"));
+        try {
+            Path beside =
+                    file.resolveSibling("people.json~" + Thread.currentThread().getId());
+            Files.write(beside, content);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void byDrop(Random random) {

@@ -30,6 +30,19 @@ final class FileLocksTest {
     Path folder;
 
     @Test
+    void whoHoldsAnEpisodeMayTakeItAgainAndLetsGoWithTheLastOfBoth() throws Exception {
+        FileLocks locks = new FileLocks(folder);
+        EpisodeLocks.Held outer = locks.take(EP);
+        new FileLocks(folder).take(EP).close();
+        CompletableFuture<Void> other =
+                CompletableFuture.runAsync(() -> new FileLocks(folder).take(EP).close());
+        assertThatThrownBy(() -> other.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        outer.close();
+        assertThat(other).succeedsWithin(java.time.Duration.ofSeconds(20));
+    }
+
+    @Test
     void threadsTakeTurns() {
         assertTurns(new FileLocks(folder), new FileLocks(folder.resolve("other")), false);
     }

@@ -1,0 +1,10 @@
+package io.dropcast.camel;
+
+/** A file was taken too early; it goes back, and is taken again. The message says why. */
+final class NotYet extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotYet(String message) {
+        super(message);
+    }
+}

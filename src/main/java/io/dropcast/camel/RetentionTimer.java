@@ -1,0 +1,39 @@
+package io.dropcast.camel;
+
+import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.Retention;
+import io.dropcast.pipeline.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes what is over its time, at the engine's start and once a day. */
+public final class RetentionTimer {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionTimer.class);
+
+    private final EpisodePipeline pipeline;
+    private final Settings settings;
+    private final int keepDays;
+
+    /** @param keepDays 0 for ever */
+    RetentionTimer(EpisodePipeline pipeline, Settings settings, int keepDays) {
+        this.pipeline = pipeline;
+        this.settings = settings;
+        this.keepDays = keepDays;
+    }
+
+    /** A run that fails is said in the log; the next one tries again. */
+    public void run() {
+        try {
+            Retention.Receipt receipt = pipeline.retain(keepDays, settings);
+            receipt.receipt()
+                    .ifPresent(key -> LOG.info(
+                            "pictures and vectors of {} episodes were removed, see {}",
+                            receipt.episodes().size(),
+                            key));
+            receipt.left().forEach(what -> LOG.error("retention: {} is still there", what));
+        } catch (RuntimeException e) {
+            LOG.error("retention: {}", Plain.text(String.valueOf(e.getMessage())));
+            LOG.debug("retention", e);
+        }
+    }
+}

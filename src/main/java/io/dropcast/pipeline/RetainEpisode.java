@@ -1,0 +1,189 @@
+package io.dropcast.pipeline;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.EpisodeId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Takes the pictures and vectors of one episode away, and leaves who was on screen when. The stages that would need them vouch for
+ * nothing any more, so that the video, when it comes again, is looked at again.
+ */
+final class RetainEpisode {
+    static final String SKIP = "removed";
+    private static final String FINISHED = "finished_at";
+    private static final String REMOVED = "removed_at";
+
+    /** Stages whose outputs lose something. */
+    private static final List<String> STAGES =
+            List.of(DetectStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME);
+
+    private static final List<String> DATED =
+            List.of(DetectStage.NAME, TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME);
+
+    private final Workshop shop;
+    private final Manifests manifests;
+    private final EpisodeStore store;
+    private final EpisodeId ep;
+
+    RetainEpisode(Workshop shop, Manifests manifests, EpisodeId ep) {
+        this.shop = shop;
+        this.manifests = manifests;
+        this.store = shop.store();
+        this.ep = ep;
+    }
+
+    /** When something was made from the video last; empty when that is not known. */
+    Optional<Instant> lastProcessed() {
+        Optional<Instant> last = DATED.stream()
+                .flatMap(stage -> manifests.markers.read(ep, stage).stream())
+                .flatMap(m -> time(m.path(FINISHED).asText()).stream())
+                .max(Instant::compareTo);
+        // work that was broken off left pictures, too
+        return last.or(() -> store.read(Key.manifest(ep, "progress.json"))
+                .map(b ->
+                        Json.parseObject(b, "progress.json").path("updated_at").asText())
+                .flatMap(RetainEpisode::time));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** When the vectors were taken away; empty when they are there. */
+    static Optional<String> removedAt(Manifests manifests, EpisodeId ep) {
+        return manifests
+                .markers
+                .read(ep, EmbedStage.NAME)
+                .map(m -> m.path(REMOVED).asText())
+                .filter(t -> !t.isEmpty());
+    }
+
+    /** How many pictures, vectors and backed up files there are, by file or folder. */
+    SortedMap<String, Long> there() {
+        SortedMap<String, Long> out = new TreeMap<>();
+        count(out, "data/frames/" + ep, store.list(frames()).size());
+        count(out, "data/backups/" + ep, store.list(backups()).size());
+        count(out, "outbox/" + ep + "/thumbs", shop.outbox().list(thumbs()).size());
+        for (Key key : List.of(FacesManifest.vectors(ep), FacesManifest.trackVectors(ep))) {
+            count(out, "data/" + key, store.read(key).map(b -> b.length).orElse(0));
+        }
+        count(out, "data/" + IdentitiesManifest.centroids(ep), centroids());
+        count(
+                out,
+                "data/" + TrackRepsManifest.key(ep),
+                lines(TrackRepsManifest.key(ep)).stream()
+                        .filter(r -> r.path("embed").isArray())
+                        .count());
+        count(
+                out,
+                "data/" + DetectionsManifest.rows(ep),
+                lines(DetectionsManifest.rows(ep)).stream()
+                        .filter(r -> r.has("landmarks"))
+                        .count());
+        return out;
+    }
+
+    private static void count(SortedMap<String, Long> out, String where, long number) {
+        if (number > 0) {
+            out.put(where, number);
+        }
+    }
+
+    private long centroids() {
+        return store.read(IdentitiesManifest.centroids(ep))
+                .map(b -> Json.parseObject(b, "cluster_centroids.json")
+                        .path("centroids")
+                        .size())
+                .orElse(0);
+    }
+
+    private List<ObjectNode> lines(Key key) {
+        return store.read(key).map(b -> Json.parseLines(b, key.path())).orElse(List.of());
+    }
+
+    /** Takes everything away; doing it again does nothing more. For whoever holds the episode. */
+    void remove(String why) {
+        store.sweep(new Key("manifests/" + ep.value()));
+        store.sweep(frames());
+        // first of all: nobody takes what is half gone for whole
+        STAGES.forEach(stage -> vouchForNothing(stage, why));
+        stripFaces();
+        stripLines(TrackRepsManifest.key(ep), row -> row.putNull("embed"));
+        stripLines(DetectionsManifest.rows(ep), row -> row.remove(List.of("crop", "landmarks")));
+        store.read(IdentitiesManifest.centroids(ep)).ifPresent(b -> {
+            ObjectNode doc = Json.parseObject(b, "cluster_centroids.json");
+            doc.putObject("centroids");
+            store.write(IdentitiesManifest.centroids(ep), Json.pretty(doc));
+        });
+        store.deleteAll(backups());
+        store.deleteAll(frames());
+    }
+
+    private void vouchForNothing(String stage, String why) {
+        manifests.markers.read(ep, stage).filter(m -> !m.has(REMOVED)).ifPresent(marker -> {
+            marker.put("fingerprint", "");
+            marker.put(
+                    REMOVED,
+                    shop.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            if (stage.equals(EmbedStage.NAME)) {
+                ArrayNode warnings = marker.withArray("warnings");
+                warnings.add(why);
+            }
+            store.write(Key.manifest(ep, "runs/" + stage + ".json"), Json.pretty(marker));
+        });
+    }
+
+    /** Without reading the vectors: after a crash they may not fit to each other any more. */
+    private void stripFaces() {
+        stripLines(FacesManifest.rows(ep), row -> {
+            row.remove(List.of("embed_row", "sim_to_track", "crop_key"));
+            if (!row.has("skip")) {
+                row.put("skip", SKIP);
+            }
+        });
+        store.read(FacesManifest.index(ep)).ifPresent(b -> {
+            ObjectNode index = Json.parseObject(b, "vectors.json");
+            index.put("dimensions", 0).put("faces", 0).putArray("track_ids");
+            store.write(FacesManifest.index(ep), Json.pretty(index));
+        });
+        for (Key key : List.of(FacesManifest.vectors(ep), FacesManifest.trackVectors(ep))) {
+            if (store.exists(key)) {
+                store.write(key, new byte[0]);
+            }
+        }
+    }
+
+    private void stripLines(Key key, java.util.function.Consumer<ObjectNode> strip) {
+        if (store.exists(key)) {
+            List<ObjectNode> rows = lines(key);
+            rows.forEach(strip);
+            store.write(key, Json.lines(rows.stream()));
+        }
+    }
+
+    private Key frames() {
+        return new Key("frames/" + ep.value());
+    }
+
+    private Key backups() {
+        return new Key("backups/" + ep.value());
+    }
+
+    private Key thumbs() {
+        return new Key(ep.value() + "/thumbs");
+    }
+}

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param conf the detector's confidence, 0..1
  * @param landmarks the five points; empty where the confidence was too low to look for them
  * @param quality how good the picture is
- * @param clipped share of the box outside the frame, 0..1
+ * @param clipped share of the face outside the frame, 0..1
  * @param crop name of the crop in the episode's shelf; empty where a better picture of the same moment was kept instead
  */
 public record Detection(

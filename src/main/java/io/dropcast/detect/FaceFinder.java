@@ -85,7 +85,7 @@ final class FaceFinder implements AutoCloseable {
         double turn = landmarks.map(Landmarks::turn).orElse(0.0);
         Quality quality = Quality.of(
                 c.conf(), patch.std(), patch.laplacianVariance(), c.box().area(), turn);
-        double clipped = c.box().shareOutside(frame.width(), frame.height());
+        double clipped = Clipping.of(c.box(), frame.width(), frame.height());
         return new Detection(
                 0, frame.index(), frame.ts(), c.box(), c.conf(), landmarks, quality, clipped, Optional.empty());
     }

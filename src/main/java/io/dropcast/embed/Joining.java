@@ -14,8 +14,8 @@ import java.util.function.BiPredicate;
  * the same face. All of it has to agree. Pieces of one tracklet are not put together again.
  */
 final class Joining {
-    /** One picture is too little to say that two are one. */
-    private static final int LEAST_SAMPLES = 2;
+    /** A single picture has to be so much more like the other side. */
+    private static final double SINGLE_MORE = 0.1;
 
     /** Pictures on either side of the loss that have to be alike besides. */
     private static final int NEIGHBOURS = 2;
@@ -96,7 +96,8 @@ final class Joining {
                 && seconds > 0
                 && seconds <= settings.joinSeconds()
                 && !before.tracklet().id().equals(after.tracklet().id())
-                && Math.min(before.samples().size(), after.samples().size()) >= LEAST_SAMPLES
+                && !before.samples().isEmpty()
+                && !after.samples().isEmpty()
                 && near(before.last().box(), after.first().box(), seconds)
                 && !apart.test(before.tracklet(), after.tracklet());
     }
@@ -115,11 +116,12 @@ final class Joining {
     private Optional<Link> link(int before, int after) {
         List<Sample> one = pieces.get(before).samples();
         List<Sample> other = pieces.get(after).samples();
-        Optional<Embedding> left = vector(one.subList(one.size() - NEIGHBOURS, one.size()));
-        Optional<Embedding> right = vector(other.subList(0, NEIGHBOURS));
+        Optional<Embedding> left = vector(one.subList(Math.max(0, one.size() - NEIGHBOURS), one.size()));
+        Optional<Embedding> right = vector(other.subList(0, Math.min(other.size(), NEIGHBOURS)));
         double neighbours = similarity(left, right);
         double whole = similarity(vectors.get(before), vectors.get(after));
-        return neighbours >= NEIGHBOURS_ALIKE && whole >= settings.joinSim()
+        boolean single = Math.min(one.size(), other.size()) == 1;
+        return neighbours >= NEIGHBOURS_ALIKE && whole >= settings.joinSim() + (single ? SINGLE_MORE : 0)
                 ? Optional.of(new Link(before, after, seconds(pieces.get(before), pieces.get(after)), whole))
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.detect.Detection;
 import io.dropcast.face.Box;
+import io.dropcast.face.Embedding;
 import io.dropcast.face.TrackId;
 import io.dropcast.track.Track;
 import java.util.ArrayList;
@@ -93,10 +94,38 @@ final class JoiningTest {
     }
 
     @Test
-    void onePictureIsTooLittle() {
+    void aTrackWithoutAVectorIsNotJoined() {
         Track brief = track(2, 0, 60, 50, 0);
-        Piece little = new Piece(brief, brief.sightings(), samples(brief, 0, 1, one), 1);
-        assertThat(chains(piece(1, 0, 0, 50, 0, one), little)).hasSize(2);
+        assertThat(chains(piece(1, 0, 0, 50, 0, one), new Piece(brief, brief.sightings(), List.of(), 1)))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.62, 2", "0.90, 1"})
+    void aSinglePictureHasToBeMoreAlike(double likeness, int tracks) {
+        Track first = track(1, 0, 0, 50, 0);
+        Track brief = track(2, 0, 60, 50, 0);
+        // pictures that are the person to the dot, and one that is as like them as it says
+        Piece sure = new Piece(first, first.sightings(), List.of(sample(first, cast.picture(one, 1))), 1);
+        Piece single = new Piece(brief, brief.sightings(), List.of(sample(brief, like(one, likeness))), 1);
+        assertThat(chains(sure, single)).hasSize(tracks);
+    }
+
+    private static Sample sample(Track track, Embedding vector) {
+        return new Sample(track.first(), vector);
+    }
+
+    /** So like the person, exactly. */
+    private Embedding like(float[] person, double similarity) {
+        Embedding exact = cast.picture(person, 1);
+        Embedding noise = cast.picture(cast.person(), 1);
+        double common = exact.similarity(noise);
+        double a = Math.sqrt((1 - similarity * similarity) / (1 - common * common));
+        float[] v = new float[exact.size()];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = (float) ((similarity - a * common) * exact.at(i) + a * noise.at(i));
+        }
+        return Embedding.of("fake", v);
     }
 
     @Test

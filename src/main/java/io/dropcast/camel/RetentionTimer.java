@@ -27,8 +27,8 @@ public final class RetentionTimer {
             Retention.Receipt receipt = pipeline.retain(keepDays, settings);
             receipt.receipt()
                     .ifPresent(key -> LOG.info(
-                            "pictures and vectors of {} episodes were removed, see {}",
-                            receipt.episodes().size(),
+                            "pictures and vectors were removed of {}, see {}",
+                            receipt.episodes().stream().map(Retention.Due::ep).toList(),
                             key));
             receipt.left().forEach(what -> LOG.error("retention: {} is still there", what));
         } catch (RuntimeException e) {

@@ -92,11 +92,14 @@ final class WaitingJobs {
         if (video.isEmpty()) {
             return true;
         }
-        boolean ready = isThere(video.get());
-        if (!ready) {
+        if (isThere(video.get())) {
+            return true;
+        }
+        // one that is there is still being copied, or in work
+        if (Files.notExists(inbox.folder().resolve(video.get()), LinkOption.NOFOLLOW_LINKS)) {
             leftAlone.say(job, "it waits for its video " + Plain.text(video.get()) + ", which is not in the inbox yet");
         }
-        return ready;
+        return false;
     }
 
     private boolean isThere(String video) {

@@ -42,17 +42,22 @@ final class ShotCuts {
     private static final int MEMORY = 6;
     /** Where a cut came, the new shot's first frames may still be mending their own coding errors. */
     private static final double SHORTEST_SHOT_SECONDS = 0.2;
-    /** After a dissolve or a fade: it is not over when it is found. */
+    /** A dissolve is not over when it is found. */
     private static final double REST_SECONDS = 0.8;
+    /** Neither is a fade when the picture begins to come back. */
+    private static final double FADE_SECONDS = 1.2;
 
     private final int lookahead;
     private final int shortestShot;
     private final int rest;
+    private final int fade;
     private final Glance[] window;
     private final double[] differences;
     private int known;
     private int judged;
     private int lastCut;
+    /** The last cut that was no hard one. */
+    private int lastSlow = Integer.MIN_VALUE / 2;
     /** Frame up to which no dissolve is a cut again. */
     private int restsUntil;
     /** Frame at which the last flash was over. */
@@ -65,6 +70,7 @@ final class ShotCuts {
         this.lookahead = (int) Math.max(LEAST_LOOKAHEAD, Math.min(MOST_LOOKAHEAD, Math.round(LOOKAHEAD_SECONDS * fps)));
         this.shortestShot = Math.max(2, (int) Math.round(SHORTEST_SHOT_SECONDS * fps));
         this.rest = (int) Math.round(REST_SECONDS * fps);
+        this.fade = (int) Math.round(FADE_SECONDS * fps);
         this.window = new Glance[lookahead + Math.max(lookahead, MEMORY) + 2];
         this.differences = new double[window.length];
     }
@@ -88,7 +94,7 @@ final class ShotCuts {
         boolean faded = flat && !wasFlat && frame > 0;
         if (flat && frame <= restsUntil) {
             // a fade is over some time after the picture comes back
-            restsUntil = frame + rest;
+            restsUntil = frame + fade;
         }
         wasFlat = flat;
         // the way back out of a flash is as sudden as the way in
@@ -99,13 +105,14 @@ final class ShotCuts {
         if ((sudden || faded) && flash(frame)) {
             return false;
         }
-        boolean slow = !sudden && (faded || (frame > restsUntil && dissolved(frame)));
+        boolean slow = !sudden && ((faded && frame > lastSlow + rest) || (frame > restsUntil && dissolved(frame)));
         if (frame - lastCut < shortestShot || !(sudden || slow)) {
             return false;
         }
         lastCut = frame;
         if (slow || flat) {
-            restsUntil = frame + rest;
+            lastSlow = frame;
+            restsUntil = frame + (flat ? fade : rest);
         }
         return true;
     }

@@ -58,6 +58,15 @@ public final class Glances {
         return new Glance(yuv);
     }
 
+    /** Two pictures over each other; a share of 1 is the second. */
+    static Glance mixed(Glance a, Glance b, double share) {
+        int[] yuv = new int[3 * Glance.CELLS];
+        for (int c = 0; c < yuv.length; c++) {
+            yuv[c] = (int) Math.round((1 - share) * a.value(c) + share * b.value(c));
+        }
+        return new Glance(yuv);
+    }
+
     private static int at(long seed, int plane, int row, int col) {
         Random cell = new Random(seed * 1_000_003 + plane * 10_007L + row * 1009L + col);
         return plane == 0 ? 60 + cell.nextInt(120) : 108 + cell.nextInt(40);

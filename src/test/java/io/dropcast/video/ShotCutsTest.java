@@ -157,6 +157,60 @@ final class ShotCutsTest {
         assertThat(cuts(scene(1, 30), scene(2, 1))).containsExactly(30);
     }
 
+    /** The figures of docs/quality.md, of fewer films. */
+    @ParameterizedTest
+    @CsvSource({
+        "HARD, 1.0",
+        "HARD_SIMILAR, 1.0",
+        "HARD_MOVING, 1.0",
+        "HARD_DARK, 0.85",
+        "LETTERBOX, 1.0",
+        "GRAIN, 1.0",
+        "DISSOLVE, 0.4",
+        "DISSOLVE_MOVING, 0.2",
+        "DISSOLVE_SIMILAR, 0.2",
+        "FADE_BLACK, 1.0",
+        "FADE_WHITE, 0.85",
+    })
+    void cutsOfEveryKindAreFoundAndNothingElse(CutFilms.Kind kind, double recall) {
+        CutTrial.Score score = CutTrial.score(kind, 8);
+        assertThat(score.recall()).isGreaterThanOrEqualTo(recall);
+        assertThat(score.precision()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FLASH, 0", "LONG_FLASH, 0", "PAN, 0", "ZOOM, 0", "SHAKE, 0", "LIGHT, 1", "CROSSING, 2"})
+    void whatLooksLikeACutIsNone(CutFilms.Kind kind, int most) {
+        assertThat(CutTrial.score(kind, 8).wrong()).isLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void aCutawayOfAFewFramesIsNoFlash() {
+        assertThat(cuts(scene(1, 30), scene(2, 6), scene(1, 30))).containsExactly(30, 36);
+    }
+
+    @Test
+    void lightThatIsSwitchedOnIsNoCut() {
+        List<Glance> dim = Collections.nCopies(30, Glances.faded(1, 0.5));
+        assertThat(cuts(dim, Collections.nCopies(30, Glances.faded(1, 1)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 24, 25, 30, 50, 60})
+    void aDissolveOfHalfASecondIsOneCutWithinItAtAnyFrameRate(double fps) {
+        int frames = (int) Math.round(fps / 2);
+        List<Glance> film = join(scene(1, 60), dissolve(1, 2, frames), scene(2, 60));
+        assertThat(cuts(fps, film)).hasSize(1).allMatch(cut -> cut >= 60 && cut <= 60 + frames);
+    }
+
+    private static List<Glance> dissolve(long from, long to, int frames) {
+        Glance a = Glances.scene(from);
+        Glance b = Glances.scene(to);
+        return IntStream.range(1, frames + 1)
+                .mapToObj(f -> Glances.mixed(a, b, f / (frames + 1.0)))
+                .toList();
+    }
+
     private static List<Glance> scene(long seed, int frames) {
         return IntStream.range(0, frames)
                 .mapToObj(f -> Glances.noisy(seed, 2, f))
@@ -184,25 +238,6 @@ final class ShotCutsTest {
     }
 
     private static List<Integer> cuts(double fps, List<Glance> film) {
-        ShotCuts cuts = new ShotCuts(fps);
-        List<Integer> found = new ArrayList<>();
-        int judged = 0;
-        for (Glance glance : film) {
-            cuts.add(glance);
-            while (cuts.ready()) {
-                judged = judge(cuts, judged, found);
-            }
-        }
-        while (judged < film.size()) {
-            judged = judge(cuts, judged, found);
-        }
-        return found;
-    }
-
-    private static int judge(ShotCuts cuts, int frame, List<Integer> found) {
-        if (cuts.judge()) {
-            found.add(frame);
-        }
-        return frame + 1;
+        return CutTrial.cuts(fps, film);
     }
 }

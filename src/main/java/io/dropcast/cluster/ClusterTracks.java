@@ -6,6 +6,7 @@ import io.dropcast.face.Embedding;
 import io.dropcast.face.TrackId;
 import io.dropcast.track.Track;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,15 @@ public final class ClusterTracks {
      * @return every track in exactly one identity
      */
     public Identities cluster(TrackFaces faces, ClusterMemory memory) {
+        return cluster(faces, memory, Held.nothing());
+    }
+
+    /**
+     * The same, with what humans said of the identities of the last run.
+     *
+     * @param held by the ids of then
+     */
+    public Identities cluster(TrackFaces faces, ClusterMemory memory, Held held) {
         List<Draft> drafts = new ArrayList<>();
         List<TrackFace> comparable = new ArrayList<>();
         for (TrackFace track : inOrder(faces)) {
@@ -44,11 +54,13 @@ public final class ClusterTracks {
                 comparable.add(track);
             }
         }
-        for (List<TrackFace> cluster : linked(comparable)) {
+        BitSet apart = CannotLink.pairs(comparable);
+        held.keepApart(comparable, memory, apart);
+        for (List<TrackFace> cluster : linked(comparable, apart)) {
             drafts.addAll(settled(cluster));
         }
         drafts.sort(Comparator.comparing(Draft::firstTrack));
-        Numbering numbering = Numbering.of(drafts, memory);
+        Numbering numbering = Numbering.of(drafts, memory, held);
         List<Identity> identities = new ArrayList<>();
         for (int d = 0; d < drafts.size(); d++) {
             identities.add(drafts.get(d).identity(numbering.ids().get(d), settings.minIdentitySim()));
@@ -91,10 +103,10 @@ public final class ClusterTracks {
                 .toList();
     }
 
-    private List<List<TrackFace>> linked(List<TrackFace> tracks) {
+    private List<List<TrackFace>> linked(List<TrackFace> tracks, BitSet apart) {
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
-        DistanceMatrix distances = DistanceMatrix.cosine(vectors, CannotLink.pairs(tracks));
+        DistanceMatrix distances = DistanceMatrix.cosine(vectors, apart);
         int[] labels = AverageLinkage.labels(distances, AverageLinkage.cutAt(settings.clusterThresh()));
         Map<Integer, List<TrackFace>> clusters = new TreeMap<>();
         for (int t = 0; t < labels.length; t++) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who gets which id. An id goes on to whoever shares most screen time with the one that had it, the greatest share first; the rest get
- * numbers that nobody ever had. So what is written elsewhere about {@code id_0012} stays true of the same face.
+ * Who gets which id. An id goes on to whoever shares most screen time with the one that had it, the greatest share first, but first of all
+ * those of which a human said whose they are; the rest get numbers that nobody ever had. So what is written elsewhere about {@code id_0012} stays true of the same face.
  *
  * @param ids one for each draft, in their order
  * @param next number of the next new identity
@@ -28,11 +28,14 @@ record Numbering(List<IdentityId> ids, int next) {
             .thenComparingInt(Claim::draft);
 
     /** @param drafts in the order of their first tracks */
-    static Numbering of(List<Draft> drafts, ClusterMemory memory) {
+    static Numbering of(List<Draft> drafts, ClusterMemory memory, Held held) {
         IdentityId[] ids = new IdentityId[drafts.size()];
         boolean[] named = new boolean[ids.length];
         Set<IdentityId> used = new HashSet<>();
-        for (Claim claim : claims(drafts, memory)) {
+        List<Claim> claims = claims(drafts, memory);
+        // a stable sort: among those that are held, and among the others, the strongest stays first
+        claims.sort(Comparator.comparing(c -> !held.has(c.past())));
+        for (Claim claim : claims) {
             if (!named[claim.draft()] && used.add(claim.past())) {
                 ids[claim.draft()] = claim.past();
                 named[claim.draft()] = true;

@@ -8,17 +8,22 @@ import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.ClusterTracks;
+import io.dropcast.cluster.Held;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.PlaceTracks;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.people.Decisions;
+import io.dropcast.people.People;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Vectors to {@code identities.json}. */
 final class ClusterStage {
@@ -70,7 +75,8 @@ final class ClusterStage {
         HumanPlaces places = places(run.ep());
         // a number that a human's new identity got is nobody else's
         int next = Math.max(before.nextIdentity(), places.nextIdentity());
-        Identities machine = new ClusterTracks(settings).cluster(faces, new ClusterMemory(before.past(), next));
+        Identities machine =
+                new ClusterTracks(settings).cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()));
         Identities identities = new PlaceTracks(settings).place(faces, machine, places.placements());
         manifests.identities.write(identities, settings, calibration);
         // of the machine's opinion alone: when a human's word is taken back everybody has the old id
@@ -89,6 +95,18 @@ final class ClusterStage {
                 calibration
                         .<Map<String, JsonNode>>map(c -> Map.of("calibration", CalibrationJson.of(c)))
                         .orElse(Map.of()));
+    }
+
+    /** Not part of the recipe: what humans say of people makes nothing anew, but what is made anew keeps to it. */
+    private Held held(EpisodeId ep) {
+        Decisions decisions = Decisions.of(shop.people().log(ep.show()));
+        Map<IdentityId, String> owners = new TreeMap<>();
+        shop.people().read(ep.show()).owners().forEach((cluster, person) -> {
+            if (People.episodeOf(cluster).equals(ep) && decisions.settled(cluster)) {
+                owners.put(People.identityOf(cluster), person.id().text());
+            }
+        });
+        return new Held(owners);
     }
 
     private Optional<Calibration> calibration(ClusterPlan plan, TrackFaces faces) {

@@ -1,0 +1,67 @@
+package io.dropcast.cluster;
+
+import io.dropcast.embed.TrackFace;
+import io.dropcast.face.IdentityId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Identities of which a human said whose they are. When an episode is clustered again, those of two people are never put together, and
+ * one that takes in others keeps its id. Immutable.
+ *
+ * @param owners whose each is, by any name that is theirs alone
+ */
+public record Held(Map<IdentityId, String> owners) {
+    public Held {
+        owners = Map.copyOf(owners);
+    }
+
+    /** Nobody said anything. */
+    public static Held nothing() {
+        return new Held(Map.of());
+    }
+
+    boolean has(IdentityId id) {
+        return owners.containsKey(id);
+    }
+
+    /** Marks the pairs of tracks that are held by two people. */
+    void keepApart(List<TrackFace> tracks, ClusterMemory memory, BitSet apart) {
+        if (owners.isEmpty()) {
+            return;
+        }
+        List<Optional<String>> owner = new ArrayList<>();
+        tracks.forEach(t -> owner.add(ownerOf(Numbering.span(t.track()), memory)));
+        for (int a = 0; a < tracks.size(); a++) {
+            for (int b = a + 1; b < tracks.size(); b++) {
+                if (owner.get(a).isPresent()
+                        && owner.get(b).isPresent()
+                        && !owner.get(a).equals(owner.get(b))) {
+                    apart.set(DistanceMatrix.index(tracks.size(), a, b));
+                }
+            }
+        }
+    }
+
+    /** Of whoever was there longest; of equals the lower id. */
+    private Optional<String> ownerOf(Span now, ClusterMemory memory) {
+        Map<IdentityId, Double> shared = new TreeMap<>();
+        for (PastIdentity past : memory.past()) {
+            double seconds =
+                    past.spans().stream().mapToDouble(now::shared).max().orElse(0);
+            if (has(past.id()) && seconds > 0) {
+                shared.put(past.id(), seconds);
+            }
+        }
+        double most = shared.values().stream().mapToDouble(d -> d).max().orElse(0);
+        return shared.entrySet().stream()
+                .filter(e -> e.getValue() >= most)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .flatMap(id -> Optional.ofNullable(owners.get(id)));
+    }
+}

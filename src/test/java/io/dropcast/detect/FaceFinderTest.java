@@ -7,10 +7,11 @@ import io.dropcast.face.Box;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FrameLedger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class FaceFinderTest {
-    private static final DetectSettings SETTINGS = new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256);
+    private static final DetectSettings SETTINGS = new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, 1);
     private static final Box LEFT = new Box(64, 36, 128, 108);
     private static final Box RIGHT = new Box(320, 90, 400, 198);
 
@@ -122,8 +123,9 @@ final class FaceFinderTest {
 
     @Test
     void valuesAreShiftedAndScaled() {
-        FakeNet net =
-                new FakeNet(new FaceNet.Spec(4, 3, true, 127, 128, 4, 256, 1), f -> List.of(new Candidate(LEFT, 0.9)));
+        FakeNet net = new FakeNet(
+                new FaceNet.Spec(4, 3, true, 127, 128, false, Optional.of(new FaceNet.Points(4, 256, 1))),
+                f -> List.of(new Candidate(LEFT, 0.9)));
         find(net);
         assertThat(net.seen().get(0)[0]).isEqualTo((77 - 127) / 128f);
         assertThat(net.seen().get(0)).hasSize(3 * 4 * 3);
@@ -132,7 +134,7 @@ final class FaceFinderTest {
 
     /** First value of each plane, as the net saw it. */
     private int[] planes(boolean rgb) {
-        FakeNet net = new FakeNet(new FaceNet.Spec(4, 3, rgb, 0, 1, 4, 1, 1), f -> List.of());
+        FakeNet net = new FakeNet(new FaceNet.Spec(4, 3, rgb, 0, 1, false, Optional.empty()), f -> List.of());
         find(net);
         float[] input = net.seen().get(0);
         return new int[] {(int) input[0], (int) input[12], (int) input[24]};

@@ -36,8 +36,9 @@ final class FaceFinder implements AutoCloseable {
 
     /** The faces from left to right, numbered within the frame. */
     List<Detection> find(Frame frame) {
-        List<Candidate> whole = Nms.keep(sight.see(frame, View.whole(frame, spec)), settings.nmsIou());
-        List<Detection> found = new ArrayList<>(inTiles(frame, whole));
+        View all = View.whole(frame, spec);
+        List<Candidate> whole = Nms.keep(sight.see(frame, all), settings.nmsIou());
+        List<Detection> found = new ArrayList<>(inTiles(frame, whole, all.pixel(spec)));
         for (Candidate c : TileFaces.notReplaced(whole, found, settings.landmarkConf())) {
             found.add(look(frame, c));
         }
@@ -46,7 +47,7 @@ final class FaceFinder implements AutoCloseable {
     }
 
     /** What only a closer look shows. */
-    private List<Detection> inTiles(Frame frame, List<Candidate> whole) {
+    private List<Detection> inTiles(Frame frame, List<Candidate> whole, double pixel) {
         List<Candidate> seen = new ArrayList<>();
         for (View tile : View.tiles(frame, spec, settings.tiles())) {
             for (Candidate c : sight.see(frame, tile)) {
@@ -55,7 +56,7 @@ final class FaceFinder implements AutoCloseable {
                 }
             }
         }
-        return TileFaces.fresh(seen, whole, settings.landmarkConf()).stream()
+        return TileFaces.fresh(seen, whole, settings.landmarkConf(), pixel).stream()
                 .map(c -> look(frame, c))
                 .filter(Detection::plausible)
                 .toList();

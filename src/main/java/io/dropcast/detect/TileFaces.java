@@ -12,6 +12,11 @@ import java.util.List;
 final class TileFaces {
     /** Confidence from which a face that only a tile shows is believed: {@code docs/quality.md} has the figures. */
     private static final double SURE = 0.80;
+    /**
+     * Side of the largest face that a tile may add, in pixels of the net's input when it is shown the whole frame. Whatever is larger, the
+     * net saw well enough there: what it takes for a face in a tile only is a patch, a hand or a watch.
+     */
+    private static final double LARGEST = 14;
     /** Share of the smaller of two boxes that the other covers, from which the two are one face, or a part of one. */
     private static final double SAME = 0.5;
 
@@ -21,11 +26,13 @@ final class TileFaces {
      * The tiles' faces that the whole frame does not show clearly, each once.
      *
      * @param clear confidence from which the whole frame shows a face clearly
+     * @param pixel square pixels of the frame in one of the net's input, when it is shown the whole frame
      */
-    static List<Candidate> fresh(List<Candidate> tiles, List<Candidate> whole, double clear) {
+    static List<Candidate> fresh(List<Candidate> tiles, List<Candidate> whole, double clear, double pixel) {
         List<Candidate> sorted = new ArrayList<>(tiles);
-        sorted.removeIf(c ->
-                c.conf() < SURE || whole.stream().anyMatch(w -> w.conf() >= clear && same(w.box(), c.box())));
+        sorted.removeIf(c -> c.conf() < SURE
+                || c.box().area() > LARGEST * LARGEST * pixel
+                || whole.stream().anyMatch(w -> w.conf() >= clear && same(w.box(), c.box())));
         sorted.sort(Nms.BEST_FIRST);
         List<Candidate> kept = new ArrayList<>();
         for (Candidate c : sorted) {

@@ -58,6 +58,11 @@ record View(Box part, int width, int height, Box shown) {
         return new View(part, w, h, shown);
     }
 
+    /** Square pixels of the frame in one pixel of the net's input. */
+    double pixel(FaceNet.Spec net) {
+        return shown.area() / (net.width() * (double) net.height());
+    }
+
     /** Whether the box reaches an edge of this part behind which the frame goes on, so that there may be more of the face. */
     boolean cuts(Box face, Frame frame) {
         double dx = EDGE * part.width();

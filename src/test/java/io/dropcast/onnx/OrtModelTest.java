@@ -88,14 +88,14 @@ final class OrtModelTest {
 
     @Test
     void aLengthThatTheFileLeavesOpenIsCheckedWhenItIsKnown() throws IOException {
-        Files.write(file, Proto.adder(WEIGHTS, IN.lengths(), -1, -1));
+        Files.write(file, Proto.adder(WEIGHTS, new long[] {-1, 4}, -1, 4));
         try (OrtModel fits = new OrtModel(file, IN, List.of(OUT));
-                OrtModel other = new OrtModel(file, IN, List.of(new Tensor("out", List.of(1, 2))))) {
+                OrtModel other = new OrtModel(file, IN, List.of(new Tensor("out", List.of(2, 4))))) {
             assertThat(fits.run(new float[4])).hasSize(1);
             assertThatThrownBy(() -> other.run(new float[4]))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("'out'")
-                    .hasMessageContaining("[1, 2]");
+                    .hasMessageContaining("[2, 4]");
         }
     }
 

@@ -97,7 +97,7 @@ final class Proto {
         Proto graph = new Proto()
                 .message(1, add)
                 .text(2, "net")
-                .message(5, tensor(1, 9, floats(weights), dims))
+                .message(5, tensor(1, 9, floats(weights), 1, weights.length))
                 .message(11, value("in", dims))
                 .message(12, value("out", said));
         return runnable(graph);

@@ -5,33 +5,35 @@ import io.dropcast.cluster.StrangerCurve;
 import io.dropcast.detect.FaceNet;
 import io.dropcast.embed.FaceEncoder;
 import io.dropcast.models.Colour;
+import io.dropcast.models.DetectorSpec;
 import io.dropcast.models.EncoderSpec;
+import io.dropcast.models.Fit;
 import io.dropcast.models.InputSpec;
 import io.dropcast.models.LandmarkSpec;
 import io.dropcast.models.ModelFile;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPaths;
 import io.dropcast.models.StrangersSpec;
+import io.dropcast.models.TensorSpec;
 import io.dropcast.onnx.OrtFaceEncoder;
 import io.dropcast.onnx.OrtFaceNet;
+import io.dropcast.onnx.OrtYuNet;
+import io.dropcast.onnx.Tensor;
+import io.dropcast.onnx.Tensors;
 import io.dropcast.pipeline.Nets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Opens the nets of a checked model pack with ONNX Runtime. */
 final class OrtNets implements Nets {
     private final ModelPack pack;
     private final ModelPaths files;
-    private final LandmarkSpec landmarks;
 
-    /** @throws IllegalArgumentException when the pack needs a decoder that is not here yet */
     OrtNets(ModelPack pack, ModelPaths files) {
         this.pack = pack;
         this.files = files;
-        this.landmarks = pack.landmarks()
-                .orElseThrow(() -> new IllegalArgumentException("the model pack '" + pack.name()
-                        + "' has no landmark model, and the decoder '"
-                        + pack.detector().decoder().id() + "' is not supported yet"));
     }
 
     @Override
@@ -41,18 +43,23 @@ final class OrtNets implements Nets {
 
     @Override
     public Map<String, String> faceNetDigests() {
-        ModelFile faces = pack.detector().file();
-        return Map.of(
-                faces.name(),
-                faces.sha256(),
-                landmarks.file().name(),
-                landmarks.file().sha256());
+        Map<String, String> out = new TreeMap<>();
+        put(out, pack.detector().file(), pack.detector().reading());
+        pack.landmarks().ifPresent(l -> put(out, l.file(), l.reading()));
+        return out;
     }
 
     @Override
     public Map<String, String> encoderDigests() {
-        ModelFile encoder = pack.encoder().file();
-        return Map.of(encoder.name(), encoder.sha256());
+        Map<String, String> out = new TreeMap<>();
+        put(out, pack.encoder().file(), pack.name() + " " + pack.encoder().reading());
+        return out;
+    }
+
+    /** The same file, shown its input in another way, answers something else. */
+    private static void put(Map<String, String> into, ModelFile file, String reading) {
+        into.put(file.name(), file.sha256());
+        into.put(file.name() + " is read as", reading);
     }
 
     @Override
@@ -73,26 +80,43 @@ final class OrtNets implements Nets {
 
     @Override
     public FaceNet openFaceNet() {
-        InputSpec in = pack.detector().input();
-        InputSpec points = landmarks.input();
+        DetectorSpec detector = pack.detector();
+        Tensors tensors = new Tensors(
+                tensor(detector.input().spec()),
+                detector.decoder().outputs().stream()
+                        .map(role -> tensor(detector.output(role)))
+                        .toList());
+        return switch (detector.decoder()) {
+            case ULTRALIGHT_RFB -> withLandmarks(tensors, pack.landmarks().orElseThrow());
+            case YUNET -> new OrtYuNet(files.detector(), tensors, spec(detector, Optional.empty()));
+        };
+    }
+
+    private FaceNet withLandmarks(Tensors faces, LandmarkSpec landmarks) {
+        InputSpec in = landmarks.input();
+        FaceNet.Points points = new FaceNet.Points(in.width(), (float) in.scale(), landmarks.boxFactor());
         return new OrtFaceNet(
                 files.detector(),
-                new OrtFaceNet.Names(
-                        in.tensor(),
-                        List.of(
-                                pack.detector().output("scores").name(),
-                                pack.detector().output("boxes").name())),
+                faces,
                 files.landmarks().orElseThrow(),
-                new OrtFaceNet.Names(points.tensor(), List.of(landmarks.output())),
-                new FaceNet.Spec(
-                        in.width(),
-                        in.height(),
-                        in.colour() == Colour.RGB,
-                        (float) in.mean(),
-                        (float) in.scale(),
-                        points.width(),
-                        (float) points.scale(),
-                        landmarks.boxFactor()));
+                new Tensors(tensor(in.spec()), List.of(tensor(landmarks.outputSpec()))),
+                spec(pack.detector(), Optional.of(points)));
+    }
+
+    private static FaceNet.Spec spec(DetectorSpec detector, Optional<FaceNet.Points> points) {
+        InputSpec in = detector.input();
+        return new FaceNet.Spec(
+                in.width(),
+                in.height(),
+                in.colour() == Colour.RGB,
+                (float) in.mean(),
+                (float) in.scale(),
+                detector.fit() == Fit.LETTERBOX,
+                points);
+    }
+
+    private static Tensor tensor(TensorSpec spec) {
+        return new Tensor(spec.name(), spec.shape());
     }
 
     @Override
@@ -101,8 +125,7 @@ final class OrtNets implements Nets {
         InputSpec in = encoder.input();
         return new OrtFaceEncoder(
                 files.encoder(),
-                in.tensor(),
-                encoder.output(),
+                new Tensors(tensor(in.spec()), List.of(tensor(encoder.outputSpec()))),
                 new FaceEncoder.Spec(
                         pack.name(),
                         in.width(),

@@ -12,6 +12,7 @@ import io.dropcast.face.Range;
  * @param cropSeconds one crop of each face is kept for each such time, 0.05..60
  * @param cropConf detector confidence from which a crop is kept, 0..1
  * @param cropSide longest side of a kept crop, 112..1024 pixels
+ * @param tiles how many parts a side each frame is cut into for a second, closer look, 1..4; 1 is no second look
  */
 public record DetectSettings(
         int stride,
@@ -22,7 +23,8 @@ public record DetectSettings(
         double nmsIou,
         double cropSeconds,
         double cropConf,
-        int cropSide) {
+        int cropSide,
+        int tiles) {
 
     /** @throws IllegalArgumentException naming the value and its range */
     public DetectSettings {
@@ -35,5 +37,6 @@ public record DetectSettings(
         Range.check("dropcast.detect.crop-seconds", cropSeconds, 0.05, 60);
         Range.check("dropcast.detect.crop-conf", cropConf, 0, 1);
         Range.check("dropcast.detect.crop-side", cropSide, 112, 1024);
+        Range.check("dropcast.detect.tiles", tiles, 1, 4);
     }
 }

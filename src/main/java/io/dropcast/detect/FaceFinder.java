@@ -1,7 +1,6 @@
 package io.dropcast.detect;
 
 import io.dropcast.face.Box;
-import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
@@ -13,6 +12,9 @@ import java.util.Optional;
 
 /** Finds the faces of one frame. Holds a net and its input buffers; one thread at a time. */
 final class FaceFinder implements AutoCloseable {
+    /** What contrast and blur are measured on when no net that looks for points says otherwise: as large, as much of the face. */
+    private static final FaceNet.Points MEASURED = new FaceNet.Points(64, 256, 1.1);
+
     private static final Comparator<Detection> LEFT_TO_RIGHT = Comparator.comparingDouble(
                     (Detection d) -> d.box().x1())
             .thenComparingDouble(d -> d.box().y1())
@@ -20,68 +22,51 @@ final class FaceFinder implements AutoCloseable {
 
     private final FaceNet net;
     private final FaceNet.Spec spec;
+    private final FaceNet.Points patches;
     private final DetectSettings settings;
-    private final float[] input;
-    /** What the net sees for each value of a byte. */
-    private final float[] shade = new float[256];
+    private final Sight sight;
 
     FaceFinder(FaceNet net, DetectSettings settings) {
         this.net = net;
         this.spec = net.spec();
+        this.patches = spec.points().orElse(MEASURED);
         this.settings = settings;
-        this.input = new float[3 * spec.width() * spec.height()];
-        for (int v = 0; v < shade.length; v++) {
-            shade[v] = (v - spec.mean()) / spec.scale();
-        }
+        this.sight = new Sight(net, settings.threshold());
     }
 
     /** The faces from left to right, numbered within the frame. */
     List<Detection> find(Frame frame) {
-        Box whole = new Box(0, 0, frame.width(), frame.height());
-        fill(frame.crop(whole, spec.width(), spec.height()));
-        List<Detection> found = new ArrayList<>();
-        for (Candidate c : Nms.keep(candidates(net.faces(input), whole), settings.nmsIou())) {
+        View all = View.whole(frame, spec);
+        List<Candidate> whole = Nms.keep(sight.see(frame, all), settings.nmsIou());
+        List<Detection> found = new ArrayList<>(inTiles(frame, whole, all.pixel(spec)));
+        for (Candidate c : TileFaces.notReplaced(whole, found, settings.landmarkConf())) {
             found.add(look(frame, c));
         }
         found.sort(LEFT_TO_RIGHT);
         return found;
     }
 
-    private void fill(Crop picture) {
-        byte[] rgb = picture.rgb();
-        int plane = spec.width() * spec.height();
-        int first = spec.rgb() ? 0 : 2;
-        for (int channel = 0; channel < 3; channel++) {
-            int source = Math.abs(first - channel);
-            int target = channel * plane;
-            for (int i = 0; i < plane; i++) {
-                input[target + i] = shade[rgb[3 * i + source] & 0xff];
+    /** What only a closer look shows. */
+    private List<Detection> inTiles(Frame frame, List<Candidate> whole, double pixel) {
+        List<Candidate> seen = new ArrayList<>();
+        for (View tile : View.tiles(frame, spec, settings.tiles())) {
+            for (Candidate c : sight.see(frame, tile)) {
+                if (!tile.cuts(c.box(), frame)) {
+                    seen.add(c);
+                }
             }
         }
-    }
-
-    private List<Candidate> candidates(RawFaces raw, Box whole) {
-        List<Candidate> out = new ArrayList<>();
-        for (int a = 0; a < raw.count(); a++) {
-            float score = raw.score(a);
-            double x1 = whole.xAt(raw.corner(a, 0));
-            double y1 = whole.yAt(raw.corner(a, 1));
-            double x2 = whole.xAt(raw.corner(a, 2));
-            double y2 = whole.yAt(raw.corner(a, 3));
-            boolean real = x2 - x1 >= 1 && y2 - y1 >= 1 && Double.isFinite(x1 + y1 + x2 + y2);
-            if (score >= settings.threshold() && real) {
-                out.add(new Candidate(new Box(x1, y1, x2, y2), score));
-            }
-        }
-        return out;
+        return TileFaces.fresh(seen, whole, settings.landmarkConf(), pixel).stream()
+                .map(c -> look(frame, c))
+                .filter(Detection::plausible)
+                .toList();
     }
 
     private Detection look(Frame frame, Candidate c) {
-        Box region = c.box().widened(spec.pointsFactor());
-        GreyPatch patch = frame.grey(region, spec.pointsSide());
-        Optional<Landmarks> landmarks = c.conf() < settings.landmarkConf()
-                ? Optional.empty()
-                : Optional.of(FivePoints.of(net.points(scaled(patch)), region));
+        Box region = c.box().widened(patches.factor());
+        GreyPatch patch = frame.grey(region, patches.side());
+        Optional<Landmarks> landmarks =
+                c.conf() < settings.landmarkConf() ? Optional.empty() : points(c, patch, region);
         double turn = landmarks.map(Landmarks::turn).orElse(0.0);
         Quality quality = Quality.of(
                 c.conf(), patch.std(), patch.laplacianVariance(), c.box().area(), turn);
@@ -90,11 +75,15 @@ final class FaceFinder implements AutoCloseable {
                 0, frame.index(), frame.ts(), c.box(), c.conf(), landmarks, quality, clipped, Optional.empty());
     }
 
+    private Optional<Landmarks> points(Candidate c, GreyPatch patch, Box region) {
+        return spec.points().isEmpty() ? c.points() : Optional.of(FivePoints.of(net.points(scaled(patch)), region));
+    }
+
     private float[] scaled(GreyPatch patch) {
         float[] values = patch.values();
         float[] out = new float[values.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = values[i] / spec.pointsDivisor();
+            out[i] = values[i] / patches.divisor();
         }
         return out;
     }

@@ -1,5 +1,7 @@
 package io.dropcast.detect;
 
+import java.util.Optional;
+
 /**
  * The nets that find faces and their points. Plain numbers in, plain numbers out: what they mean is decided here and not behind the
  * port. One thread at a time; each worker has its own.
@@ -17,7 +19,7 @@ public interface FaceNet extends AutoCloseable {
     RawFaces faces(float[] input);
 
     /**
-     * Looks for the points of one face.
+     * Looks for the points of one face. Only for nets whose {@link Spec#points()} is there: the others find the points with the face.
      *
      * @param input side x side grey values, already scaled
      * @return x,y of the 68 iBUG points, each in [0, 1] of the input
@@ -33,17 +35,18 @@ public interface FaceNet extends AutoCloseable {
      * @param rgb whether the planes are red, green, blue (or blue, green, red)
      * @param mean subtracted from each value 0..255
      * @param scale then divided by
-     * @param pointsSide side of the landmark net's input
-     * @param pointsDivisor its grey values 0..255 are divided by
-     * @param pointsFactor the face box is widened by before it is cut out
+     * @param letterbox whether a picture keeps its shape, with black at the right or below; otherwise it is stretched
+     * @param points empty when {@link #faces} finds the points
      */
     record Spec(
-            int width,
-            int height,
-            boolean rgb,
-            float mean,
-            float scale,
-            int pointsSide,
-            float pointsDivisor,
-            double pointsFactor) {}
+            int width, int height, boolean rgb, float mean, float scale, boolean letterbox, Optional<Points> points) {}
+
+    /**
+     * What the net that looks for points wants to see.
+     *
+     * @param side pixels of the input
+     * @param divisor its grey values 0..255 are divided by
+     * @param factor the face box is widened by before it is cut out
+     */
+    record Points(int side, float divisor, double factor) {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Greedy non-maximum suppression: of boxes that overlap, the most confident one stays. */
 final class Nms {
     /** Most confident first; equal ones from left to right, then from the top, so that the order never depends on the net's. */
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::conf)
+    static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::conf)
             .reversed()
             .thenComparingDouble(c -> c.box().x1())
             .thenComparingDouble(c -> c.box().y1());

@@ -26,6 +26,11 @@ public enum Decoder {
         return this == YUNET;
     }
 
+    /** Pixels that the sides of the input are multiples of: the net's coarsest grid has no half cells. */
+    int cell() {
+        return this == YUNET ? 32 : 1;
+    }
+
     /** The roles that a pack gives a tensor each. */
     public List<String> outputs() {
         return switch (this) {

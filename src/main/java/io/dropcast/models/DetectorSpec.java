@@ -2,10 +2,12 @@ package io.dropcast.models;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The model that finds faces.
  *
+ * @param fit how a frame becomes the input
  * @param outputs the tensor for each of the decoder's roles
  * @param scoreThreshold 0..1, the default
  * @param nmsIou 0..1, the default
@@ -14,6 +16,7 @@ public record DetectorSpec(
         ModelFile file,
         Decoder decoder,
         InputSpec input,
+        Fit fit,
         Map<String, TensorSpec> outputs,
         double scoreThreshold,
         double nmsIou) {
@@ -22,6 +25,7 @@ public record DetectorSpec(
     public DetectorSpec {
         outputs = Map.copyOf(outputs);
         checkRoles(decoder, outputs.keySet());
+        checkCells(decoder, input);
         Checks.within("score_threshold", scoreThreshold, 0, 1);
         Checks.within("nms_iou", nmsIou, 0, 1);
     }
@@ -33,6 +37,19 @@ public record DetectorSpec(
             throw new IllegalArgumentException(decoder.id() + " has no output '" + role + "'");
         }
         return tensor;
+    }
+
+    /** Everything but the file that decides what the net answers, in one line that is always the same. */
+    public String reading() {
+        return decoder.id() + " " + input + " " + fit.id() + " " + new TreeMap<>(outputs);
+    }
+
+    private static void checkCells(Decoder decoder, InputSpec input) {
+        int cell = decoder.cell();
+        if (input.width() % cell != 0 || input.height() % cell != 0) {
+            throw new IllegalArgumentException("width and height must be multiples of " + cell + " for " + decoder.id()
+                    + ", found " + input.width() + "x" + input.height());
+        }
     }
 
     private static void checkRoles(Decoder decoder, Set<String> given) {

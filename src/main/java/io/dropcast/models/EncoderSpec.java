@@ -27,4 +27,9 @@ public record EncoderSpec(ModelFile file, InputSpec input, String output, int di
     public TensorSpec outputSpec() {
         return new TensorSpec(output, List.of(1, dimensions));
     }
+
+    /** Everything but the file that decides what the net answers, in one line that is always the same. */
+    public String reading() {
+        return input + " " + outputSpec() + (mirror ? " and its mirror image" : "");
+    }
 }

@@ -77,6 +77,11 @@ final class JsonFields {
                         flaw(key + " must be one of " + names + ", found '" + found + "'" + Checks.hint(found, names)));
     }
 
+    /** The same, or empty when the key is not there, or is null. */
+    <T> Optional<T> maybeChoice(String key, List<T> choices, Function<T, String> name) {
+        return node.hasNonNull(key) ? Optional.of(choice(key, choices, name)) : Optional.empty();
+    }
+
     JsonFields object(String key) {
         return new JsonFields(get(key), path(key));
     }

@@ -24,4 +24,9 @@ public record LandmarkSpec(ModelFile file, InputSpec input, double boxFactor, St
     public TensorSpec outputSpec() {
         return new TensorSpec(output, List.of(1, 2 * points));
     }
+
+    /** Everything but the file that decides what the net answers, in one line that is always the same. */
+    public String reading() {
+        return input + " widened " + boxFactor + " " + outputSpec();
+    }
 }

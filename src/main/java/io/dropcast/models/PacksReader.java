@@ -47,14 +47,15 @@ final class PacksReader {
     }
 
     private static DetectorSpec detector(JsonFields json) {
-        json.only("file", "sha256", "decoder", "input", "outputs", "score_threshold", "nms_iou");
+        json.only("file", "sha256", "decoder", "input", "fit", "outputs", "score_threshold", "nms_iou");
         ModelFile file = file(json);
         Decoder decoder = json.choice("decoder", List.of(Decoder.values()), Decoder::id);
         InputSpec input = input(json.object("input"));
+        Fit fit = json.maybeChoice("fit", List.of(Fit.values()), Fit::id).orElse(Fit.STRETCH);
         Map<String, TensorSpec> outputs = outputs(json.object("outputs"));
         double score = json.number("score_threshold");
         double nmsIou = json.number("nms_iou");
-        return json.make(() -> new DetectorSpec(file, decoder, input, outputs, score, nmsIou));
+        return json.make(() -> new DetectorSpec(file, decoder, input, fit, outputs, score, nmsIou));
     }
 
     private static LandmarkSpec landmarks(JsonFields json) {

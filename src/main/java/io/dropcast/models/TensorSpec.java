@@ -18,17 +18,4 @@ public record TensorSpec(String name, List<Integer> shape) {
             throw new IllegalArgumentException("shape must be one or more positive lengths, found " + shape);
         }
     }
-
-    /** Whether a tensor of the file has this shape; a length below 1 is one that the file leaves open, and fits all. */
-    public boolean fits(long... found) {
-        if (found.length != shape.size()) {
-            return false;
-        }
-        for (int axis = 0; axis < found.length; axis++) {
-            if (found[axis] >= 1 && found[axis] != shape.get(axis)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

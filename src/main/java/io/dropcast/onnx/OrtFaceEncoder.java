@@ -2,16 +2,16 @@ package io.dropcast.onnx;
 
 import io.dropcast.embed.FaceEncoder;
 import java.nio.file.Path;
-import java.util.List;
 
 /** An ArcFace-shaped encoder as an ONNX file. */
 public final class OrtFaceEncoder implements FaceEncoder {
     private final Spec spec;
     private final OrtModel model;
 
-    public OrtFaceEncoder(Path file, String input, String output, Spec spec) {
+    /** @throws IllegalStateException when the file is no such model */
+    public OrtFaceEncoder(Path file, Tensors tensors, Spec spec) {
         this.spec = spec;
-        this.model = new OrtModel(file, input, new long[] {1, 3, spec.side(), spec.side()}, List.of(output));
+        this.model = tensors.open(file);
     }
 
     @Override

@@ -11,18 +11,18 @@ public final class OrtFaceNet implements FaceNet {
     private final OrtModel faces;
     private final OrtModel points;
 
-    public OrtFaceNet(Path facesFile, Names facesNames, Path pointsFile, Names pointsNames, Spec spec) {
+    /**
+     * @param faces the face net's file
+     * @param points the landmark net's file
+     * @throws IllegalStateException when a file is no such model
+     */
+    public OrtFaceNet(Path faces, Tensors facesTensors, Path points, Tensors pointsTensors, Spec spec) {
         this.spec = spec;
-        this.faces = new OrtModel(
-                facesFile, facesNames.input(), new long[] {1, 3, spec.height(), spec.width()}, facesNames.outputs());
+        this.faces = facesTensors.open(faces);
         try {
-            this.points = new OrtModel(
-                    pointsFile,
-                    pointsNames.input(),
-                    new long[] {1, 1, spec.pointsSide(), spec.pointsSide()},
-                    pointsNames.outputs());
+            this.points = pointsTensors.open(points);
         } catch (RuntimeException e) {
-            faces.close();
+            this.faces.close();
             throw e;
         }
     }
@@ -30,13 +30,6 @@ public final class OrtFaceNet implements FaceNet {
     /** Loads ONNX Runtime if that was not done yet. */
     public static void load() {
         OrtModel.load();
-    }
-
-    /** The names of a net's tensors. */
-    public record Names(String input, List<String> outputs) {
-        public Names {
-            outputs = List.copyOf(outputs);
-        }
     }
 
     @Override

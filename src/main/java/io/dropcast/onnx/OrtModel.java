@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrtModel implements AutoCloseable {
     private final Path file;
-    private final String input;
-    private final long[] shape;
-    private final List<String> outputs;
+    private final Tensor input;
+    private final List<Tensor> outputs;
+    private final Set<String> names;
     private final OrtSession.SessionOptions options;
     private final OrtSession session;
 
     /**
-     * @param shape of the input
-     * @param outputs names that must be there
+     * @param outputs those that are wanted; the file may have others
      * @throws IllegalStateException when the file is no such model: both what is asked for and what was found are named
      */
-    OrtModel(Path file, String input, long[] shape, List<String> outputs) {
+    OrtModel(Path file, Tensor input, List<Tensor> outputs) {
         this.file = file;
         this.input = input;
-        this.shape = shape.clone();
         this.outputs = List.copyOf(outputs);
+        this.names = outputs.stream().map(Tensor::name).collect(Collectors.toUnmodifiableSet());
         this.options = new OrtSession.SessionOptions();
         OrtSession made = null;
         try {
@@ -90,53 +90,49 @@ final class OrtModel implements AutoCloseable {
     }
 
     private void check(OrtSession session) throws OrtException {
-        NodeInfo found = session.getInputInfo().get(input);
-        if (found == null) {
-            throw new IllegalStateException("the model " + file + " has no input '" + input + "', but "
-                    + session.getInputInfo().keySet());
-        }
-        if (found.getInfo() instanceof TensorInfo tensor && !fits(tensor.getShape())) {
-            throw new IllegalStateException("the model " + file + " takes an input of shape "
-                    + Arrays.toString(tensor.getShape()) + ", config/models.json says " + Arrays.toString(shape));
-        }
-        if (!session.getOutputInfo().keySet().containsAll(outputs)) {
-            throw new IllegalStateException("the model " + file + " has the outputs "
-                    + session.getOutputInfo().keySet() + ", config/models.json says " + outputs);
+        check("takes an input", "has no input", input, session.getInputInfo());
+        for (Tensor output : outputs) {
+            check("gives an output", "has no output", output, session.getOutputInfo());
         }
     }
 
-    /** Negative sizes are free. */
-    private boolean fits(long[] found) {
-        if (found.length != shape.length) {
-            return false;
+    private void check(String what, String missing, Tensor wanted, Map<String, NodeInfo> found) {
+        NodeInfo node = found.get(wanted.name());
+        if (node == null) {
+            throw new IllegalStateException(
+                    "the model " + file + " " + missing + " '" + wanted.name() + "', but " + found.keySet());
         }
-        for (int i = 0; i < shape.length; i++) {
-            if (found[i] > 0 && found[i] != shape[i]) {
-                return false;
-            }
+        if (node.getInfo() instanceof TensorInfo tensor && !wanted.fits(tensor.getShape())) {
+            throw new IllegalStateException("the model " + file + " " + what + " '" + wanted.name() + "' of shape "
+                    + Arrays.toString(tensor.getShape()) + ", config/models.json says " + wanted.shape());
         }
-        return true;
     }
 
     /** Runs the net; the answers are copied out, in the order of the output names. */
     List<float[]> run(float[] values) {
-        try (OnnxTensor tensor =
-                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
-                OrtSession.Result result = session.run(Map.of(input, tensor), Set.copyOf(outputs))) {
-            return outputs.stream().map(name -> floats(result, name)).toList();
+        try (OnnxTensor tensor = OnnxTensor.createTensor(
+                        OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), input.lengths());
+                OrtSession.Result result = session.run(Map.of(input.name(), tensor), names)) {
+            return outputs.stream().map(output -> floats(result, output)).toList();
         } catch (OrtException e) {
             throw new IllegalStateException("running the model " + file + " failed: " + e.getMessage(), e);
         }
     }
 
-    private float[] floats(OrtSession.Result result, String name) {
-        if (result.get(name).orElseThrow() instanceof OnnxTensor tensor) {
-            FloatBuffer buffer = tensor.getFloatBuffer();
-            float[] out = new float[buffer.remaining()];
-            buffer.get(out);
-            return out;
+    /** Where the file leaves a length open, this is the first time that it is known. */
+    private float[] floats(OrtSession.Result result, Tensor wanted) {
+        if (!(result.get(wanted.name()).orElseThrow() instanceof OnnxTensor tensor)) {
+            throw new IllegalStateException(
+                    "the output '" + wanted.name() + "' of the model " + file + " is not a tensor");
         }
-        throw new IllegalStateException("the output '" + name + "' of the model " + file + " is not a tensor");
+        FloatBuffer buffer = tensor.getFloatBuffer();
+        if (buffer == null || buffer.remaining() != wanted.size()) {
+            throw new IllegalStateException("the model " + file + " gave an output '" + wanted.name() + "' of "
+                    + tensor.getInfo() + ", config/models.json says " + wanted.shape());
+        }
+        float[] out = new float[buffer.remaining()];
+        buffer.get(out);
+        return out;
     }
 
     /** The session first, the options it was made with after it. */

@@ -60,7 +60,8 @@ public record Settings(
                         n.number("dropcast.detect.nms-iou"),
                         n.number("dropcast.detect.crop-seconds"),
                         n.number("dropcast.detect.crop-conf"),
-                        n.whole("dropcast.detect.crop-side")),
+                        n.whole("dropcast.detect.crop-side"),
+                        n.whole("dropcast.detect.tiles")),
                 new TrackSettings(
                         n.number("dropcast.track.high"),
                         n.number("dropcast.track.low"),

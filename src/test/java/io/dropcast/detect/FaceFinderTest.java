@@ -7,10 +7,11 @@ import io.dropcast.face.Box;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FrameLedger;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class FaceFinderTest {
-    private static final DetectSettings SETTINGS = new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256);
+    private static final DetectSettings SETTINGS = new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, 1);
     private static final Box LEFT = new Box(64, 36, 128, 108);
     private static final Box RIGHT = new Box(320, 90, 400, 198);
 
@@ -111,6 +112,59 @@ final class FaceFinderTest {
     }
 
     @Test
+    void pointsThatComeWithTheFaceAreMappedToTheFrameAndNobodyAsksForMore() {
+        List<Detection> found = find(new PointsNet(false, 0.9f));
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).landmarks().orElseThrow().toArray())
+                .containsExactly(new double[] {128, 72, 192, 72, 160, 90, 128, 108, 192, 108}, within(1e-3));
+        assertThat(found.get(0).quality().std()).isZero();
+    }
+
+    @Test
+    void pointsThatComeWithAFaceThatIsNotSureAreLeftOutToo() {
+        assertThat(find(new PointsNet(false, 0.49f)).get(0).landmarks()).isEmpty();
+    }
+
+    @Test
+    void aLetterboxedNetSeesThePictureAboveBlackAndItsFacesAreWhereTheyAre() {
+        PointsNet net = new PointsNet(true, 0.9f);
+        Box box = find(net).get(0).box();
+        // 5 of the input's 8 rows are the frame's 360, so all of it stands for 640x576 pixels
+        assertThat(corners(box)).containsExactly(new double[] {64, 57.6, 320, 230.4}, within(1e-3));
+        assertThat(net.seen[0]).as("red of the frame").isEqualTo(77);
+        assertThat(net.seen[8 * 5 - 1]).as("last row of the frame").isEqualTo(77);
+        assertThat(net.seen[8 * 5]).as("below it").isZero();
+        assertThat(net.seen[8 * 8 * 2]).as("blue").isEqualTo(FakeFrame.BLUE);
+    }
+
+    @Test
+    void aSecondLookInTilesAddsFacesAndChangesNone() {
+        FakeNet once = new FakeNet(f -> List.of(new Candidate(LEFT, 0.9)));
+        Detection alone = find(once).get(0);
+        FakeNet net = new FakeNet(f -> List.of(new Candidate(LEFT, 0.9)));
+        try (FaceFinder finder = new FaceFinder(net, tiled(2))) {
+            List<Detection> found = finder.find(frame);
+            assertThat(found).contains(alone);
+            // the same place in each of four tiles; none of them is the face that was known before
+            assertThat(found).hasSize(5).allMatch(Detection::plausible);
+        }
+        assertThat(net.seen().stream().filter(i -> i.length == 3 * 8 * 6))
+                .as("the whole frame and four tiles")
+                .hasSize(5);
+    }
+
+    @Test
+    void aFaceOfATileWithoutPointsOfAFaceIsNone() {
+        try (FaceFinder finder = new FaceFinder(new PointsNet(false, 0.9f, 0.3f, 0.2f), tiled(2))) {
+            assertThat(finder.find(frame)).as("only that of the whole frame").hasSize(1);
+        }
+    }
+
+    private static DetectSettings tiled(int tiles) {
+        return new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, tiles);
+    }
+
+    @Test
     void aNetThatReadsRedGreenBlueGetsThemInThatOrder() {
         assertThat(planes(true)).containsExactly(77, 0, FakeFrame.BLUE);
     }
@@ -122,8 +176,9 @@ final class FaceFinderTest {
 
     @Test
     void valuesAreShiftedAndScaled() {
-        FakeNet net =
-                new FakeNet(new FaceNet.Spec(4, 3, true, 127, 128, 4, 256, 1), f -> List.of(new Candidate(LEFT, 0.9)));
+        FakeNet net = new FakeNet(
+                new FaceNet.Spec(4, 3, true, 127, 128, false, Optional.of(new FaceNet.Points(4, 256, 1))),
+                f -> List.of(new Candidate(LEFT, 0.9)));
         find(net);
         assertThat(net.seen().get(0)[0]).isEqualTo((77 - 127) / 128f);
         assertThat(net.seen().get(0)).hasSize(3 * 4 * 3);
@@ -132,7 +187,7 @@ final class FaceFinderTest {
 
     /** First value of each plane, as the net saw it. */
     private int[] planes(boolean rgb) {
-        FakeNet net = new FakeNet(new FaceNet.Spec(4, 3, rgb, 0, 1, 4, 1, 1), f -> List.of());
+        FakeNet net = new FakeNet(new FaceNet.Spec(4, 3, rgb, 0, 1, false, Optional.empty()), f -> List.of());
         find(net);
         float[] input = net.seen().get(0);
         return new int[] {(int) input[0], (int) input[12], (int) input[24]};
@@ -150,6 +205,49 @@ final class FaceFinderTest {
 
     private static double[] corners(Box b) {
         return new double[] {b.x1(), b.y1(), b.x2(), b.y2()};
+    }
+
+    /** Finds one face from a tenth to a half and from a tenth to four tenths of what it sees, and its points. */
+    private static final class PointsNet implements FaceNet {
+        private final boolean letterbox;
+        private final float score;
+        private final float eyes;
+        private final float mouth;
+        private float[] seen = {};
+
+        PointsNet(boolean letterbox, float score) {
+            this(letterbox, score, 0.2f, 0.3f);
+        }
+
+        PointsNet(boolean letterbox, float score, float eyes, float mouth) {
+            this.letterbox = letterbox;
+            this.score = score;
+            this.eyes = eyes;
+            this.mouth = mouth;
+        }
+
+        @Override
+        public Spec spec() {
+            return new Spec(8, 8, true, 0, 1, letterbox, Optional.empty());
+        }
+
+        @Override
+        public RawFaces faces(float[] input) {
+            seen = input.clone();
+            float[] corners = {0.1f, 0.1f, 0.5f, 0.4f};
+            float[] points = {0.2f, eyes, 0.3f, eyes, 0.25f, 0.25f, 0.2f, mouth, 0.3f, mouth};
+            return new RawFaces(new float[] {score}, corners, points);
+        }
+
+        @Override
+        public float[] points(float[] input) {
+            throw new AssertionError("the points came with the face");
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
     }
 
     /** Sure of everything that it is told to answer. */

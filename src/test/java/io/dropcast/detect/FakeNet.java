@@ -4,6 +4,7 @@ import io.dropcast.face.Landmarks;
 import io.dropcast.video.FakeFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -11,7 +12,8 @@ import java.util.function.IntFunction;
  * are those of a frontal face.
  */
 final class FakeNet implements FaceNet {
-    static final Spec SPEC = new Spec(8, 6, true, 0, 1, 4, 1, 1.1);
+    static final Points POINTS = new Points(4, 1, 1.1);
+    static final Spec SPEC = new Spec(8, 6, true, 0, 1, false, Optional.of(POINTS));
 
     private final Spec spec;
     private final IntFunction<List<Candidate>> faces;

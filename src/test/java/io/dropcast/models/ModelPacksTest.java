@@ -152,16 +152,6 @@ final class ModelPacksTest {
                 .hasMessageContaining(encoder.file().sha256());
     }
 
-    @Test
-    void aShapeFitsWhenTheFileSaysTheSameOrLeavesAnAxisOpen() {
-        TensorSpec spec = new TensorSpec("input", List.of(1, 3, 112, 112));
-
-        assertThat(spec.fits(1, 3, 112, 112)).isTrue();
-        assertThat(spec.fits(-1, 3, 112, 112)).isTrue();
-        assertThat(spec.fits(1, 3, 112, 96)).isFalse();
-        assertThat(spec.fits(3, 112, 112)).isFalse();
-    }
-
     private static String quoted(String text) {
         return Pattern.quote(text);
     }

@@ -29,7 +29,7 @@ final class Packs {
                 "tiny",
                 "MIT",
                 source,
-                new DetectorSpec(file("detect.onnx"), Decoder.ULTRALIGHT_RFB, frame, outputs, 0.65, 0.4),
+                new DetectorSpec(file("detect.onnx"), Decoder.ULTRALIGHT_RFB, frame, Fit.STRETCH, outputs, 0.65, 0.4),
                 Optional.of(new LandmarkSpec(file("landmark.onnx"), face, 1.1, "output", 68)),
                 new EncoderSpec(file("feature.onnx"), crop, "output", 512, true),
                 Optional.empty());

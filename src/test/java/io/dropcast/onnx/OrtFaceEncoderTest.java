@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,13 @@ final class OrtFaceEncoderTest {
     private static final Path DETECT = Path.of("models", "fr_detect.onnx");
     private static final Path LANDMARK = Path.of("models", "fr_landmark.onnx");
     private static final FaceEncoder.Spec SPEC = new FaceEncoder.Spec("fake", 112, false, 127.5f, 127.5f, 512, false);
+
+    private static final FaceNet.Spec FACES_SPEC =
+            new FaceNet.Spec(320, 240, true, 127, 128, false, Optional.of(new FaceNet.Points(64, 256, 1.1)));
+    private static final Tensor SCORES = new Tensor("scores", List.of(1, 4420, 2));
+    private static final Tensor BOXES = new Tensor("boxes", List.of(1, 4420, 4));
+    private static final Tensors POINTS =
+            new Tensors(new Tensor("input", List.of(1, 1, 64, 64)), List.of(new Tensor("output", List.of(1, 136))));
 
     @BeforeEach
     void theModelsAreThere() {
@@ -48,15 +56,14 @@ final class OrtFaceEncoderTest {
         assertThat(TinyWeights.zero(weights))
                 .as("weights that slow the net down")
                 .isPositive();
-        try (OrtFaceEncoder encoder = new OrtFaceEncoder(FEATURE, "input", "output", SPEC)) {
+        try (OrtFaceEncoder encoder = new OrtFaceEncoder(FEATURE, encoder("input", 112, 512), SPEC)) {
             assertThat(encoder.encode(face)).hasSize(512).isEqualTo(asPublished);
         }
     }
 
     @Test
     void anEncoderOfAnotherShapeIsRefused() {
-        FaceEncoder.Spec larger = new FaceEncoder.Spec("fake", 160, false, 127.5f, 127.5f, 512, false);
-        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, "input", "output", larger).close())
+        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, encoder("input", 160, 512), SPEC).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("112, 112]")
                 .hasMessageContaining("[1, 3, 160, 160]");
@@ -64,7 +71,7 @@ final class OrtFaceEncoderTest {
 
     @Test
     void anEncoderWithAnotherInputIsRefused() {
-        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, "data", "output", SPEC).close())
+        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, encoder("data", 112, 512), SPEC).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'data'")
                 .hasMessageContaining("[input]");
@@ -72,10 +79,7 @@ final class OrtFaceEncoderTest {
 
     @Test
     void theFaceNetAnswersWithAScoreForEachBox() {
-        FaceNet.Spec spec = new FaceNet.Spec(320, 240, true, 127, 128, 64, 256, 1.1);
-        OrtFaceNet.Names faces = new OrtFaceNet.Names("input", List.of("scores", "boxes"));
-        OrtFaceNet.Names points = new OrtFaceNet.Names("input", List.of("output"));
-        try (OrtFaceNet net = new OrtFaceNet(DETECT, faces, LANDMARK, points, spec)) {
+        try (OrtFaceNet net = new OrtFaceNet(DETECT, faces(SCORES, BOXES), LANDMARK, POINTS, FACES_SPEC)) {
             // RawFaces itself refuses arrays that do not fit each other
             assertThat(net.faces(new float[3 * 240 * 320])).isNotNull();
             assertThat(net.points(new float[64 * 64])).hasSize(136);
@@ -84,12 +88,28 @@ final class OrtFaceEncoderTest {
 
     @Test
     void boxesAndScoresTheWrongWayRoundAreRefused() {
-        FaceNet.Spec spec = new FaceNet.Spec(320, 240, true, 127, 128, 64, 256, 1.1);
-        OrtFaceNet.Names swapped = new OrtFaceNet.Names("input", List.of("boxes", "scores"));
-        OrtFaceNet.Names points = new OrtFaceNet.Names("input", List.of("output"));
-        try (OrtFaceNet net = new OrtFaceNet(DETECT, swapped, LANDMARK, points, spec)) {
-            assertThatThrownBy(() -> net.faces(new float[3 * 240 * 320])).isInstanceOf(IllegalArgumentException.class);
-        }
+        Tensors swapped = faces(new Tensor("boxes", SCORES.shape()), new Tensor("scores", BOXES.shape()));
+        assertThatThrownBy(() -> new OrtFaceNet(DETECT, swapped, LANDMARK, POINTS, FACES_SPEC).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'boxes' of shape [1, 4420, 4]")
+                .hasMessageContaining("[1, 4420, 2]");
+    }
+
+    @Test
+    void anEncoderOfAnotherLengthIsRefused() {
+        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, encoder("input", 112, 128), SPEC).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("512]")
+                .hasMessageContaining("[1, 128]");
+    }
+
+    private static Tensors faces(Tensor scores, Tensor boxes) {
+        return new Tensors(new Tensor("input", List.of(1, 3, 240, 320)), List.of(scores, boxes));
+    }
+
+    private static Tensors encoder(String input, int side, int dimensions) {
+        return new Tensors(
+                new Tensor(input, List.of(1, 3, side, side)), List.of(new Tensor("output", List.of(1, dimensions))));
     }
 
     /** As OrtModel runs it, but with the weights as they are. */

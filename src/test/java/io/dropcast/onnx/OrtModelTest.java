@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** On a model of four weights that are added to the input. */
 final class OrtModelTest {
-    private static final long[] SHAPE = {1, 4};
+    private static final Tensor IN = new Tensor("in", List.of(1, 4));
+    private static final Tensor OUT = new Tensor("out", List.of(1, 4));
     private static final float[] WEIGHTS = {1, 2, 1e-20f, -4};
 
     @TempDir
@@ -29,12 +30,12 @@ final class OrtModelTest {
     @BeforeEach
     void writeTheModel() throws IOException {
         file = folder.resolve("adder.onnx");
-        Files.write(file, Proto.adder(WEIGHTS, SHAPE));
+        Files.write(file, Proto.adder(WEIGHTS, IN.lengths()));
     }
 
     @Test
     void aModelAnswersWithACopy() {
-        try (OrtModel model = new OrtModel(file, "in", SHAPE, List.of("out"))) {
+        try (OrtModel model = new OrtModel(file, IN, List.of(OUT))) {
             float[] first = model.run(new float[] {10, 20, 0, 40}).get(0);
             model.run(new float[] {1, 1, 1, 1});
             assertThat(first).containsExactly(11, 22, 0, 36);
@@ -44,13 +45,13 @@ final class OrtModelTest {
     @Test
     void theFileStaysAsItIs() throws IOException {
         byte[] before = Files.readAllBytes(file);
-        new OrtModel(file, "in", SHAPE, List.of("out")).close();
+        new OrtModel(file, IN, List.of(OUT)).close();
         assertThat(file).hasBinaryContent(before);
     }
 
     @Test
     void anInputOfAnotherNameIsRefusedWithBothNames() {
-        assertThatThrownBy(() -> new OrtModel(file, "input", SHAPE, List.of("out")))
+        assertThatThrownBy(() -> new OrtModel(file, new Tensor("input", IN.shape()), List.of(OUT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("adder.onnx")
                 .hasMessageContaining("'input'")
@@ -59,11 +60,11 @@ final class OrtModelTest {
 
     @Test
     void anInputOfAnotherShapeIsRefusedWithBothShapes() {
-        assertThatThrownBy(() -> new OrtModel(file, "in", new long[] {1, 5}, List.of("out")))
+        assertThatThrownBy(() -> new OrtModel(file, new Tensor("in", List.of(1, 5)), List.of(OUT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[1, 4]")
                 .hasMessageContaining("[1, 5]");
-        assertThatThrownBy(() -> new OrtModel(file, "in", new long[] {4}, List.of("out")))
+        assertThatThrownBy(() -> new OrtModel(file, new Tensor("in", List.of(4)), List.of(OUT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[1, 4]")
                 .hasMessageContaining("[4]");
@@ -71,15 +72,36 @@ final class OrtModelTest {
 
     @Test
     void anOutputOfAnotherNameIsRefusedWithBothNames() {
-        assertThatThrownBy(() -> new OrtModel(file, "in", SHAPE, List.of("out", "scores")))
+        assertThatThrownBy(() -> new OrtModel(file, IN, List.of(OUT, new Tensor("scores", List.of(1, 4)))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[out]")
-                .hasMessageContaining("[out, scores]");
+                .hasMessageContaining("'scores'");
+    }
+
+    @Test
+    void anOutputOfAnotherShapeIsRefusedWithBothShapes() {
+        assertThatThrownBy(() -> new OrtModel(file, IN, List.of(new Tensor("out", List.of(1, 2)))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'out' of shape [1, 4]")
+                .hasMessageContaining("[1, 2]");
+    }
+
+    @Test
+    void aLengthThatTheFileLeavesOpenIsCheckedWhenItIsKnown() throws IOException {
+        Files.write(file, Proto.adder(WEIGHTS, new long[] {-1, 4}, -1, 4));
+        try (OrtModel fits = new OrtModel(file, IN, List.of(OUT));
+                OrtModel other = new OrtModel(file, IN, List.of(new Tensor("out", List.of(2, 4))))) {
+            assertThat(fits.run(new float[4])).hasSize(1);
+            assertThatThrownBy(() -> other.run(new float[4]))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("'out'")
+                    .hasMessageContaining("[2, 4]");
+        }
     }
 
     @Test
     void anInputOfAnotherLengthIsRefused() {
-        try (OrtModel model = new OrtModel(file, "in", SHAPE, List.of("out"))) {
+        try (OrtModel model = new OrtModel(file, IN, List.of(OUT))) {
             assertThatThrownBy(() -> model.run(new float[3]))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("adder.onnx");
@@ -89,7 +111,7 @@ final class OrtModelTest {
     @Test
     void aFileThatIsNotThereIsNamed() {
         Path none = folder.resolve("none.onnx");
-        assertThatThrownBy(() -> new OrtModel(none, "in", SHAPE, List.of("out")))
+        assertThatThrownBy(() -> new OrtModel(none, IN, List.of(OUT)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(none.toString());
     }
@@ -98,13 +120,13 @@ final class OrtModelTest {
     @MethodSource("damaged")
     void aDamagedFileIsNamedAndNothingElseIsThrown(byte[] content) throws IOException {
         Files.write(file, content);
-        assertThatThrownBy(() -> new OrtModel(file, "in", SHAPE, List.of("out")))
+        assertThatThrownBy(() -> new OrtModel(file, IN, List.of(OUT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString());
     }
 
     static List<byte[]> damaged() {
-        byte[] whole = Proto.adder(WEIGHTS, SHAPE);
+        byte[] whole = Proto.adder(WEIGHTS, IN.lengths());
         byte[] ones = new byte[64];
         Arrays.fill(ones, (byte) 0xff);
         return List.of(

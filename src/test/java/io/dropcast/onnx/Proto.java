@@ -88,13 +88,23 @@ final class Proto {
 
     /** A whole model that adds the weights to its input, {@code in} of {@code dims}, and answers {@code out}. */
     static byte[] adder(float[] weights, long... dims) {
+        return adder(weights, dims, dims);
+    }
+
+    /** The same, saying another shape of its output. */
+    static byte[] adder(float[] weights, long[] dims, long... said) {
         Proto add = new Proto().text(1, "in").text(1, "weights").text(2, "out").text(4, "Add");
         Proto graph = new Proto()
                 .message(1, add)
                 .text(2, "net")
-                .message(5, tensor(1, 9, floats(weights), dims))
+                .message(5, tensor(1, 9, floats(weights), 1, weights.length))
                 .message(11, value("in", dims))
-                .message(12, value("out", dims));
+                .message(12, value("out", said));
+        return runnable(graph);
+    }
+
+    /** A model of this graph that ONNX Runtime can run. */
+    static byte[] runnable(Proto graph) {
         return new Proto()
                 .number(1, 8)
                 .message(7, graph)
@@ -102,10 +112,11 @@ final class Proto {
                 .bytes();
     }
 
-    private static Proto value(String name, long... dims) {
+    /** Name and shape of an input or output; a length below 1 is left open. */
+    static Proto value(String name, long... dims) {
         Proto shape = new Proto();
         for (long d : dims) {
-            shape.message(1, new Proto().number(1, d));
+            shape.message(1, d < 1 ? new Proto().text(2, "open") : new Proto().number(1, d));
         }
         Proto tensor = new Proto().number(1, 1).message(2, shape);
         return new Proto().text(1, name).message(2, new Proto().message(1, tensor));

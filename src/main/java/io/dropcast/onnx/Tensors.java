@@ -1,0 +1,15 @@
+package io.dropcast.onnx;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The tensors of a net, as the pack says. */
+public record Tensors(Tensor input, List<Tensor> outputs) {
+    public Tensors {
+        outputs = List.copyOf(outputs);
+    }
+
+    OrtModel open(Path file) {
+        return new OrtModel(file, input, outputs);
+    }
+}

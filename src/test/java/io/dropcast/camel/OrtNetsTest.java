@@ -1,0 +1,198 @@
+package io.dropcast.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dropcast.detect.DetectFaces;
+import io.dropcast.detect.DetectSettings;
+import io.dropcast.detect.Detection;
+import io.dropcast.embed.FaceEncoder;
+import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Progress;
+import io.dropcast.face.Box;
+import io.dropcast.face.Crop;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.models.ModelFiles;
+import io.dropcast.models.ModelPack;
+import io.dropcast.models.ModelPacks;
+import io.dropcast.models.ModelTrouble;
+import io.dropcast.onnx.TinyNets;
+import io.dropcast.video.FakeFrame;
+import io.dropcast.video.FakeVideo;
+import io.dropcast.video.FrameLedger;
+import io.dropcast.video.Glances;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an entry of a {@code models.json} to faces, with made-up nets that ONNX Runtime runs. */
+final class OrtNetsTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeTheFiles() throws IOException {
+        Files.write(folder.resolve("tiny-yunet.onnx"), TinyNets.yuNet());
+        Files.write(folder.resolve("tiny-encoder.onnx"), TinyNets.encoder());
+    }
+
+    @Test
+    void aPackWithYuNetFindsTheFaceWhereItsGraphSays() throws IOException {
+        OrtNets nets = open(packs("letterbox", 64, 16));
+        List<Detection> faces = detect(nets);
+        assertThat(faces).hasSize(4);
+        for (Detection face : faces) {
+            // the frame is 640x360, so the input of 64x64 stands for 640x640: the right upper quarter of that
+            assertThat(face.box()).isEqualTo(new Box(320, 0, 640, 320));
+            // as sure as the brightest value says
+            assertThat(face.conf()).isCloseTo(Math.sqrt(FakeFrame.BLUE / 255.0), within(1e-6));
+            assertThat(face.landmarks().orElseThrow().toArray())
+                    .containsExactly(new double[] {416, 128, 544, 128, 480, 192, 432, 256, 528, 256}, within(1e-3));
+            assertThat(face.plausible()).isTrue();
+        }
+    }
+
+    @Test
+    void aPackThatSaysNothingOfTheFitStretches() throws IOException {
+        assertThat(detect(open(packs("", 64, 16))).get(0).box()).isEqualTo(new Box(320, 0, 640, 180));
+    }
+
+    @Test
+    void theEncoderOfThePackNamesItsVectors() throws IOException {
+        OrtNets nets = open(packs("letterbox", 64, 16));
+        try (FaceEncoder encoder = nets.openEncoder()) {
+            assertThat(encoder.spec().model()).isEqualTo("tiny");
+            assertThat(encoder.encode(new float[3 * 112 * 112])).hasSize(16);
+        }
+    }
+
+    @Test
+    void whatIsReadInAnotherWayIsDoneAgain() throws IOException {
+        OrtNets nets = open(packs("letterbox", 64, 16));
+        assertThat(nets.faceNetDigests())
+                .containsKey("tiny-yunet.onnx")
+                .isNotEqualTo(open(packs("stretch", 64, 16)).faceNetDigests());
+        assertThat(nets.faceNetDigests())
+                .isEqualTo(open(packs("letterbox", 64, 16)).faceNetDigests());
+        assertThat(nets.encoderDigests()).containsKey("tiny-encoder.onnx");
+    }
+
+    @Test
+    void anEncoderOfAnotherLengthIsRefusedWithBoth() throws IOException {
+        OrtNets nets = open(packs("letterbox", 64, 17));
+        assertThatThrownBy(() -> nets.openEncoder().close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("[1, 16]")
+                .hasMessageContaining("[1, 17]");
+    }
+
+    @Test
+    void anInputThatHasHalfCellsIsRefused() throws IOException {
+        Path json = packs("letterbox", 80, 16);
+        assertThatThrownBy(() -> ModelPacks.read(json))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("multiples of 32 for yunet, found 80x80");
+    }
+
+    @Test
+    void aFitThatIsNotKnownIsRefused() throws IOException {
+        Path json = packs("leterbox", 64, 16);
+        assertThatThrownBy(() -> ModelPacks.read(json))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("packs[0].detector: fit must be one of [stretch, letterbox]")
+                .hasMessageContaining("did you mean 'letterbox'?");
+    }
+
+    private OrtNets open(Path json) {
+        ModelPack pack = ModelPacks.read(json).preferred();
+        return new OrtNets(pack, new ModelFiles(folder, pack).verify());
+    }
+
+    private static List<Detection> detect(OrtNets nets) {
+        FrameLedger ledger = new FrameLedger();
+        FakeVideo video = new FakeVideo(ledger, 25, Collections.nCopies(4, Glances.flat(100)));
+        DetectSettings all = new DetectSettings(1, 1, 3, 0.1, 0.5, 0.4, 0.5, 1, 256, 1);
+        List<Detection> faces = new DetectFaces(f -> video, nets::openFaceNet, NoShelf.IT, all, 1)
+                .detect(new EpisodeId("show-s01e01"), Path.of("show-s01e01.mp4"), NoShelf.IT, Progress.none())
+                .faces();
+        ledger.assertAllClosedOnce();
+        return faces;
+    }
+
+    private Path packs(String fit, int side, int dimensions) throws IOException {
+        StringBuilder outputs = new StringBuilder();
+        for (String kind : List.of("cls", "obj", "bbox", "kps")) {
+            int numbers = kind.equals("bbox") ? 4 : kind.equals("kps") ? 10 : 1;
+            for (int cell = 8; cell <= 32; cell *= 2) {
+                outputs.append(outputs.isEmpty() ? "" : ",")
+                        .append("\"%1$s_%2$d\": {\"tensor\": \"%1$s_%2$d\", \"shape\": [1, %3$d, %4$d]}"
+                                .formatted(kind, cell, (side / cell) * (side / cell), numbers));
+            }
+        }
+        return Files.writeString(folder.resolve("models.json"), """
+                {"default": "tiny", "packs": [{"name": "tiny", "licence": "none",
+                  "detector": {"file": "tiny-yunet.onnx", "sha256": "%s", "decoder": "yunet", %s
+                    "input": {"tensor": "input", "layout": "NCHW", "width": %d, "height": %d,
+                      "colour": "BGR", "mean": 0, "scale": 255},
+                    "outputs": {%s}, "score_threshold": 0.6, "nms_iou": 0.3},
+                  "encoder": {"file": "tiny-encoder.onnx", "sha256": "%s",
+                    "input": {"tensor": "input", "layout": "NCHW", "width": 112, "height": 112,
+                      "colour": "RGB", "mean": 127.5, "scale": 127.5},
+                    "output": "output", "dimensions": %d, "mirror": false}}]}
+                """.formatted(
+                        sha256(TinyNets.yuNet()),
+                        fit.isEmpty() ? "" : "\"fit\": \"" + fit + "\",",
+                        side,
+                        side,
+                        outputs,
+                        sha256(TinyNets.encoder()),
+                        dimensions));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** No face is sure enough for a crop here. */
+    private enum NoShelf implements CropShelf.Writer, CropShelf.Codec {
+        IT;
+
+        @Override
+        public void put(String name, byte[] jpeg) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public void finish() {
+            throw new AssertionError("finished by the caller");
+        }
+
+        @Override
+        public void close() {
+            throw new AssertionError("closed by the caller");
+        }
+
+        @Override
+        public byte[] encode(Crop crop) {
+            throw new AssertionError(crop);
+        }
+
+        @Override
+        public Crop decode(byte[] jpeg) {
+            throw new AssertionError("nothing was written");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.dropcast.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dropcast.face.Box;
+import io.dropcast.video.FakeFrame;
+import io.dropcast.video.FrameLedger;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ViewTest {
+    private static final FaceNet.Spec STRETCH = new FaceNet.Spec(320, 240, true, 0, 1, false, Optional.empty());
+    private static final FaceNet.Spec LETTERBOX = new FaceNet.Spec(64, 64, true, 0, 1, true, Optional.empty());
+
+    private final FakeFrame frame = FakeFrame.of(new FrameLedger(), 1);
+
+    @Test
+    void aStretchedFrameFillsTheInput() {
+        Box all = new Box(0, 0, 640, 360);
+        assertThat(View.whole(frame, STRETCH)).isEqualTo(new View(all, 320, 240, all));
+    }
+
+    @Test
+    void aLetterboxedFrameKeepsItsShapeAndIsBlackBelow() {
+        View whole = View.whole(frame, LETTERBOX);
+        assertThat(whole).isEqualTo(new View(new Box(0, 0, 640, 360), 64, 36, new Box(0, 0, 640, 640)));
+        assertThat(whole.pixel(LETTERBOX)).isEqualTo(100);
+    }
+
+    @Test
+    void oneTileIsNone() {
+        assertThat(View.tiles(frame, STRETCH, 1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void tilesReachFromEdgeToEdgeAndNeighboursShareAQuarter(int side) {
+        List<View> tiles = View.tiles(frame, STRETCH, side);
+        assertThat(tiles).hasSize(side * side);
+        assertThat(tiles.get(0).part().x1()).isZero();
+        assertThat(tiles.get(0).part().y1()).isZero();
+        Box last = tiles.get(tiles.size() - 1).part();
+        assertThat(last.x2()).isCloseTo(640, within(1e-9));
+        assertThat(last.y2()).isCloseTo(360, within(1e-9));
+        Box first = tiles.get(0).part();
+        Box right = tiles.get(1).part();
+        assertThat(first.x2() - right.x1()).isCloseTo(0.25 * first.width(), within(1e-9));
+        assertThat(tiles.get(side).part().y1()).isCloseTo(0.75 * first.height(), within(1e-9));
+    }
+
+    @Test
+    void onlyEdgesInsideTheFrameCut() {
+        View first = View.tiles(frame, STRETCH, 2).get(0);
+        double right = first.part().x2();
+        assertThat(first.cuts(new Box(0, 0, 50, 50), frame)).isFalse();
+        assertThat(first.cuts(new Box(right - 50, 20, right, 60), frame)).isTrue();
+        assertThat(first.cuts(new Box(right - 60, 20, right - 10, 60), frame)).isFalse();
+        View last = View.tiles(frame, STRETCH, 2).get(3);
+        assertThat(last.cuts(new Box(600, 320, 640, 360), frame)).isFalse();
+        assertThat(last.cuts(new Box(last.part().x1() - 5, 300, 400, 340), frame))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void aFaceSmallerThanTheOverlapIsWholeInSomeTile(int side) {
+        List<View> tiles = View.tiles(frame, STRETCH, side);
+        double w = 0.22 * tiles.get(0).part().width();
+        double h = 0.22 * tiles.get(0).part().height();
+        for (double x = 0; x + w <= 640; x += 3) {
+            for (double y = 0; y + h <= 360; y += 3) {
+                Box face = new Box(x, y, x + w, y + h);
+                assertThat(tiles)
+                        .anyMatch(t -> t.part().intersection(face) > face.area() * 0.999 && !t.cuts(face, frame));
+            }
+        }
+    }
+}

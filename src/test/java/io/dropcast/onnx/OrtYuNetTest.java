@@ -1,0 +1,79 @@
+package io.dropcast.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dropcast.detect.DetectedBy;
+import io.dropcast.detect.FaceNet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a made-up net that ONNX Runtime really runs. */
+final class OrtYuNetTest {
+    private static final int FACE = 64 + 16 + 1;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void writeTheNet() throws IOException {
+        file = Files.write(folder.resolve("yunet.onnx"), TinyNets.yuNet());
+    }
+
+    @Test
+    void theFaceIsWhereTheGraphSaysAndAsSureAsThePictureMakesIt() {
+        try (OrtYuNet net = new OrtYuNet(file, tensors(64), spec(64))) {
+            float[] picture = new float[3 * 64 * 64];
+            picture[100] = 0.25f;
+            DetectedBy faces = new DetectedBy(net.faces(picture));
+            assertThat(faces.score(FACE)).isEqualTo(0.5f, within(1e-6f));
+            assertThat(faces.corner(FACE, 0)).isEqualTo(0.5f, within(1e-6f));
+            assertThat(faces.corner(FACE, 3)).isEqualTo(0.5f, within(1e-6f));
+            assertThat(faces.point(FACE, 0)).isEqualTo(0.65f, within(1e-6f));
+            assertThat(new DetectedBy(net.faces(new float[3 * 64 * 64])).score(FACE))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aFileForAnotherInputIsRefusedWithBothShapes() {
+        assertThatThrownBy(() -> new OrtYuNet(file, tensors(96), spec(96)).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("yunet.onnx")
+                .hasMessageContaining("[1, 3, 64, 64]")
+                .hasMessageContaining("[1, 3, 96, 96]");
+    }
+
+    @Test
+    void nobodyLooksForPointsTwice() {
+        try (OrtYuNet net = new OrtYuNet(file, tensors(64), spec(64))) {
+            assertThatThrownBy(() -> net.points(new float[64 * 64])).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static FaceNet.Spec spec(int side) {
+        return new FaceNet.Spec(side, side, false, 0, 1, true, Optional.empty());
+    }
+
+    private static Tensors tensors(int side) {
+        List<Tensor> outputs = new ArrayList<>();
+        for (String kind : List.of("cls", "obj", "bbox", "kps")) {
+            int numbers = kind.equals("bbox") ? 4 : kind.equals("kps") ? 10 : 1;
+            for (int cell : new int[] {8, 16, 32}) {
+                outputs.add(new Tensor(kind + "_" + cell, List.of(1, (side / cell) * (side / cell), numbers)));
+            }
+        }
+        return new Tensors(new Tensor("input", Arrays.asList(1, 3, side, side)), outputs);
+    }
+}

@@ -8,7 +8,7 @@ import java.util.BitSet;
 /**
  * Decides which frames are looked at, from what can be told without a net: all frames at the start of a shot, its last one, and in
  * between every {@code stride}-th as long as something moves. Where nothing has moved since the last look, another one would find the same
- * faces in the same places; there it is every {@code stillStride}-th. The decision knows nothing of the workers, so it is the same for
+ * faces in the same places; there it is every {@code stillStride}-th. A stride of 1 is every frame. The decision knows nothing of the workers, so it is the same for
  * any number of them. For one thread.
  */
 final class Pace {
@@ -44,6 +44,10 @@ final class Pace {
     private boolean due(ShotFrame shown) {
         long sinceCut = shown.sinceCut();
         if (sinceCut < settings.framesAfterCut() || sinceCut == 0 || shown.endsShot()) {
+            return true;
+        }
+        if (settings.stride() == 1) {
+            // whoever asks for every frame gets every frame
             return true;
         }
         long step = sinceCut / settings.stride();

@@ -49,6 +49,11 @@ final class PaceTest {
         assertThat(looks(6, 1, f -> Glances.flat(90))).isEqualTo(looks(6, 6, f -> Glances.flat(90)));
     }
 
+    @Test
+    void aStrideOfOneIsEveryFrame() {
+        assertThat(looks(1, 9, f -> Glances.flat(90))).hasSize(FRAMES);
+    }
+
     /** One cell that differs from the rest. */
     private static Glance spot(int around, int luma) {
         int[] yuv = new int[3 * Glance.CELLS];

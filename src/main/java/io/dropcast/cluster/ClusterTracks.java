@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final ClusterSettings settings;
 

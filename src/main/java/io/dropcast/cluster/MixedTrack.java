@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether two people are in one track. The tracker may jump from one face to another, and then the vectors before and after the jump
+ * Whether two people may still be in one track. Where it is clear the track was split when its faces were encoded; here is what is
+ * doubtful, and such a track is kept from gluing two people together. The tracker may jump from one face to another, and then the vectors before and after the jump
  * disagree. One odd picture (a profile, a hand) does not make a track mixed, which is why means of two or more faces are compared and not
  * the two faces that are farthest apart.
  */
@@ -24,7 +25,8 @@ final class MixedTrack {
                 .map(Face::embedding)
                 .flatMap(Optional::stream)
                 .toList();
-        return vectors.size() >= 2 * LEAST_FACES && similarityAcrossChange(vectors) < LEAST_SIMILARITY;
+        return vectors.size() >= 2 * LEAST_FACES
+                && Math.min(similarityAcrossChange(vectors), TwoGroups.similarity(vectors)) < LEAST_SIMILARITY;
     }
 
     /**

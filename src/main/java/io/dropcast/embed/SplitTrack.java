@@ -7,9 +7,6 @@ import java.util.List;
 
 /** Takes a track apart where its vectors change person. A part is sampled anew, as if the tracker had ended there. */
 final class SplitTrack {
-    /** A face that the edge of the frame cuts more than that is too odd to tell one person from another by. */
-    private static final double MOST_CLIPPED = 0.1;
-
     private SplitTrack() {}
 
     /** The pieces, in the order of time; one where it may be one person. */
@@ -22,9 +19,7 @@ final class SplitTrack {
     private static void split(
             Track track, List<Detection> sightings, double change, FitFaces faces, List<Piece> pieces) {
         List<Detection> judged = faces.judged(sightings);
-        List<Detection> whole =
-                judged.stream().filter(d -> d.clipped() <= MOST_CLIPPED).toList();
-        List<PersonChanges.Change> changes = PersonChanges.in(faces.vectors(whole));
+        List<PersonChanges.Change> changes = PersonChanges.in(faces.vectors(judged));
         if (changes.isEmpty()) {
             pieces.add(new Piece(track, sightings, faces.samples(judged), change));
             return;
@@ -32,7 +27,7 @@ final class SplitTrack {
         int from = 0;
         double similarity = change;
         for (PersonChanges.Change next : changes) {
-            int border = border(sightings, whole.get(next.at() - 1), whole.get(next.at()));
+            int border = border(sightings, judged.get(next.at() - 1), judged.get(next.at()));
             split(track, sightings.subList(from, border), similarity, faces, pieces);
             from = border;
             similarity = next.similarity();

@@ -100,6 +100,23 @@ class ClusterOutliersTest {
     }
 
     @Test
+    void aTrackInWhichTwoPeopleTakeTurnsGluesNobody() {
+        TrackFace turns =
+                pooled(1, face(1, 1, 0), face(2, 0, 1), face(3, 1, 0), face(4, 0, 1), face(5, 1, 0), face(6, 0, 1));
+        Identities three = cluster(new ClusterSettings(0.5, 2, 0.1), turns, track(2, 1, 0), track(3, 0, 1));
+        assertThat(three.identities()).hasSize(3);
+        assertThat(three.stats().mixedTracks()).isEqualTo(1);
+    }
+
+    @Test
+    void aProfileThatComesBackTwiceIsNobodyElse() {
+        TrackFace one =
+                pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 0, 1), face(4, 1, 0), face(5, 0, 1), face(6, 1, 0));
+        assertThat(cluster(new ClusterSettings(0.5, 2, 0.1), one).stats().mixedTracks())
+                .isZero();
+    }
+
+    @Test
     void theChangeIsFoundWhereItIs() {
         assertThat(MixedTrack.isMixed(pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 0, 1), face(4, 0, 1))))
                 .isTrue();

@@ -24,6 +24,9 @@ import org.apache.camel.main.MainListenerSupport;
  * The routes of {@code routes/}, running. With the inbox watched, or without it for a single command: the stages are the same.
  */
 public final class Engine implements AutoCloseable {
+    /** Longer than a stage takes to notice that it was interrupted. */
+    private static final long STAGE_ENDS_MILLIS = 15_000;
+
     private final Main main;
     private final Settings settings;
     private final Optional<InboxGuard> guard;
@@ -91,6 +94,19 @@ public final class Engine implements AutoCloseable {
                         });
     }
 
+    /** From now on a signal to stop interrupts the calling thread, which is about to {@link #process}, and waits for its end. */
+    public void interruptOnSignals() {
+        Thread caller = Thread.currentThread();
+        StopSignals.on(() -> {
+            caller.interrupt();
+            try {
+                caller.join(STAGE_ENDS_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private static Map<String, String> ofEpisode(Map<String, String> said) {
         Map<String, String> out = new TreeMap<>(said);
         out.keySet().removeIf(key -> KnownSettings.stageOf(key).isEmpty());
@@ -109,7 +125,9 @@ public final class Engine implements AutoCloseable {
                 ready.run();
             }
         });
-        // Camel has a hook of its own, which does not wait for a stage; the process ends when both are through
+        StopSignals.on(this::endWork);
+        // for every other end. Camel has a hook of its own, which does not wait for a stage; the process ends when both
+        // are through
         Runtime.getRuntime().addShutdownHook(new Thread(this::endWork, "end-work"));
         try {
             main.run();
@@ -153,6 +171,7 @@ public final class Engine implements AutoCloseable {
      * @return false when the limit was reached first
      */
     boolean startAndAwaitFile(Duration limit) {
+        StopSignals.on(this::endWork);
         main.init();
         NotifyBuilder one = new NotifyBuilder(main.getCamelContext())
                 .fromRoute("inbox")

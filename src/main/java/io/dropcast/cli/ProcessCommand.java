@@ -37,8 +37,13 @@ final class ProcessCommand extends SettingOptions.WithSettings implements Callab
         boolean allWell = true;
         try (Console console = new Console(out);
                 Engine engine = Engine.forCommands(wiring, console)) {
+            engine.interruptOnSignals();
             for (Map.Entry<EpisodeId, Path> video : videos.entrySet()) {
                 allWell &= process(engine, console, video.getKey(), video.getValue());
+                // also cleared, so that the engine can end in peace
+                if (Thread.interrupted()) {
+                    return 1;
+                }
             }
         }
         for (EpisodeId ep : videos.keySet()) {

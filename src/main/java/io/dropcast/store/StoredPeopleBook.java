@@ -23,13 +23,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 
 /**
  * people.json and its journal in a folder store. An entry is in the journal, and on the disk, before people.json speaks of it; whoever
@@ -55,23 +53,14 @@ public final class StoredPeopleBook implements PeopleBook {
         return Key.show(show, "people.json");
     }
 
-    private static Key journal(String show) {
+    private static Key journalFile(String show) {
         return Key.show(show, "people.journal.jsonl");
     }
 
+    /** Where a version that kept no journal left a people.json, that is the beginning. */
     @Override
-    public People read(String show) {
-        return load(show).people();
-    }
-
-    @Override
-    public List<JournalEntry> log(String show) {
-        return load(show).entries();
-    }
-
-    /** The journal; where a version that kept none left a people.json, that is the beginning. */
-    private Journal load(String show) {
-        Optional<byte[]> lines = store.read(journal(show));
+    public Journal journal(String show) {
+        Optional<byte[]> lines = store.read(journalFile(show));
         if (lines.isPresent()) {
             return journal(show, lines.get());
         }
@@ -96,26 +85,6 @@ public final class StoredPeopleBook implements PeopleBook {
     }
 
     @Override
-    public Change update(String show, Author who, UnaryOperator<People> change) {
-        return locked(show, (journal, time) -> journal.entry(who, time, change));
-    }
-
-    @Override
-    public Change edit(String show, Author who, byte[] peopleJson, Set<String> known) {
-        return locked(show, (journal, time) -> journal.entry(who, time, peopleJson, known));
-    }
-
-    @Override
-    public Change undo(String show, Author who, String entry) {
-        return locked(show, (journal, time) -> journal.undo(entry, who, time));
-    }
-
-    @Override
-    public Forgetting forgetting(String show, PersonId person) {
-        return load(show).forgetting(person);
-    }
-
-    @Override
     public Set<String> erase(String show, Author who, PersonId person, Set<String> names) {
         return underLock(show, held -> {
             // also what a writer left behind that died: there may be a name in it
@@ -126,13 +95,14 @@ public final class StoredPeopleBook implements PeopleBook {
             Journal after = forgetting.journal(who, time, names);
             // an old people.json beside a new journal would be taken for somebody's edit, refused and kept
             store.delete(file(show));
-            store.write(journal(show), after.toBytes());
+            store.write(journalFile(show), after.toBytes());
             store.writeIfDifferent(file(show), PeopleJson.write(after.people()));
             return clusters;
         });
     }
 
-    private Change locked(String show, BiFunction<Journal, Instant, Optional<JournalEntry>> change) {
+    @Override
+    public Change change(String show, BiFunction<Journal, Instant, Optional<JournalEntry>> change) {
         return underLock(show, held -> change(show, change, held));
     }
 
@@ -178,7 +148,7 @@ public final class StoredPeopleBook implements PeopleBook {
     }
 
     private Journal begun(String show, Instant time) throws IOException {
-        Optional<byte[]> lines = store.read(journal(show));
+        Optional<byte[]> lines = store.read(journalFile(show));
         if (lines.isEmpty()) {
             Journal empty = Journal.empty(show);
             Optional<JournalEntry> first = adopted(empty, show, time);
@@ -200,7 +170,7 @@ public final class StoredPeopleBook implements PeopleBook {
     }
 
     private void append(String show, int at, JournalEntry entry) throws IOException {
-        Path path = store.path(journal(show));
+        Path path = store.path(journalFile(show));
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(at);
             channel.position(at);

@@ -34,6 +34,16 @@ public record Key(String path) {
         return new Key("frames/" + ep.value() + "/" + name);
     }
 
+    /** {@code frames/{ep}}: all pictures of an episode. */
+    public static Key frames(EpisodeId ep) {
+        return new Key("frames/" + ep.value());
+    }
+
+    /** {@code backups/{ep}}: manifests of videos that another one took the place of. */
+    public static Key backups(EpisodeId ep) {
+        return new Key("backups/" + ep.value());
+    }
+
     /** {@code shows/{show}/{name}}. */
     public static Key show(String show, String name) {
         return new Key("shows/" + show + "/" + name);

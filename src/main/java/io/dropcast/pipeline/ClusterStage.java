@@ -18,6 +18,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.Decisions;
 import io.dropcast.people.People;
+import io.dropcast.people.Placed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -72,12 +73,14 @@ final class ClusterStage {
         ClusterSettings settings = settings(run.settings().cluster(), calibration);
         String video = DetectStage.videoOf(manifests, run.ep());
         ClusterMemory before = manifests.memory.read(run.ep(), video);
-        HumanPlaces places = places(run.ep());
         // a number that a human's new identity got is nobody else's
-        int next = Math.max(before.nextIdentity(), places.nextIdentity());
+        int next = Math.max(
+                before.nextIdentity(),
+                Placed.nextIdentity(shop.people().log(run.ep().show()), run.ep()));
         Identities machine =
                 new ClusterTracks(settings).cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()));
-        Identities identities = new PlaceTracks(settings).place(faces, machine, places.placements());
+        Identities identities =
+                new PlaceTracks(settings).place(faces, machine, places(run.ep()).placements());
         manifests.identities.write(identities, settings, calibration);
         // of the machine's opinion alone: when a human's word is taken back everybody has the old id
         manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine));

@@ -109,7 +109,7 @@ final class DetectStage {
         String date = DateTimeFormatter.ofPattern("yyyyMMdd")
                 .withZone(ZoneOffset.UTC)
                 .format(shop.clock().instant());
-        String folder = "backups/" + ep.value() + "/" + date + "-" + old.substring(0, 8);
+        String folder = Key.backups(ep).path() + "/" + date + "-" + old.substring(0, 8);
         String prefix = "manifests/" + ep.value();
         for (Key key : new ArrayList<>(shop.store().list(new Key(prefix)))) {
             Key copy = new Key(folder + key.path().substring(prefix.length()));

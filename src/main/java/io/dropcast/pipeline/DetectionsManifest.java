@@ -61,6 +61,11 @@ final class DetectionsManifest {
         return row;
     }
 
+    /** Takes what a face can be known by out of a row. */
+    static void strip(ObjectNode row) {
+        row.remove(List.of("crop", "landmarks"));
+    }
+
     static ArrayNode box(Box b) {
         return Json.numbers(2, b.x1(), b.y1(), b.x2(), b.y2());
     }

@@ -109,9 +109,7 @@ public final class EpisodePipeline {
 
     /** What {@link #clean} would do; nothing is written. */
     public CleanupReport cleanWould(CleanupOrder order, Settings general) {
-        Workshop draft = shop.draft();
-        Manifests drafts = new Manifests(draft);
-        return new Cleanup(draft, drafts, new IdentitiesDesk(draft, drafts)).run(order, general);
+        return new EpisodePipeline(shop.draft()).clean(order, general);
     }
 
     /**
@@ -121,8 +119,9 @@ public final class EpisodePipeline {
      * @param settings for what is made anew; an episode that was made with others keeps those
      */
     public void refresh(String show, Settings settings) {
-        Set<EpisodeId> behind = new TreeSet<>(desk.stale(show));
-        desk.episodes(show).stream().filter(identities::isBehind).forEach(behind::add);
+        List<EpisodeId> all = desk.episodes(show);
+        Set<EpisodeId> behind = new TreeSet<>(desk.stale(show, all));
+        all.stream().filter(identities::isBehind).forEach(behind::add);
         behind.forEach(ep -> remake(ep, settings));
     }
 

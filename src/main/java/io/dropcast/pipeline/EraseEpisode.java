@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.detect.Detection;
+import io.dropcast.detect.Detections;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,11 +59,13 @@ final class EraseEpisode {
                     tracks.addAll(i.tracks());
                     i.centroid().ifPresent(plan::vector);
                 });
-        planVectors(plan, tracks);
-        planPictures(plan, tracks, ids);
+        Detections detections = manifests.readDetections(ep);
+        Tracks all = manifests.tracks.read(detections);
+        planVectors(plan, tracks, manifests.faces.readAll(all));
+        planPictures(plan, tracks, ids, crops(rowsToStrip(detections, all, tracks)));
         plan.count("data/manifests/" + ep + "/identities.json", ids.size());
         plan.count("data/manifests/" + ep + "/tracks.jsonl", tracks.size());
-        plan.count("data/backups/" + ep, store.list(backups()).size());
+        plan.count("data/backups/" + ep, store.list(Key.backups(ep)).size());
     }
 
     /**
@@ -84,10 +88,10 @@ final class EraseEpisode {
         store.write(plan.key(), plan.write());
     }
 
-    private void planVectors(ErasePlan plan, Set<TrackId> tracks) {
+    private void planVectors(ErasePlan plan, Set<TrackId> tracks, TrackFaces all) {
         long faces = 0;
         long pooled = 0;
-        for (TrackFace t : readAll().tracks()) {
+        for (TrackFace t : all.tracks()) {
             if (tracks.contains(t.track().id())) {
                 for (Face f : t.faces()) {
                     f.embedding().ifPresent(plan::vector);
@@ -101,14 +105,14 @@ final class EraseEpisode {
         plan.count("data/manifests/" + ep + "/tracks.f32", pooled);
     }
 
-    private void planPictures(ErasePlan plan, Set<TrackId> tracks, Set<IdentityId> ids) {
-        Set<String> names = crops(rowsToStrip(tracks));
+    private void planPictures(ErasePlan plan, Set<TrackId> tracks, Set<IdentityId> ids, Set<String> names) {
         long inZip = 0;
         if (store.exists(Key.frames(ep, "crops.zip"))) {
             try (CropShelf.Reader shelf = shop.shelves().apply(ep).read()) {
                 for (String name : names) {
-                    inZip += shelf.get(name).isPresent() ? 1 : 0;
-                    shelf.get(name).ifPresent(jpeg -> plan.pictures.add(Digest.of(jpeg)));
+                    Optional<byte[]> jpeg = shelf.get(name);
+                    inZip += jpeg.isPresent() ? 1 : 0;
+                    jpeg.ifPresent(j -> plan.pictures.add(Digest.of(j)));
                 }
             }
         }
@@ -140,14 +144,6 @@ final class EraseEpisode {
         return List.copyOf(out);
     }
 
-    private Key backups() {
-        return new Key("backups/" + ep.value());
-    }
-
-    private TrackFaces readAll() {
-        return manifests.faces.readAll(manifests.readTracks(ep));
-    }
-
     private static Set<String> crops(List<Detection> faces) {
         Set<String> names = new TreeSet<>();
         faces.forEach(d -> d.crop().ifPresent(names::add));
@@ -155,13 +151,12 @@ final class EraseEpisode {
     }
 
     /** The faces of the tracks, and those that are in no track. */
-    private List<Detection> rowsToStrip(Set<TrackId> tracks) {
-        Tracks all = manifests.readTracks(ep);
+    private static List<Detection> rowsToStrip(Detections detections, Tracks all, Set<TrackId> tracks) {
         Set<Integer> others = new HashSet<>();
         all.tracks().stream()
                 .filter(t -> !tracks.contains(t.id()))
                 .forEach(t -> t.sightings().forEach(d -> others.add(d.row())));
-        return manifests.readDetections(ep).faces().stream()
+        return detections.faces().stream()
                 .filter(d -> !others.contains(d.row()))
                 .toList();
     }
@@ -170,14 +165,16 @@ final class EraseEpisode {
     void erase(ErasePlan plan) {
         Set<TrackId> tracks = plan.tracksOf(ep);
         Set<IdentityId> ids = plan.identitiesOf(ep);
-        store.sweep(new Key("manifests/" + ep.value()));
-        store.sweep(new Key("frames/" + ep.value()));
+        manifests.markers.sweep(ep);
+        store.sweep(Key.frames(ep));
         shop.outbox().sweep(new Key(ep.value()));
+        Detections detections = manifests.readDetections(ep);
+        Tracks all = manifests.tracks.read(detections);
         // first of all: from now on no stage brings them back
-        ErasedPlaces.add(store, ep, places(tracks));
+        ErasedPlaces.add(store, ep, places(all, tracks));
         Map<String, String> before = digests();
-        TrackFaces faces = readAll();
-        List<Detection> strip = rowsToStrip(tracks);
+        TrackFaces faces = manifests.faces.readAll(all);
+        List<Detection> strip = rowsToStrip(detections, all, tracks);
         if (store.exists(Key.frames(ep, "crops.zip"))) {
             shop.shelves().apply(ep).drop(crops(strip));
         }
@@ -191,13 +188,13 @@ final class EraseEpisode {
         stripDetections(strip);
         // without their faces nobody could tell again where a track changed from them to another
         manifests.tracks.settle(ep);
-        store.deleteAll(backups());
+        store.deleteAll(Key.backups(ep));
         vouchAgain(before, digests());
     }
 
-    private List<ErasedPlaces.Place> places(Set<TrackId> tracks) {
+    private List<ErasedPlaces.Place> places(Tracks all, Set<TrackId> tracks) {
         String video = DetectStage.videoOf(manifests, ep);
-        return manifests.readTracks(ep).tracks().stream()
+        return all.tracks().stream()
                 .filter(t -> tracks.contains(t.id()))
                 .map((Track t) -> ErasedPlaces.Place.of(video, t))
                 .toList();
@@ -267,7 +264,7 @@ final class EraseEpisode {
         List<ObjectNode> rows = Json.parseLines(Stored.bytes(store, DetectionsManifest.rows(ep)), "detections.jsonl");
         for (int i = 0; i < rows.size(); i++) {
             if (strip.contains(i)) {
-                rows.get(i).remove(List.of("crop", "landmarks"));
+                DetectionsManifest.strip(rows.get(i));
             }
         }
         store.write(DetectionsManifest.rows(ep), Json.lines(rows.stream()));
@@ -314,7 +311,7 @@ final class EraseEpisode {
             ObjectNode row = marker.putObject("inputs");
             new TreeMap<>(inputs).forEach(row::put);
             marker.put("fingerprint", recipe.fingerprint());
-            store.write(Key.manifest(ep, "runs/" + stage + ".json"), Json.pretty(marker));
+            manifests.markers.replace(ep, stage, marker);
         });
     }
 

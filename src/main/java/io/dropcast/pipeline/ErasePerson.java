@@ -142,7 +142,7 @@ public final class ErasePerson {
     private void forget(ErasePlan plan, Author who) {
         Set<String> had = desk.alone(plan.show, () -> {
             // an old copy would be taken for an edit, refused, and kept
-            outbox.delete(new Key(plan.show + "/people.json"));
+            outbox.delete(PeopleDesk.file(plan.show));
             plan.tracks.keySet().forEach(ep -> outbox.delete(IdentitiesDesk.file(ep)));
             Set<String> clusters = shop.people().erase(plan.show, who, plan.person, plan.names);
             desk.publish(plan.show);

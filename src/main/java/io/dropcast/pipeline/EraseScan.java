@@ -3,8 +3,8 @@ package io.dropcast.pipeline;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropcast.episode.Digest;
 import io.dropcast.people.Forgetting;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -138,18 +138,17 @@ final class EraseScan {
             files++;
             bytes += content.length;
             picture(file, content);
-            String raw = latin(content);
             if (holdsRow(content)) {
                 left.add("a vector in " + file);
             }
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             if (name.endsWith(".zip")) {
-                zip(file);
+                zip(file, content);
             } else if (!name.endsWith(".jpg") && !name.endsWith(".f32")) {
                 text(file, new String(content, StandardCharsets.UTF_8));
                 return;
             }
-            if (longNames.stream().anyMatch(raw::contains)) {
+            if (longNames.stream().anyMatch(latin(content)::contains)) {
                 left.add("a name in " + file);
             }
         } catch (NoSuchFileException e) {
@@ -159,9 +158,8 @@ final class EraseScan {
         }
     }
 
-    private void zip(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                ZipInputStream zip = new ZipInputStream(in)) {
+    private void zip(Path file, byte[] content) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
                 picture(file, zip.readAllBytes());
             }

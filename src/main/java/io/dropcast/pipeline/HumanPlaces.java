@@ -14,17 +14,15 @@ import java.util.Map;
  * Where humans said that the tracks of an episode belong.
  *
  * @param placed of the video that the manifests are made from
- * @param nextIdentity the lowest number that nobody ever put a track into
  */
-record HumanPlaces(List<Placed> placed, int nextIdentity) {
+record HumanPlaces(List<Placed> placed) {
     private static final String INPUT = "placements";
 
     /** @param video digest of the video */
     static HumanPlaces of(PeopleBook book, EpisodeId ep, String video) {
-        List<Placed> placed = book.read(ep.show()).standing().placed().stream()
+        return new HumanPlaces(book.read(ep.show()).standing().placed().stream()
                 .filter(p -> p.isIn(ep, video))
-                .toList();
-        return new HumanPlaces(placed, Placed.nextIdentity(book.log(ep.show()), ep));
+                .toList());
     }
 
     List<Placement> placements() {

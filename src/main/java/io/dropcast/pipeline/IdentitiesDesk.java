@@ -101,7 +101,7 @@ public final class IdentitiesDesk {
 
     /** Asked while nobody else writes in the journal, so that no number is given twice. */
     private int nextIdentity(EpisodeId ep) {
-        int said = HumanPlaces.of(book, ep, DetectStage.videoOf(manifests, ep)).nextIdentity();
+        int said = Placed.nextIdentity(book.log(ep.show()), ep);
         return Math.max(said, document(ep).path("next_identity").asInt(1));
     }
 
@@ -131,12 +131,10 @@ public final class IdentitiesDesk {
         if (to.isEmpty() && from.tracks().size() == 1) {
             return Outcome.NOTHING;
         }
-        var way = Optional.ofNullable(now.ways().get(track)).orElseThrow();
         Moves moves = new Moves(Set.of(), "");
         return Outcome.of(book.update(ep.show(), who, people -> {
             IdentityId goal = to.orElseGet(() -> new IdentityId(nextIdentity(ep)));
-            Placed placed = new Placed(ep, track, now.video(), way, goal);
-            return moves.place(people, placed, now.ways().values());
+            return moves.place(people, now.placed(ep, track, goal), now.ways().values());
         }));
     }
 
@@ -151,8 +149,9 @@ public final class IdentitiesDesk {
 
     private void write(EpisodeId ep, TrackFaces faces) {
         ObjectNode doc = document(ep);
-        shown.add(ep, Shown.of(doc, faces, DetectStage.videoOf(manifests, ep)));
-        outbox.writeIfDifferent(file(ep), Json.pretty(doc.put(Shown.AS_OF, Shown.version(doc))));
+        Shown now = Shown.of(doc, faces, DetectStage.videoOf(manifests, ep));
+        shown.add(ep, now);
+        outbox.writeIfDifferent(file(ep), Json.pretty(doc.put(Shown.AS_OF, now.asOf())));
     }
 
     /** Unless somebody saved it once more since it was read: that is taken next time. */

@@ -8,7 +8,6 @@ import io.dropcast.people.EditedJson;
 import io.dropcast.people.Labels;
 import io.dropcast.people.Moves;
 import io.dropcast.people.People;
-import io.dropcast.people.Placed;
 import io.dropcast.people.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -129,21 +128,13 @@ final class IdentitiesEdit {
         People after = people;
         for (Map.Entry<TrackId, IdentitiesRow> move : moved.entrySet()) {
             IdentityId to = Optional.ofNullable(ids.get(move.getValue())).orElseThrow();
-            after = moves.place(after, placed(move.getKey(), to), base.ways().values());
+            after = moves.place(
+                    after, base.placed(ep, move.getKey(), to), base.ways().values());
         }
         for (Map.Entry<IdentitiesRow, IdentityId> e : ids.entrySet()) {
             after = owned(after, moves, e.getKey(), People.clusterId(ep, e.getValue()));
         }
         return after;
-    }
-
-    private Placed placed(TrackId track, IdentityId to) {
-        return new Placed(
-                ep,
-                track,
-                base.video(),
-                Optional.ofNullable(base.ways().get(track)).orElseThrow(),
-                to);
     }
 
     /** In the order of the file; those that are new get the next ids, or the id that they got when this edit was made before. */
@@ -160,7 +151,7 @@ final class IdentitiesEdit {
 
     private Optional<IdentityId> madeBefore(IdentitiesRow row, People people) {
         Set<Optional<IdentityId>> now = new HashSet<>();
-        row.tracks().forEach(t -> now.add(people.identityOf(placed(t, new IdentityId(1)))));
+        row.tracks().forEach(t -> now.add(people.identityOf(base.placed(ep, t, new IdentityId(1)))));
         return now.size() == 1
                 ? now.iterator().next().filter(id -> base.rows().stream().noneMatch(r -> r.id().equals(id)))
                 : Optional.empty();

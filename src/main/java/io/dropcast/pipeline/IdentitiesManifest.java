@@ -184,21 +184,24 @@ final class IdentitiesManifest {
         return new Identities(ep, out, stats, doc.path("next_identity").asInt(1));
     }
 
-    private static Identity identity(JsonNode row, Optional<Embedding> centroid) {
+    /** @param numbers a list; anything else is none */
+    static List<TrackId> tracks(JsonNode numbers) {
         List<TrackId> tracks = new ArrayList<>();
-        row.path("track_ids").forEach(t -> tracks.add(new TrackId(t.asInt())));
-        List<TrackId> placed = new ArrayList<>();
-        row.path(PLACED).forEach(t -> placed.add(new TrackId(t.asInt())));
+        numbers.forEach(t -> tracks.add(new TrackId(t.asInt())));
+        return tracks;
+    }
+
+    private static Identity identity(JsonNode row, Optional<Embedding> centroid) {
         return new Identity(
                 IdentityId.parse(row.path("identity_id").asText()),
-                tracks,
+                tracks(row.path("track_ids")),
                 row.path("size").asInt(),
                 number(row, "cohesion"),
                 number(row, "min_identity_sim"),
                 row.path("low_cohesion").asBoolean(false),
                 Optional.ofNullable(row.get("outlier_reason")).map(JsonNode::asText),
                 centroid,
-                placed);
+                tracks(row.path(PLACED)));
     }
 
     private static OptionalDouble number(JsonNode row, String field) {

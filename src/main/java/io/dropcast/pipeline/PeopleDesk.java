@@ -59,6 +59,11 @@ public final class PeopleDesk {
         }
     }
 
+    /** The file in the outbox. */
+    static Key file(String show) {
+        return new Key(show + "/people.json");
+    }
+
     /**
      * Takes what somebody changed in {@code outbox/{show}/people.json}, or in the store's own. Afterwards the file in the outbox is what
      * the store has.
@@ -81,11 +86,11 @@ public final class PeopleDesk {
     }
 
     private Outcome taken(String show) {
-        Outcome here = take(show, outbox, new Key(show + "/people.json"));
+        Outcome here = take(show, outbox, file(show));
         Outcome there = take(show, store, Key.show(show, "people.json"));
         // a process that died after it wrote the journal left the file as it was before
         book.update(show, Author.ENGINE, people -> people);
-        publish(show);
+        published(show);
         return new Outcome(here.entry().or(there::entry), here.refused().or(there::refused));
     }
 
@@ -153,9 +158,9 @@ public final class PeopleDesk {
     /** What somebody edited in the file before counts first. */
     private Outcome afterTaking(String show, Supplier<PeopleBook.Change> change) {
         return alone(show, () -> {
-            take(show);
+            taken(show);
             Outcome done = Outcome.of(change.get());
-            publish(show);
+            published(show);
             return done;
         });
     }
@@ -168,7 +173,7 @@ public final class PeopleDesk {
     }
 
     private People published(String show) {
-        Key key = new Key(show + "/people.json");
+        Key key = file(show);
         People people = book.read(show);
         new ShowFiles(store, outbox).publish(people, episodes(show));
         Optional<byte[]> there = outbox.read(key);
@@ -188,8 +193,13 @@ public final class PeopleDesk {
 
     /** Episodes whose files were made before something changed that they speak of, by id. */
     public List<EpisodeId> stale(String show) {
+        return stale(show, episodes(show));
+    }
+
+    /** @param episodes those of the show */
+    List<EpisodeId> stale(String show, List<EpisodeId> episodes) {
         People people = book.read(show);
-        return episodes(show).stream().filter(ep -> stale(ep, people)).toList();
+        return episodes.stream().filter(ep -> stale(ep, people)).toList();
     }
 
     private boolean stale(EpisodeId ep, People people) {

@@ -75,8 +75,8 @@ final class RetainEpisode {
     /** How many pictures, vectors and backed up files there are, by file or folder. */
     SortedMap<String, Long> there() {
         SortedMap<String, Long> out = new TreeMap<>();
-        count(out, "data/frames/" + ep, store.list(frames()).size());
-        count(out, "data/backups/" + ep, store.list(backups()).size());
+        count(out, "data/frames/" + ep, store.list(Key.frames(ep)).size());
+        count(out, "data/backups/" + ep, store.list(Key.backups(ep)).size());
         count(out, "outbox/" + ep + "/thumbs", shop.outbox().list(thumbs()).size());
         for (Key key : List.of(FacesManifest.vectors(ep), FacesManifest.trackVectors(ep))) {
             count(out, "data/" + key, store.read(key).map(b -> b.length).orElse(0));
@@ -117,20 +117,20 @@ final class RetainEpisode {
 
     /** Takes everything away; doing it again does nothing more. For whoever holds the episode. */
     void remove(String why) {
-        store.sweep(new Key("manifests/" + ep.value()));
-        store.sweep(frames());
+        manifests.markers.sweep(ep);
+        store.sweep(Key.frames(ep));
         // first of all: nobody takes what is half gone for whole
         STAGES.forEach(stage -> vouchForNothing(stage, why));
         stripFaces();
         stripLines(TrackRepsManifest.key(ep), row -> row.putNull("embed"));
-        stripLines(DetectionsManifest.rows(ep), row -> row.remove(List.of("crop", "landmarks")));
+        stripLines(DetectionsManifest.rows(ep), DetectionsManifest::strip);
         store.read(IdentitiesManifest.centroids(ep)).ifPresent(b -> {
             ObjectNode doc = Json.parseObject(b, "cluster_centroids.json");
             doc.putObject("centroids");
             store.write(IdentitiesManifest.centroids(ep), Json.pretty(doc));
         });
-        store.deleteAll(backups());
-        store.deleteAll(frames());
+        store.deleteAll(Key.backups(ep));
+        store.deleteAll(Key.frames(ep));
     }
 
     private void vouchForNothing(String stage, String why) {
@@ -143,7 +143,7 @@ final class RetainEpisode {
                 ArrayNode warnings = marker.withArray("warnings");
                 warnings.add(why);
             }
-            store.write(Key.manifest(ep, "runs/" + stage + ".json"), Json.pretty(marker));
+            manifests.markers.replace(ep, stage, marker);
         });
     }
 
@@ -173,14 +173,6 @@ final class RetainEpisode {
             rows.forEach(strip);
             store.write(key, Json.lines(rows.stream()));
         }
-    }
-
-    private Key frames() {
-        return new Key("frames/" + ep.value());
-    }
-
-    private Key backups() {
-        return new Key("backups/" + ep.value());
     }
 
     private Key thumbs() {

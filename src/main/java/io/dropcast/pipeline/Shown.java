@@ -6,9 +6,11 @@ import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Json;
+import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
+import io.dropcast.people.Placed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,13 +52,11 @@ record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace
     private static List<Row> rows(JsonNode doc) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode row : doc.path("identities")) {
-            List<TrackId> tracks = new ArrayList<>();
-            row.path("track_ids").forEach(t -> tracks.add(new TrackId(t.asInt())));
             rows.add(new Row(
                     IdentityId.parse(row.path("identity_id").asText()),
                     text(row, "label"),
                     text(row, "person_id"),
-                    tracks));
+                    IdentitiesManifest.tracks(row.path("track_ids"))));
         }
         return rows;
     }
@@ -91,6 +91,11 @@ record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace
                 .filter(r -> r.tracks().contains(track))
                 .map(Row::id)
                 .findFirst();
+    }
+
+    /** That one of its tracks belongs into an identity. */
+    Placed placed(EpisodeId ep, TrackId track, IdentityId to) {
+        return new Placed(ep, track, video, Optional.ofNullable(ways.get(track)).orElseThrow(), to);
     }
 
     ObjectNode toJson() {

@@ -2,12 +2,11 @@ package io.dropcast.cluster;
 
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.IdentityId;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Identities of which a human said whose they are. When an episode is clustered again, those of two people are never put together, and
@@ -34,8 +33,11 @@ public record Held(Map<IdentityId, String> owners) {
         if (owners.isEmpty()) {
             return;
         }
-        List<Optional<String>> owner = new ArrayList<>();
-        tracks.forEach(t -> owner.add(ownerOf(Numbering.span(t.track()), memory)));
+        List<PastIdentity> past =
+                memory.past().stream().filter(p -> has(p.id())).toList();
+        List<Optional<String>> owner = tracks.stream()
+                .map(t -> ownerOf(Numbering.span(t.track()), past))
+                .toList();
         for (int a = 0; a < tracks.size(); a++) {
             for (int b = a + 1; b < tracks.size(); b++) {
                 if (owner.get(a).isPresent()
@@ -48,20 +50,15 @@ public record Held(Map<IdentityId, String> owners) {
     }
 
     /** Of whoever was there longest; of equals the lower id. */
-    private Optional<String> ownerOf(Span now, ClusterMemory memory) {
-        Map<IdentityId, Double> shared = new TreeMap<>();
-        for (PastIdentity past : memory.past()) {
-            double seconds =
-                    past.spans().stream().mapToDouble(now::shared).max().orElse(0);
-            if (has(past.id()) && seconds > 0) {
-                shared.put(past.id(), seconds);
-            }
-        }
-        double most = shared.values().stream().mapToDouble(d -> d).max().orElse(0);
-        return shared.entrySet().stream()
-                .filter(e -> e.getValue() >= most)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .flatMap(id -> Optional.ofNullable(owners.get(id)));
+    private Optional<String> ownerOf(Span now, List<PastIdentity> past) {
+        return past.stream()
+                .filter(p -> seconds(p, now) > 0)
+                .max(Comparator.comparingDouble((PastIdentity p) -> seconds(p, now))
+                        .thenComparing(PastIdentity::id, Comparator.reverseOrder()))
+                .flatMap(p -> Optional.ofNullable(owners.get(p.id())));
+    }
+
+    private static double seconds(PastIdentity past, Span now) {
+        return past.spans().stream().mapToDouble(now::shared).max().orElse(0);
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /**
  * Whether two people may still be in one track. Where it is clear the track was split when its faces were encoded; here is what is
- * doubtful, and such a track is kept from gluing two people together. The tracker may jump from one face to another, and then the vectors before and after the jump
- * disagree. One odd picture (a profile, a hand) does not make a track mixed, which is why means of two or more faces are compared and not
- * the two faces that are farthest apart.
+ * doubtful, and such a track is kept from gluing two people together. The tracker may jump from one face to another, and then the
+ * vectors before and after the jump disagree. One odd picture (a profile, a hand) does not make a track mixed, which is why means of two
+ * or more faces are compared and not the two faces that are farthest apart.
  */
 final class MixedTrack {
     /** Two means of one person stay above this even across poses; those of two people are near 0. */

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Who gets which id. An id goes on to whoever shares most screen time with the one that had it, the greatest share first, but first of all
- * those of which a human said whose they are; the rest get numbers that nobody ever had. So what is written elsewhere about {@code id_0012} stays true of the same face.
+ * those of which a human said whose they are; the rest get numbers that nobody ever had. So what is written elsewhere about
+ * {@code id_0012} stays true of the same face.
  *
  * @param ids one for each draft, in their order
  * @param next number of the next new identity
@@ -33,8 +34,7 @@ record Numbering(List<IdentityId> ids, int next) {
         boolean[] named = new boolean[ids.length];
         Set<IdentityId> used = new HashSet<>();
         List<Claim> claims = claims(drafts, memory);
-        // a stable sort: among those that are held, and among the others, the strongest stays first
-        claims.sort(Comparator.comparing(c -> !held.has(c.past())));
+        claims.sort(Comparator.comparing((Claim c) -> !held.has(c.past())).thenComparing(STRONGEST_FIRST));
         for (Claim claim : claims) {
             if (!named[claim.draft()] && used.add(claim.past())) {
                 ids[claim.draft()] = claim.past();
@@ -81,7 +81,6 @@ record Numbering(List<IdentityId> ids, int next) {
                 }
             }
         }
-        claims.sort(STRONGEST_FIRST);
         return claims;
     }
 

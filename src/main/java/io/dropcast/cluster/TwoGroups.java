@@ -24,9 +24,12 @@ final class TwoGroups {
         }
         int one = 0;
         int other = 1;
+        double least = vectors.get(one).similarity(vectors.get(other));
         for (int a = 0; a < vectors.size(); a++) {
             for (int b = a + 1; b < vectors.size(); b++) {
-                if (vectors.get(a).similarity(vectors.get(b)) < vectors.get(one).similarity(vectors.get(other))) {
+                double similarity = vectors.get(a).similarity(vectors.get(b));
+                if (similarity < least) {
+                    least = similarity;
                     one = a;
                     other = b;
                 }

@@ -14,9 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * Reads a video once, from front to back, and records every face in it: with stride, densely where a shot begins or ends and sparsely where
- * nothing moves. Decoding
- * goes on while the workers look at earlier frames; results are put together in frame order, so the number of workers changes the time
- * and nothing else. Safe for several threads; each call has its own nets.
+ * nothing moves. Decoding goes on while the workers look at earlier frames; results are put together in frame order, so the number of
+ * workers changes the time and nothing else. Safe for several threads; each call has its own nets.
  */
 public final class DetectFaces {
     /** Raised when the same input would give other output. */

@@ -4,7 +4,8 @@ import io.dropcast.face.Range;
 
 /**
  * @param stride every how many frames faces are looked for, 1..50
- * @param stillStride the same where nothing moves, 1..250; rounded down to a multiple of the stride, never less than it; without effect on a stride of 1
+ * @param stillStride the same where nothing moves, 1..250; rounded down to a multiple of the stride, never less than it; without
+ *     effect on a stride of 1
  * @param framesAfterCut how many frames at the start of a shot are all looked at, 0..50
  * @param threshold detector confidence from which a face is recorded, 0..1
  * @param landmarkConf detector confidence from which the five points are looked for, 0..1; what is below only ever continues a track

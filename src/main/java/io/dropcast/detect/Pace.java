@@ -8,8 +8,8 @@ import java.util.BitSet;
 /**
  * Decides which frames are looked at, from what can be told without a net: all frames at the start of a shot, its last one, and in
  * between every {@code stride}-th as long as something moves. Where nothing has moved since the last look, another one would find the same
- * faces in the same places; there it is every {@code stillStride}-th. A stride of 1 is every frame. The decision knows nothing of the workers, so it is the same for
- * any number of them. For one thread.
+ * faces in the same places; there it is every {@code stillStride}-th. A stride of 1 is every frame. The decision knows nothing of the
+ * workers, so it is the same for any number of them. For one thread.
  */
 final class Pace {
     /** Share of the picture's brightness by which a cell must change for something to have moved in it. */
@@ -43,11 +43,7 @@ final class Pace {
 
     private boolean due(ShotFrame shown) {
         long sinceCut = shown.sinceCut();
-        if (sinceCut < settings.framesAfterCut() || sinceCut == 0 || shown.endsShot()) {
-            return true;
-        }
-        if (settings.stride() == 1) {
-            // whoever asks for every frame gets every frame
+        if (settings.stride() == 1 || sinceCut < settings.framesAfterCut() || sinceCut == 0 || shown.endsShot()) {
             return true;
         }
         long step = sinceCut / settings.stride();
@@ -56,12 +52,10 @@ final class Pace {
     }
 
     private static boolean moved(Glance before, Glance now) {
-        long brightness = 0;
         int most = 0;
         for (int c = 0; c < Glance.CELLS; c++) {
-            brightness += before.luma(c);
             most = Math.max(most, Math.abs(now.luma(c) - before.luma(c)));
         }
-        return most > Math.max(NOISE, MOVED * brightness / Glance.CELLS);
+        return most > Math.max(NOISE, MOVED * before.light() / Glance.CELLS);
     }
 }

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Gives each track its vector, takes it apart where it changes person, and joins what a short loss broke. Tracks are spread over the workers, each with a net of its own; what comes out does not depend on how
- * many there are.
+ * Gives each track its vector, takes it apart where it changes person, and joins what a short loss broke. Tracks are spread over the
+ * workers, each with a net of its own; what comes out does not depend on how many there are.
  */
 public final class EmbedTracks {
     /** Raised when the same input would give other output. */
@@ -108,10 +108,7 @@ public final class EmbedTracks {
                 group.stream().flatMap(p -> p.sightings().stream()).toList();
         List<Sample> samples = group.stream().flatMap(p -> p.samples().stream()).toList();
         Track track = new Track(id, group.get(0).tracklet().shot(), sightings);
-        Optional<Embedding> pooled = Pooling.pool(
-                samples.stream().map(Sample::vector).toList(),
-                samples.stream().map(s -> s.face().quality().score()).toList(),
-                settings);
+        Optional<Embedding> pooled = Pooling.pool(samples, settings);
         Map<Integer, Embedding> vectors =
                 samples.stream().collect(Collectors.toMap(s -> s.face().row(), Sample::vector));
         return new TrackFace(track, faces(track, vectors, pooled), pooled);

@@ -6,7 +6,9 @@ import io.dropcast.track.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
@@ -78,11 +80,19 @@ final class Joining {
     }
 
     private List<Link> links() {
+        // an episode has thousands of pieces, a shot some: only those of one shot are put beside each other
+        Map<Integer, List<Integer>> shots = new TreeMap<>();
+        for (int p = 0; p < pieces.size(); p++) {
+            shots.computeIfAbsent(pieces.get(p).tracklet().shot(), shot -> new ArrayList<>())
+                    .add(p);
+        }
         List<Link> links = new ArrayList<>();
-        for (int b = 0; b < pieces.size(); b++) {
-            for (int a = 0; a < pieces.size(); a++) {
-                if (mayContinue(pieces.get(b), pieces.get(a))) {
-                    link(b, a).ifPresent(links::add);
+        for (List<Integer> shot : shots.values()) {
+            for (int b : shot) {
+                for (int a : shot) {
+                    if (mayContinue(pieces.get(b), pieces.get(a))) {
+                        link(b, a).ifPresent(links::add);
+                    }
                 }
             }
         }
@@ -92,8 +102,7 @@ final class Joining {
 
     private boolean mayContinue(Piece before, Piece after) {
         double seconds = seconds(before, after);
-        return before.tracklet().shot() == after.tracklet().shot()
-                && seconds > 0
+        return seconds > 0
                 && seconds <= settings.joinSeconds()
                 && !before.tracklet().id().equals(after.tracklet().id())
                 && !before.samples().isEmpty()
@@ -127,10 +136,7 @@ final class Joining {
     }
 
     private Optional<Embedding> vector(List<Sample> samples) {
-        return Pooling.pool(
-                samples.stream().map(Sample::vector).toList(),
-                samples.stream().map(s -> s.face().quality().score()).toList(),
-                settings);
+        return Pooling.pool(samples, settings);
     }
 
     private static double similarity(Optional<Embedding> a, Optional<Embedding> b) {

@@ -16,6 +16,14 @@ final class Pooling {
 
     private Pooling() {}
 
+    /** The vector of a track, or of a part of one. */
+    static Optional<Embedding> pool(List<Sample> samples, EmbedSettings settings) {
+        return pool(
+                samples.stream().map(Sample::vector).toList(),
+                samples.stream().map(s -> s.face().quality().score()).toList(),
+                settings);
+    }
+
     static Optional<Embedding> pool(List<Embedding> vectors, List<Double> qualities, EmbedSettings settings) {
         if (vectors.isEmpty()) {
             return Optional.empty();

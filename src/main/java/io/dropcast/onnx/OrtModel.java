@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class OrtModel implements AutoCloseable {
     private final Path file;
     private final Tensor input;
+    private final long[] shape;
     private final List<Tensor> outputs;
     private final Set<String> names;
     private final OrtSession.SessionOptions options;
@@ -38,6 +39,7 @@ final class OrtModel implements AutoCloseable {
     OrtModel(Path file, Tensor input, List<Tensor> outputs) {
         this.file = file;
         this.input = input;
+        this.shape = input.lengths();
         this.outputs = List.copyOf(outputs);
         this.names = outputs.stream().map(Tensor::name).collect(Collectors.toUnmodifiableSet());
         this.options = new OrtSession.SessionOptions();
@@ -110,8 +112,8 @@ final class OrtModel implements AutoCloseable {
 
     /** Runs the net; the answers are copied out, in the order of the output names. */
     List<float[]> run(float[] values) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(
-                        OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), input.lengths());
+        try (OnnxTensor tensor =
+                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
                 OrtSession.Result result = session.run(Map.of(input.name(), tensor), names)) {
             return outputs.stream().map(output -> floats(result, output)).toList();
         } catch (OrtException e) {

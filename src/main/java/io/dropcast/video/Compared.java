@@ -61,11 +61,7 @@ final class Compared {
 
     /** Mean luma, 0..255. */
     static double brightness(Glance g) {
-        long sum = 0;
-        for (int c = 0; c < Glance.CELLS; c++) {
-            sum += g.luma(c);
-        }
-        return (double) sum / Glance.CELLS;
+        return (double) g.light() / Glance.CELLS;
     }
 
     /** Whether it shows one colour only: black, or white, or another; black bars apart. */

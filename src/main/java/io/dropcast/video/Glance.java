@@ -25,6 +25,15 @@ public final class Glance {
         return yuv[place];
     }
 
+    /** Sum of the luma. */
+    public long light() {
+        long sum = 0;
+        for (int c = 0; c < CELLS; c++) {
+            sum += yuv[c];
+        }
+        return sum;
+    }
+
     public int luma(int cell) {
         return yuv[cell];
     }

@@ -119,11 +119,15 @@ final class ShotCuts {
 
     private boolean sudden(int frame) {
         double difference = differences[frame % window.length];
-        if (difference < FAINT || difference < TIMES_OTHER * usual(frame)) {
+        if (difference < FAINT) {
+            return false;
+        }
+        double usual = usual(frame);
+        if (difference < TIMES_OTHER * usual) {
             return false;
         }
         double likeness = Compared.likeness(at(frame - 1), at(frame));
-        if (difference < TIMES * usual(frame) && likeness >= OTHER_THINGS) {
+        if (difference < TIMES * usual && likeness >= OTHER_THINGS) {
             return false;
         }
         return difference >= PLAIN ? likeness < QUITE_THE_SAME : likeness < OTHER_THINGS && likeness != 0;

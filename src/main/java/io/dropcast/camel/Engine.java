@@ -3,7 +3,6 @@ package io.dropcast.camel;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.EpisodeRun;
-import io.dropcast.pipeline.KnownSettings;
 import io.dropcast.pipeline.Settings;
 import io.dropcast.pipeline.StageListener;
 import java.nio.file.NoSuchFileException;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -88,7 +86,7 @@ public final class Engine implements AutoCloseable {
     public void process(EpisodeId ep, Path video) {
         new EpisodeRoute(main.getCamelContext())
                 .send(
-                        new EpisodeRun(ep, video, pipeline.settings(ep, settings, ofEpisode(said))),
+                        new EpisodeRun(ep, video, pipeline.settings(ep, settings, said)),
                         (RuntimeException why, Exchange inner) -> {
                             throw why;
                         });
@@ -105,12 +103,6 @@ public final class Engine implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
-    }
-
-    private static Map<String, String> ofEpisode(Map<String, String> said) {
-        Map<String, String> out = new TreeMap<>(said);
-        out.keySet().removeIf(key -> KnownSettings.stageOf(key).isEmpty());
-        return out;
     }
 
     /**

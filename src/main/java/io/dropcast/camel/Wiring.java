@@ -27,18 +27,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The one place that builds things.
  *
  * @param settings every key with the value in effect
- * @param said those of them that the command line said
+ * @param said those of an episode's settings that the command line said
  */
 public record Wiring(Home home, Map<String, String> settings, Map<String, String> said) {
 
     public Wiring {
         settings = Map.copyOf(settings);
-        said = Map.copyOf(said);
+        Map<String, String> ofEpisode = new TreeMap<>(said);
+        ofEpisode.keySet().removeIf(key -> KnownSettings.stageOf(key).isEmpty());
+        said = Map.copyOf(ofEpisode);
     }
 
     /** Nothing of it was said on a command line. */

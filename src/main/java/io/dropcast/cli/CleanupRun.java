@@ -6,7 +6,6 @@ import io.dropcast.pipeline.CleanupAction;
 import io.dropcast.pipeline.CleanupOrder;
 import io.dropcast.pipeline.CleanupReport;
 import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.KnownSettings;
 import io.dropcast.pipeline.OwnSettings;
 import java.io.PrintWriter;
 import java.util.List;
@@ -34,11 +33,7 @@ final class CleanupRun {
         if (forget) {
             OwnSettings.read(wiring.store(), ep).values().keySet().forEach(key -> settings.put(key, Optional.empty()));
         }
-        wiring.said().forEach((key, value) -> {
-            if (KnownSettings.stageOf(key).isPresent()) {
-                settings.put(key, Optional.of(value));
-            }
-        });
+        wiring.said().forEach((key, value) -> settings.put(key, Optional.of(value)));
         CleanupOrder order = new CleanupOrder(ep, actions, settings);
         try (Console console = new Console(out)) {
             EpisodePipeline pipeline = wiring.pipeline(console);

@@ -23,6 +23,11 @@ public final class Nearest {
                 .map(Guess::word);
     }
 
+    /** {@code : did you mean 'stride'?}, for the end of an error; {@code otherwise} where nothing is near. */
+    public static String hint(String word, Collection<String> known, String otherwise) {
+        return nearest(word, known).map(n -> ": did you mean '" + n + "'?").orElse(otherwise);
+    }
+
     private static int limit(String word, String candidate) {
         int longer = Math.max(word.length(), candidate.length());
         return longer < 2 ? 0 : Math.max(1, longer / 3);

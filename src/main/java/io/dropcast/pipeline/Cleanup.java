@@ -114,9 +114,7 @@ final class Cleanup {
                 .toList();
         if (!all.contains(ep.value())) {
             throw new BadJob("there is no episode '" + ep + "' here"
-                    + Nearest.nearest(ep.value(), all)
-                            .map(n -> ": did you mean '" + n + "'?")
-                            .orElse("; './dropcast status' lists those there are"));
+                    + Nearest.hint(ep.value(), all, "; './dropcast status' lists those there are"));
         }
         RetainEpisode.removedAt(manifests, ep).ifPresent(time -> {
             throw new BadJob("the pictures and vectors of " + ep + " were removed at " + time

@@ -54,8 +54,6 @@ public enum CleanupAction {
     private static IllegalArgumentException unknown(String name) {
         List<String> known = Arrays.stream(values()).map(CleanupAction::text).toList();
         return new IllegalArgumentException("there is no action '" + name + "'"
-                + Nearest.nearest(name, known)
-                        .map(n -> ": did you mean '" + n + "'?")
-                        .orElse("; the actions are " + String.join(", ", known)));
+                + Nearest.hint(name, known, "; the actions are " + String.join(", ", known)));
     }
 }

@@ -26,6 +26,8 @@ public final class JobReader {
 
     private final ObjectNode doc;
     private final Map<String, Integer> lines;
+    /** How the job writes each setting. */
+    private final Map<String, String> names = new TreeMap<>();
 
     private JobReader(ObjectNode doc, Map<String, Integer> lines) {
         this.doc = doc;
@@ -105,9 +107,10 @@ public final class JobReader {
         throw wrong(
                 name,
                 "unknown key '" + shown(name) + "'"
-                        + Nearest.nearest(name, all)
-                                .map(n -> ": did you mean '" + n + "'?")
-                                .orElse("; known are ep_id, video, actions and the settings of './dropcast settings'"));
+                        + Nearest.hint(
+                                name,
+                                all,
+                                "; known are ep_id, video, actions and the settings of './dropcast settings'"));
     }
 
     private EpisodeId episode() {
@@ -144,7 +147,6 @@ public final class JobReader {
 
     private SortedMap<String, Optional<String>> settings(Settings general) {
         SortedMap<String, Optional<String>> out = new TreeMap<>();
-        Map<String, String> names = new TreeMap<>();
         doc.properties().forEach(e -> {
             String key = KEYS.get(e.getKey());
             if (key != null) {
@@ -156,7 +158,7 @@ public final class JobReader {
                 out.put(key, value(e.getKey(), key, e.getValue()));
             }
         });
-        check(general, out, names);
+        check(general, out);
         return out;
     }
 
@@ -177,7 +179,7 @@ public final class JobReader {
     }
 
     /** All of them together must make sense; when one does not even alone, its line is told. */
-    private void check(Settings general, SortedMap<String, Optional<String>> given, Map<String, String> names) {
+    private void check(Settings general, SortedMap<String, Optional<String>> given) {
         Map<String, String> values = new TreeMap<>();
         given.forEach((key, value) -> value.ifPresent(v -> values.put(key, v)));
         Optional<String> all = trouble(general, values);
@@ -203,11 +205,7 @@ public final class JobReader {
         try {
             var unused = new CleanupOrder(ep, actions, new TreeMap<>(Map.of(key, value)));
         } catch (BadJob e) {
-            String name = lines.keySet().stream()
-                    .filter(n -> key.equals(KEYS.get(n)))
-                    .findFirst()
-                    .orElse(key);
-            throw wrong(name, String.valueOf(e.getMessage()));
+            throw wrong(names.getOrDefault(key, key), String.valueOf(e.getMessage()));
         }
     }
 

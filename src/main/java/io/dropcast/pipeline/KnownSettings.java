@@ -160,9 +160,7 @@ public final class KnownSettings {
     }
 
     private static IllegalArgumentException unknown(String key, String where) {
-        String nearest = Nearest.nearest(key, DEFAULTS.keySet())
-                .map(n -> ": did you mean '" + n + "'?")
-                .orElse("; './dropcast settings' lists the known ones");
+        String nearest = Nearest.hint(key, DEFAULTS.keySet(), "; './dropcast settings' lists the known ones");
         return new IllegalArgumentException("unknown key '" + key + "' in " + where + nearest);
     }
 }

@@ -70,9 +70,9 @@ public final class SuggestionDesk {
                 .filter(s -> s.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new Refused("there is no suggestion '" + key + "' in " + show
-                        + Nearest.nearest(
-                                        key, open.stream().map(Suggestion::key).toList())
-                                .map(n -> ": did you mean '" + n + "'?")
-                                .orElse("; 'dropcast people suggestions " + show + "' lists those there are")));
+                        + Nearest.hint(
+                                key,
+                                open.stream().map(Suggestion::key).toList(),
+                                "; 'dropcast people suggestions " + show + "' lists those there are")));
     }
 }

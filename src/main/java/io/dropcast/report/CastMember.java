@@ -40,19 +40,4 @@ public record CastMember(
             throw new IllegalArgumentException(identity + " has no tracks");
         }
     }
-
-    /** One that no human put a track into. */
-    public CastMember(
-            IdentityId identity,
-            Optional<PersonId> person,
-            Optional<String> name,
-            boolean ignored,
-            List<Appearance> tracks,
-            OptionalDouble cohesion,
-            OptionalDouble minIdentitySim,
-            boolean lowCohesion,
-            int faces,
-            Optional<String> picture) {
-        this(identity, person, name, ignored, tracks, cohesion, minIdentitySim, lowCohesion, faces, 0, picture);
-    }
 }

@@ -37,13 +37,13 @@ final class CleanupRunTest {
         lab = Lab.in(folder);
         line = new CommandLine(lab);
         film = Films.withFaces(folder.resolve("faces-s01e01.mp4"));
-        done("process", film.toString());
+        line.done("process", film.toString());
     }
 
     @Test
     void aDryRunSaysWhatTheRunWillSayAndLeavesEveryByteAsItWas() throws IOException {
         Map<String, String> before = tree();
-        String would = done(
+        String would = line.done(
                 "cleanup",
                 "--ep-id",
                 EP,
@@ -56,7 +56,7 @@ final class CleanupRunTest {
         assertThat(tree()).isEqualTo(before);
         assertThat(would).contains("nothing was changed");
 
-        String did = done(
+        String did = line.done(
                 "cleanup",
                 "--ep-id",
                 EP,
@@ -72,7 +72,7 @@ final class CleanupRunTest {
     @ParameterizedTest
     @CsvSource({"split_tracks, embed", "reembed, embed", "recluster, cluster", "group_clusters, people"})
     void anActionMakesItsStageAgainAndNothingThatNeedNotRun(String action, String stage) throws IOException {
-        String said = done("cleanup", "--ep-id", EP, "--actions", action);
+        String said = line.done("cleanup", "--ep-id", EP, "--actions", action);
 
         assertThat(said.lines().filter(l -> l.contains(" faces encoded") || l.matches(".*  (cluster|people) .* s .*")))
                 .singleElement()
@@ -87,7 +87,7 @@ final class CleanupRunTest {
 
     @Test
     void theActionsRunInTheirOwnOrderWhateverTheOrderGiven() throws IOException {
-        done("cleanup", "--ep-id", EP, "--actions", "group_clusters", "recluster", "reembed", "split_tracks");
+        line.done("cleanup", "--ep-id", EP, "--actions", "group_clusters", "recluster", "reembed", "split_tracks");
 
         assertThat(report().path("actions"))
                 .isEqualTo(Json.texts(List.of("split_tracks", "reembed", "recluster", "group_clusters")));
@@ -95,24 +95,25 @@ final class CleanupRunTest {
 
     @Test
     void whatACleanupWasToldHoldsForTheNextRunAndAFlagWinsOverIt() {
-        String cleaned = done("cluster", "--ep-id", EP, "--min-cluster-size=3");
+        String cleaned = line.done("cluster", "--ep-id", EP, "--min-cluster-size=3");
         assertThat(cleaned).contains("appeared", "settings of its own: min-cluster-size 3");
 
-        assertThat(done("process", film.toString())).contains("cluster  nothing to do", "publish  nothing to do");
-        assertThat(done("status")).contains("settings of its own: min-cluster-size 3");
+        assertThat(line.done("process", film.toString())).contains("cluster  nothing to do", "publish  nothing to do");
+        assertThat(line.done("status")).contains("settings of its own: min-cluster-size 3");
         assertThat(lab.outbox().resolve(EP + "/report.html")).content().contains("min-cluster-size 3");
-        assertThat(done("process", film.toString(), "--min-cluster-size=1")).doesNotContain("cluster  nothing to do");
-        assertThat(done("process", film.toString())).doesNotContain("cluster  nothing to do");
-        assertThat(done("cluster", "--ep-id", EP, "--forget-settings")).doesNotContain("settings of its own");
-        assertThat(done("process", film.toString())).contains("cluster  nothing to do");
+        assertThat(line.done("process", film.toString(), "--min-cluster-size=1"))
+                .doesNotContain("cluster  nothing to do");
+        assertThat(line.done("process", film.toString())).doesNotContain("cluster  nothing to do");
+        assertThat(line.done("cluster", "--ep-id", EP, "--forget-settings")).doesNotContain("settings of its own");
+        assertThat(line.done("process", film.toString())).contains("cluster  nothing to do");
     }
 
     @Test
     void anotherActionLeavesAThresholdAloneThatARunWasMadeWith() {
-        done("process", film.toString(), "--cluster-thresh=0.99");
-        assertThat(done("cleanup", "--ep-id", EP, "--actions", "reembed"))
+        line.done("process", film.toString(), "--cluster-thresh=0.99");
+        assertThat(line.done("cleanup", "--ep-id", EP, "--actions", "reembed"))
                 .contains("cluster  nothing to do", "no identity changed");
-        assertThat(done("people", "rename", "p_0001", "Ann")).doesNotContain("cluster");
+        assertThat(line.done("people", "rename", "p_0001", "Ann")).doesNotContain("cluster");
         assertThat(lab.outbox().resolve(EP + "/report.html")).content().contains("0.99");
     }
 
@@ -121,7 +122,7 @@ final class CleanupRunTest {
     void whatAHumanDecidedStaysByteForByte(String action) throws IOException {
         decide();
         byte[] people = Files.readAllBytes(lab.outbox().resolve("faces/people.json"));
-        done("cleanup", "--ep-id", EP, "--actions", action);
+        line.done("cleanup", "--ep-id", EP, "--actions", action);
 
         assertThat(lab.outbox().resolve("faces/people.json")).hasBinaryContent(people);
     }
@@ -130,7 +131,8 @@ final class CleanupRunTest {
     void whatAHumanDecidedSurvivesAnotherThresholdAndTheWayBack() throws IOException {
         List<Person> before = decide().people();
         for (String thresh : List.of("0.99", "0.3", "auto")) {
-            done("cleanup", "--ep-id", EP, "--actions", "recluster", "group_clusters", "--cluster-thresh=" + thresh);
+            line.done(
+                    "cleanup", "--ep-id", EP, "--actions", "recluster", "group_clusters", "--cluster-thresh=" + thresh);
             People now = lab.wiring().people().read("faces");
             for (Person was : before) {
                 if (was.name().isPresent()
@@ -158,18 +160,18 @@ final class CleanupRunTest {
     private People decide() {
         People start = lab.wiring().people().read("faces");
         assertThat(start.people()).hasSizeGreaterThanOrEqualTo(5);
-        done("people", "rename", start.people().get(0).id().text(), "Ann");
-        done(
+        line.done("people", "rename", start.people().get(0).id().text(), "Ann");
+        line.done(
                 "people",
                 "move",
                 start.people().get(1).clusterIds().get(0),
                 start.people().get(0).id().text());
-        done(
+        line.done(
                 "people",
                 "never",
                 start.people().get(2).id().text(),
                 start.people().get(3).clusterIds().get(0));
-        done("people", "ignore", start.people().get(4).id().text());
+        line.done("people", "ignore", start.people().get(4).id().text());
         return lab.wiring().people().read("faces");
     }
 
@@ -190,12 +192,6 @@ final class CleanupRunTest {
                 line.run(Stream.concat(Stream.of("cleanup"), Stream.of(words)).toArray(String[]::new));
         assertThat(said.err()).contains(why);
         assertThat(said.code()).isEqualTo(2);
-    }
-
-    private String done(String... words) {
-        CommandLine.Said said = line.run(words);
-        assertThat(said.code()).as(said.err()).isZero();
-        return said.out();
     }
 
     private ObjectNode report() throws IOException {

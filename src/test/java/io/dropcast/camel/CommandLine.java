@@ -1,5 +1,7 @@
 package io.dropcast.camel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dropcast.cli.Dropcast;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -35,5 +37,12 @@ record CommandLine(Lab lab) {
             System.setOut(oldOut);
             System.setErr(oldErr);
         }
+    }
+
+    /** Runs a command that must succeed, and gives what it said. */
+    String done(String... words) {
+        Said said = run(words);
+        assertThat(said.code()).as(said.err() + said.out()).isZero();
+        return said.out();
     }
 }

@@ -3,15 +3,9 @@ package io.dropcast.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.cli.Dropcast;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,36 +16,36 @@ final class CommandsTest {
     Path folder;
 
     private Lab lab;
+    private CommandLine line;
 
     @BeforeEach
     void lab() throws IOException {
         lab = Lab.in(folder);
+        line = new CommandLine(lab);
     }
-
-    private record Said(int code, String out, String err) {}
 
     @Test
     void processPrintsWhatItDidAndWhereToLook() throws IOException {
         Path film = Films.plain(folder.resolve("My Show S01E02.mp4"), 5);
-        Said said = run("process", film.toString());
+        CommandLine.Said said = line.run("process", film.toString());
 
-        assertThat(said.code).isZero();
-        assertThat(said.out)
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
                 .contains("my-show-s01e02", "detect", "publish", "0 people")
                 .contains(lab.outbox().resolve("my-show-s01e02/report.html").toString());
         assertThat(film).as("nothing is moved").exists();
-        assertThat(run("status").out).contains("my-show-s01e02", "done", "0 people, 0 tracks");
-        assertThat(run("process", film.toString()).out).contains("nothing to do");
+        assertThat(line.run("status").out()).contains("my-show-s01e02", "done", "0 people, 0 tracks");
+        assertThat(line.run("process", film.toString()).out()).contains("nothing to do");
     }
 
     @Test
     void oneBadFileDoesNotKeepTheOthersFromBeingProcessed() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.mp4"), "no video");
         Path good = Films.plain(folder.resolve("good.mp4"), 5);
-        Said said = run("process", bad.toString(), good.toString());
+        CommandLine.Said said = line.run("process", bad.toString(), good.toString());
 
-        assertThat(said.code).isEqualTo(1);
-        assertThat(said.out)
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out())
                 .contains("bad: " + bad + ": no video can be read from it")
                 .contains("good", "publish");
         assertThat(lab.outbox().resolve("good/report.html")).exists();
@@ -62,48 +56,48 @@ final class CommandsTest {
         Path film = Files.writeString(folder.resolve("film.mp4"), "a");
         Path same = Files.writeString(folder.resolve("Film.mkv"), "b");
 
-        assertThat(run("process", folder.resolve("missing.mp4").toString()))
-                .matches(s -> s.code == 2)
-                .matches(s -> s.err.contains("missing.mp4 is not there"));
-        assertThat(run("process", folder.toString()))
-                .matches(s -> s.code == 2)
-                .matches(s -> s.err.contains("is not a file"));
-        assertThat(run("process", film.toString(), same.toString()))
-                .matches(s -> s.code == 2)
-                .matches(s -> s.err.contains("are both episode film: rename one"));
-        assertThat(run("process").code).isEqualTo(2);
+        assertThat(line.run("process", folder.resolve("missing.mp4").toString()))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("missing.mp4 is not there"));
+        assertThat(line.run("process", folder.toString()))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("is not a file"));
+        assertThat(line.run("process", film.toString(), same.toString()))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("are both episode film: rename one"));
+        assertThat(line.run("process").code()).isEqualTo(2);
         assertThat(lab.data()).doesNotExist();
     }
 
     @Test
     void wrongUseIsAnsweredWithTwoAndAHint() {
         assertThat(Dropcast.run()).isEqualTo(2);
-        assertThat(run("proces").code).isEqualTo(2);
-        assertThat(run("process", "--no-such-flag=1", "film.mp4"))
-                .matches(s -> s.code == 2)
-                .matches(s -> s.err.contains("--no-such-flag"));
-        assertThat(run("settings", "--min-identity-sim=7"))
-                .matches(s -> s.code == 2)
-                .matches(s -> s.err.contains("dropcast.cluster.min-identity-sim"));
-        assertThat(run("settings", "--workers=many"))
-                .matches(s -> s.code == 2)
-                .matches(s -> s.err.contains("dropcast.workers") && s.err.contains("'many'"));
+        assertThat(Dropcast.run("proces")).isEqualTo(2);
+        assertThat(line.run("process", "--no-such-flag=1", "film.mp4"))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("--no-such-flag"));
+        assertThat(line.run("settings", "--min-identity-sim=7"))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("dropcast.cluster.min-identity-sim"));
+        assertThat(line.run("settings", "--workers=many"))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("dropcast.workers") && s.err().contains("'many'"));
     }
 
     @Test
     void settingsListsWhatIsInEffectAndMarksWhatDiffers() {
-        Said said = run("settings", "--min-identity-sim=0.61");
+        CommandLine.Said said = line.run("settings", "--min-identity-sim=0.61");
 
-        assertThat(said.code).isZero();
-        assertThat(said.out).contains("* dropcast.cluster.min-identity-sim=0.61", "  dropcast.detect.stride=3");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("* dropcast.cluster.min-identity-sim=0.61", "  dropcast.detect.stride=3");
     }
 
     @Test
     void statusOfAnEmptyPlaceIsNoError() {
-        Said said = run("status");
+        CommandLine.Said said = line.run("status");
 
-        assertThat(said.code).isZero();
-        assertThat(said.out).contains("waiting: nothing", "in work: nothing", "failed: nothing");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("waiting: nothing", "in work: nothing", "failed: nothing");
     }
 
     @Test
@@ -112,23 +106,23 @@ final class CommandsTest {
         Files.writeString(lab.inbox().resolve(".failed/bad.mp4"), "x");
         Files.writeString(lab.inbox().resolve(".failed/bad.mp4.error.json"), "{}");
         Files.writeString(lab.inbox().resolve("red\u001b[31m.mp4"), "x");
-        Said said = run("status");
+        CommandLine.Said said = line.run("status");
 
-        assertThat(said.out).contains("waiting: 1", "red?[31m.mp4", "failed: 1", "bad.mp4");
-        assertThat(said.out).doesNotContain("\u001b", "error.json");
+        assertThat(said.out()).contains("waiting: 1", "red?[31m.mp4", "failed: 1", "bad.mp4");
+        assertThat(said.out()).doesNotContain("\u001b", "error.json");
     }
 
     @Test
     void doctorFindsAGoodPlaceGoodAndNamesWhatIsNot() throws IOException {
-        Said good = run("doctor");
-        assertThat(good.out).contains("java", "settings", "decoder", "models", "inbox", "outbox", "data");
-        assertThat(good.out).doesNotContain("BAD");
-        assertThat(good.code).isZero();
+        CommandLine.Said good = line.run("doctor");
+        assertThat(good.out()).contains("java", "settings", "decoder", "models", "inbox", "outbox", "data");
+        assertThat(good.out()).doesNotContain("BAD");
+        assertThat(good.code()).isZero();
 
         Path file = Files.createFile(folder.resolve("file"));
-        Said bad = run("doctor", "--models=" + folder.resolve("none"), "--outbox=" + file);
-        assertThat(bad.code).isEqualTo(1);
-        assertThat(bad.out.lines().filter(l -> l.startsWith("BAD")))
+        CommandLine.Said bad = line.run("doctor", "--models=" + folder.resolve("none"), "--outbox=" + file);
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.out().lines().filter(l -> l.startsWith("BAD")))
                 .hasSize(2)
                 .anyMatch(l -> l.contains("missing"))
                 .anyMatch(l -> l.contains(file + " is a file"));
@@ -136,43 +130,17 @@ final class CommandsTest {
 
     @Test
     void modelsAreCheckedByTheirDigests() throws IOException {
-        Said good = run("models", "check");
-        assertThat(good.code).isZero();
-        assertThat(good.out).contains("fr_detect.onnx", "fr_landmark.onnx", "fr_feature.onnx");
+        CommandLine.Said good = line.run("models", "check");
+        assertThat(good.code()).isZero();
+        assertThat(good.out()).contains("fr_detect.onnx", "fr_landmark.onnx", "fr_feature.onnx");
 
         Path changed = Files.createDirectory(folder.resolve("changed"));
         for (String name : Lab.names(Lab.models(lab.home()))) {
             Files.copy(Lab.models(lab.home()).resolve(name), changed.resolve(name));
         }
         Files.writeString(changed.resolve("fr_detect.onnx"), "not a model");
-        Said bad = run("models", "check", "--models=" + changed);
-        assertThat(bad.code).isEqualTo(1);
-        assertThat(bad.err).contains("fr_detect.onnx", "digest");
-    }
-
-    /** The folders of the lab, unless the test names its own. */
-    private Said run(String... words) {
-        List<String> args = new ArrayList<>(Arrays.asList(words));
-        lab.settings().forEach((key, value) -> {
-            String flag = "--" + key.substring("dropcast.".length()) + "=";
-            boolean folders =
-                    List.of("--inbox=", "--outbox=", "--data=", "--models=").contains(flag);
-            if (folders && args.stream().noneMatch(a -> a.startsWith(flag)) && !words[0].equals("proces")) {
-                args.add(flag + value);
-            }
-        });
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream oldOut = System.out;
-        PrintStream oldErr = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int code = Dropcast.run(args.toArray(String[]::new));
-            return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(oldOut);
-            System.setErr(oldErr);
-        }
+        CommandLine.Said bad = line.run("models", "check", "--models=" + changed);
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.err()).contains("fr_detect.onnx", "digest");
     }
 }

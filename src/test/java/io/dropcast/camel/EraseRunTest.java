@@ -3,22 +3,15 @@ package io.dropcast.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dropcast.cli.Dropcast;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.People;
 import io.dropcast.pipeline.StageListener;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,21 +28,21 @@ final class EraseRunTest {
     void whoWasErasedIsFoundNowhereAndStaysAwayWhenTheSameVideoRunsAgain() throws IOException {
         Lab lab = Lab.in(folder);
         Path film = Films.withFaces(folder.resolve("faces-s01e01.mp4"));
-        assertThat(run(lab, "process", film.toString())).contains("publish");
+        assertThat(new CommandLine(lab).done("process", film.toString())).contains("publish");
         People before = lab.wiring().people().read("faces");
         PersonId gone = before.people().get(1).id();
-        run(lab, "people", "rename", gone.text(), NAME);
+        new CommandLine(lab).done("people", "rename", gone.text(), NAME);
         String theirs =
                 People.identityOf(before.people().get(1).clusterIds().get(0)).text();
         int theirTrack = track(lab, theirs);
-        run(lab, "people", "move-track", EP.value(), String.valueOf(theirTrack), "new");
-        run(lab, "people", "move-track", EP.value(), String.valueOf(theirTrack), theirs);
+        new CommandLine(lab).done("people", "move-track", EP.value(), String.valueOf(theirTrack), "new");
+        new CommandLine(lab).done("people", "move-track", EP.value(), String.valueOf(theirTrack), theirs);
         assertThat(journal(lab)).contains("@");
         long crops = crops(lab);
 
-        assertThat(run(lab, "people", "erase", gone.text())).contains("nothing was erased");
+        assertThat(new CommandLine(lab).done("people", "erase", gone.text())).contains("nothing was erased");
         assertThat(crops(lab)).isEqualTo(crops);
-        String said = run(lab, "people", "erase", gone.text(), "--yes");
+        String said = new CommandLine(lab).done("people", "erase", gone.text(), "--yes");
 
         assertThat(said).contains("nothing is left", "receipt: shows/faces/erased-");
         assertThat(crops(lab)).isLessThan(crops);
@@ -60,17 +53,19 @@ final class EraseRunTest {
         People after = lab.wiring().people().read("faces");
         assertThat(after.people()).hasSize(before.people().size() - 1);
         assertThat(lab.data().resolve("shows/faces/erasing-" + gone + ".json")).doesNotExist();
-        assertThat(run(lab, "people", "log")).contains(gone + " was erased").doesNotContain(NAME);
-        assertThat(run(lab, "process", film.toString()))
+        assertThat(new CommandLine(lab).done("people", "log"))
+                .contains(gone + " was erased")
+                .doesNotContain(NAME);
+        assertThat(new CommandLine(lab).done("process", film.toString()))
                 .as("what was made from files that changed under our hands is not made again")
                 .contains("embed    nothing to do", "cluster  nothing to do", "reps     nothing to do");
 
-        run(lab, "process", film.toString(), "--stride=2");
+        new CommandLine(lab).done("process", film.toString(), "--stride=2");
         assertThat(lab.wiring().people().read("faces").people())
                 .as("other settings, the same video")
                 .hasSizeLessThanOrEqualTo(after.people().size());
         Files.delete(lab.manifests(EP.value()).resolve("runs/embed.json"));
-        assertThat(run(lab, "process", film.toString())).doesNotContain("embed    nothing to do");
+        assertThat(new CommandLine(lab).done("process", film.toString())).doesNotContain("embed    nothing to do");
         assertThat(lab.wiring().people().read("faces").people())
                 .hasSizeLessThanOrEqualTo(after.people().size());
     }
@@ -79,9 +74,9 @@ final class EraseRunTest {
     void whatACrashLeftHalfDoneIsFinishedByTheSameCommand() throws IOException {
         Lab lab = Lab.in(folder);
         Path film = Films.withFaces(folder.resolve("faces-s01e01.mp4"));
-        run(lab, "process", film.toString());
+        new CommandLine(lab).done("process", film.toString());
         PersonId gone = lab.wiring().people().read("faces").people().get(1).id();
-        run(lab, "people", "rename", gone.text(), NAME);
+        new CommandLine(lab).done("people", "rename", gone.text(), NAME);
         Wiring wiring = lab.wiring();
         StageListener dying = new Quiet() {
             @Override
@@ -96,10 +91,11 @@ final class EraseRunTest {
         Path plan = lab.data().resolve("shows/faces/erasing-" + gone + ".json");
         assertThat(plan).exists();
 
-        assertThat(run(lab, "people", "erase", gone.text(), "--yes")).contains("nothing is left");
+        assertThat(new CommandLine(lab).done("people", "erase", gone.text(), "--yes"))
+                .contains("nothing is left");
         assertThat(plan).doesNotExist();
         assertThat(lab.outbox().resolve("faces-s01e01/cast.json")).content().doesNotContain(NAME);
-        assertThat(run(lab, "people", "log")).containsOnlyOnce(gone + " was erased");
+        assertThat(new CommandLine(lab).done("people", "log")).containsOnlyOnce(gone + " was erased");
     }
 
     private static String journal(Lab lab) throws IOException {
@@ -118,23 +114,5 @@ final class EraseRunTest {
                 lab.wiring().store().path(Key.frames(EP, "crops.zip")).toFile())) {
             return zip.size();
         }
-    }
-
-    private static String run(Lab lab, String... args) {
-        List<String> all = new ArrayList<>(Arrays.asList(args));
-        lab.settings().forEach((key, value) -> all.add("--" + flag(key) + "=" + value));
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Dropcast.run(all.toArray(String[]::new))).isZero();
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String flag(String key) {
-        return key.substring(key.lastIndexOf('.') + 1);
     }
 }

@@ -28,8 +28,8 @@ final class RetentionTest {
         lab = Lab.in(folder);
         line = new CommandLine(lab);
         film = Films.withFaces(folder.resolve("faces-s01e01.mp4"));
-        done("process", film.toString());
-        done("people", "rename", "p_0001", "Ann");
+        line.done("process", film.toString());
+        line.done("people", "rename", "p_0001", "Ann");
     }
 
     /** Makes an episode as old as time itself. */
@@ -46,11 +46,11 @@ final class RetentionTest {
 
     @Test
     void whatIsYoungStaysAndZeroDaysAreForEver() throws IOException {
-        assertThat(done("retain", "--keep-days=30")).contains("nothing is over its time");
+        assertThat(line.done("retain", "--keep-days=30")).contains("nothing is over its time");
         age(lab, EP);
         Map<String, String> before = lab.results();
-        assertThat(done("retain")).contains("everything is kept");
-        assertThat(done("retain", "--keep-days=30", "--dry-run")).contains(EP, "faces.f32", "nothing was removed");
+        assertThat(line.done("retain")).contains("everything is kept");
+        assertThat(line.done("retain", "--keep-days=30", "--dry-run")).contains(EP, "faces.f32", "nothing was removed");
         assertThat(lab.results()).isEqualTo(before);
     }
 
@@ -62,7 +62,7 @@ final class RetentionTest {
                 new String[] {"screentime.csv", "people.vtt", "people.edl", "identities.json", "cast.json"}) {
             before.put(kept, Files.readString(lab.outbox().resolve(EP).resolve(kept)));
         }
-        String said = done("retain", "--keep-days=30");
+        String said = line.done("retain", "--keep-days=30");
 
         assertThat(said).contains("receipt: receipts/retained-");
         assertThat(lab.data().resolve("frames/" + EP)).doesNotExist();
@@ -86,29 +86,29 @@ final class RetentionTest {
                 .as(name)
                 .content()
                 .isEqualTo(content));
-        assertThat(done("retain", "--keep-days=30")).contains("nothing is over its time");
+        assertThat(line.done("retain", "--keep-days=30")).contains("nothing is over its time");
         assertThat(film).exists();
     }
 
     @Test
     void aNameCanStillBeGivenAndWhatNeedsVectorsSaysThatItNeedsTheVideo() throws IOException {
         age(lab, EP);
-        done("retain", "--keep-days=30");
+        line.done("retain", "--keep-days=30");
 
-        done("people", "rename", "p_0001", "Zoe");
+        line.done("people", "rename", "p_0001", "Zoe");
         assertThat(lab.outbox().resolve(EP + "/report.html")).content().contains("Zoe");
         CommandLine.Said said = line.run("cluster", "--ep-id", EP, "--cluster-thresh=0.9");
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("were removed at", "process the video again");
-        assertThat(done("people", "erase", "p_0002", "--yes")).contains("nothing is left");
+        assertThat(line.done("people", "erase", "p_0002", "--yes")).contains("nothing is left");
     }
 
     @Test
     void theSameVideoBringsEverythingBackWithItsNamesAndIds() throws IOException {
         Map<String, String> before = lab.results();
         age(lab, EP);
-        done("retain", "--keep-days=30");
-        assertThat(done("process", film.toString())).doesNotContain("embed    nothing to do");
+        line.done("retain", "--keep-days=30");
+        assertThat(line.done("process", film.toString())).doesNotContain("embed    nothing to do");
 
         Map<String, String> after = lab.results();
         after.keySet().removeIf(name -> name.contains("receipts/"));
@@ -118,18 +118,12 @@ final class RetentionTest {
     @Test
     void whatACrashLeftHalfDoneIsFinishedByTheNextRun() throws IOException {
         age(lab, EP);
-        done("retain", "--keep-days=30");
+        line.done("retain", "--keep-days=30");
         Files.createDirectories(lab.data().resolve("frames/" + EP + "/crops"));
         Files.writeString(lab.data().resolve("frames/" + EP + "/crops/frame_000001.jpg"), "a picture");
         Files.write(lab.manifests(EP).resolve("tracks.f32"), new byte[2048]);
 
-        assertThat(done("retain", "--keep-days=30")).contains(EP, "receipt:");
+        assertThat(line.done("retain", "--keep-days=30")).contains(EP, "receipt:");
         assertThat(lab.data().resolve("frames/" + EP)).doesNotExist();
-    }
-
-    private String done(String... words) {
-        CommandLine.Said said = line.run(words);
-        assertThat(said.code()).as(said.err() + said.out()).isZero();
-        return said.out();
     }
 }

@@ -109,6 +109,7 @@ final class SampleReport {
                 many ? OptionalDouble.of(low ? 0.41 : 0.6) : OptionalDouble.empty(),
                 low,
                 tracks.size() * 14 + id,
+                0,
                 Optional.of(person + "/0"));
     }
 

@@ -56,6 +56,7 @@ final class Stories {
                 OptionalDouble.empty(),
                 false,
                 3,
+                0,
                 Optional.of("id" + id));
     }
 
@@ -70,6 +71,7 @@ final class Stories {
                 m.minIdentitySim(),
                 m.lowCohesion(),
                 m.faces(),
+                m.placed(),
                 m.picture());
     }
 
@@ -84,6 +86,7 @@ final class Stories {
                 OptionalDouble.of(min),
                 true,
                 m.faces(),
+                m.placed(),
                 m.picture());
     }
 

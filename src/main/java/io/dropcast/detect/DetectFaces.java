@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 public final class DetectFaces {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private final VideoSource source;
     private final Supplier<FaceNet> nets;
@@ -43,25 +43,26 @@ public final class DetectFaces {
     /**
      * @param shelf gets the crops; finished by the caller
      * @throws io.dropcast.video.UnusableVideo when the file cannot be decoded
+     * @throws io.dropcast.video.FramesUncertain when it takes every frame to count them; the shelf is of no use then
      * @throws io.dropcast.episode.StageInterrupted when the thread was interrupted
      */
     public Detections detect(EpisodeId ep, Path file, CropShelf.Writer shelf, Progress progress) {
-        try (Video video = source.open(file);
+        try (Video video = source.open(file, settings.decoded());
                 FrameWorkers pool = new FrameWorkers(nets, codec, settings, workers);
                 CropBins bins = new CropBins(settings.cropSeconds(), settings.cropConf());
                 ShotReader shots = new ShotReader(video);
                 FaceLog log = new FaceLog(pool, bins, shelf)) {
             Pace pace = new Pace(settings);
-            long frames = 0;
             progress.at(0, video.facts().frames());
             for (Optional<ShotFrame> next = shots.next(); next.isPresent(); next = shots.next()) {
                 ShotFrame shown = next.get();
+                long done = shown.frame().index() + 1;
                 if (pace.looksAt(shown)) {
                     log.look(shown);
                 } else {
                     shown.frame().close();
                 }
-                progress.at(++frames, video.facts().frames());
+                progress.at(done, video.facts().frames());
             }
             List<Detection> faces = log.finish();
             return new Detections(ep, video.facts(), shots.cuts(), pace.looks(), faces);

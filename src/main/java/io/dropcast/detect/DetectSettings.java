@@ -1,6 +1,7 @@
 package io.dropcast.detect;
 
 import io.dropcast.face.Range;
+import io.dropcast.video.Decode;
 
 /**
  * @param stride every how many frames faces are looked for, 1..50
@@ -14,6 +15,7 @@ import io.dropcast.face.Range;
  * @param cropConf detector confidence from which a crop is kept, 0..1
  * @param cropSide longest side of a kept crop, 112..1024 pixels
  * @param tiles how many parts a side each frame is cut into for a second, closer look, 1..4; 1 is no second look
+ * @param decode which frames are there to be looked at
  */
 public record DetectSettings(
         int stride,
@@ -25,7 +27,8 @@ public record DetectSettings(
         double cropSeconds,
         double cropConf,
         int cropSide,
-        int tiles) {
+        int tiles,
+        Decode decode) {
 
     /** @throws IllegalArgumentException naming the value and its range */
     public DetectSettings {
@@ -39,5 +42,26 @@ public record DetectSettings(
         Range.check("dropcast.detect.crop-conf", cropConf, 0, 1);
         Range.check("dropcast.detect.crop-side", cropSide, 112, 1024);
         Range.check("dropcast.detect.tiles", tiles, 1, 4);
+    }
+
+    /** Which frames are decoded: a stride of 1 wants them all, whatever was said. */
+    Decode decoded() {
+        return stride == 1 ? Decode.EVERY : decode;
+    }
+
+    /** The same with every frame decoded. */
+    public DetectSettings withEveryFrame() {
+        return new DetectSettings(
+                stride,
+                stillStride,
+                framesAfterCut,
+                threshold,
+                landmarkConf,
+                nmsIou,
+                cropSeconds,
+                cropConf,
+                cropSide,
+                tiles,
+                Decode.EVERY);
     }
 }

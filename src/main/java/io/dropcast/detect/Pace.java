@@ -8,8 +8,9 @@ import java.util.BitSet;
 /**
  * Decides which frames are looked at, from what can be told without a net: all frames at the start of a shot, its last one, and in
  * between every {@code stride}-th as long as something moves. Where nothing has moved since the last look, another one would find the same
- * faces in the same places; there it is every {@code stillStride}-th. A stride of 1 is every frame. The decision knows nothing of the
- * workers, so it is the same for any number of them. For one thread.
+ * faces in the same places; there it is every {@code stillStride}-th. Where frames were passed
+ * over it is the first one there is of each stride. A stride of 1 is every frame. The decision knows nothing of the workers, so it is the
+ * same for any number of them. For one thread.
  */
 final class Pace {
     /** Share of the picture's brightness by which a cell must change for something to have moved in it. */
@@ -21,6 +22,8 @@ final class Pace {
     private final BitSet looked = new BitSet();
     private Glance last = new Glance(new int[3 * Glance.CELLS]);
     private long lastStep;
+    private long seenStep;
+    private int seenShot = -1;
 
     Pace(DetectSettings settings) {
         this.settings = settings;
@@ -43,11 +46,15 @@ final class Pace {
 
     private boolean due(ShotFrame shown) {
         long sinceCut = shown.sinceCut();
-        if (settings.stride() == 1 || sinceCut < settings.framesAfterCut() || sinceCut == 0 || shown.endsShot()) {
+        long step = sinceCut / settings.stride();
+        boolean beginsShot = shown.shot() != seenShot;
+        boolean beginsStep = step != seenStep;
+        seenShot = shown.shot();
+        seenStep = step;
+        if (settings.stride() == 1 || beginsShot || sinceCut < settings.framesAfterCut() || shown.endsShot()) {
             return true;
         }
-        long step = sinceCut / settings.stride();
-        return sinceCut % settings.stride() == 0
+        return beginsStep
                 && (step - lastStep >= settings.stillStride() / settings.stride() || moved(last, shown.glance()));
     }
 

@@ -4,12 +4,17 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import io.dropcast.video.Decode;
 import io.dropcast.video.Frame;
+import io.dropcast.video.FramesUncertain;
 import io.dropcast.video.UnusableVideo;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoFacts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
@@ -22,7 +27,14 @@ import org.bytedeco.javacpp.IntPointer;
 /** A video that FFmpeg decodes. */
 final class FfVideo implements Video {
     private static final int MOST_ERRORS_AFTER_END = 100;
+    /** After a key frame, which is where most cuts are, every frame is decoded for a moment. */
+    private static final double DENSE_SECONDS = 0.13;
 
+    private final FfInput input;
+    private final Supplier<FfInput> again;
+    private final boolean passesOver;
+    private final long dense;
+    private final FrameNumbers numbers = new FrameNumbers();
     private final AVFormatContext format;
     private final AVStream stream;
     private final AVCodecContext codec;
@@ -34,16 +46,28 @@ final class FfVideo implements Video {
     private final double start;
     private final double fps;
     private final Upright upright;
+    private Optional<GapReader> gaps = Optional.empty();
     private long frames;
+    private long before;
+    private long shown;
+    private long keyFrame = Long.MIN_VALUE / 2;
     private double lastTs = -1;
     private double lastPacketEnd;
     private int errorsAfterEnd;
     private boolean ended;
 
-    FfVideo(AVFormatContext format, AVStream stream, AVCodecContext codec) {
-        this.format = format;
-        this.stream = stream;
-        this.codec = codec;
+    /**
+     * @param input closed with this
+     * @param again opens the same file once more
+     */
+    FfVideo(FfInput input, Supplier<FfInput> again, Decode decode) {
+        this.input = input;
+        this.again = again;
+        this.passesOver = decode == Decode.NEEDED && input.countsByPackets();
+        this.dense = input.units(DENSE_SECONDS);
+        this.format = input.format();
+        this.stream = input.stream();
+        this.codec = input.codec();
         this.timeBase = seconds(stream.time_base());
         this.start = format.start_time() == AV_NOPTS_VALUE ? 0 : format.start_time() / (double) AV_TIME_BASE;
         AVRational rate = av_guess_frame_rate(format, stream, null);
@@ -53,9 +77,14 @@ final class FfVideo implements Video {
 
     @Override
     public VideoFacts facts() {
-        double seconds = ended ? lastTs + 1 / fps : expectedSeconds();
+        double seconds = ended ? end() : expectedSeconds();
         long count = ended ? frames : Math.max(frames, estimatedFrames());
         return new VideoFacts(upright.shownWidth(), upright.shownHeight(), fps, count, seconds);
+    }
+
+    /** Seconds at which the last frame is over, also when nobody looked at it. */
+    private double end() {
+        return (passesOver ? Math.max(lastTs, numbers.last() * timeBase - start) : lastTs) + 1 / fps;
     }
 
     private long estimatedFrames() {
@@ -79,6 +108,9 @@ final class FfVideo implements Video {
             }
             if (code == AVERROR_EOF || errorsAfterEnd > MOST_ERRORS_AFTER_END) {
                 ended = true;
+                if (passesOver) {
+                    frames = numbers.count();
+                }
                 checkComplete();
                 break;
             }
@@ -101,14 +133,30 @@ final class FfVideo implements Video {
             try {
                 rememberEnd();
                 if (packet.stream_index() == stream.index()) {
-                    // a damaged packet is passed over: the decoder goes on at the next good one
-                    avcodec_send_packet(codec, packet);
+                    input.decode(packet, wanted());
                     return;
                 }
             } finally {
                 av_packet_unref(packet);
             }
         }
+    }
+
+    /** Counts the frame of a packet, and says whether it has to be decoded also when no other is made from it. */
+    private boolean wanted() {
+        if (!passesOver) {
+            return true;
+        }
+        if (packet.pts() == AV_NOPTS_VALUE) {
+            throw new FramesUncertain("a packet does not say when it is shown");
+        }
+        if (input.isShown(packet)) {
+            numbers.packet(packet.pts());
+        }
+        if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
+            keyFrame = packet.pts();
+        }
+        return packet.pts() >= keyFrame && packet.pts() <= keyFrame + dense;
     }
 
     private void rememberEnd() {
@@ -121,11 +169,40 @@ final class FfVideo implements Video {
 
     private Frame frame() {
         long pts = decoded.best_effort_timestamp();
+        if (passesOver) {
+            frames = numbers.shown(pts);
+            before = shown;
+            shown = pts;
+        }
         double ts = pts == AV_NOPTS_VALUE ? frames / fps : pts * timeBase - start;
         // time never runs backwards, whatever a damaged file says
         lastTs = Math.max(ts, lastTs < 0 ? Math.max(0, ts) : lastTs);
         AVFrame usable = normaliser.normalise(decoded, codec.width(), codec.height());
         return new FfFrame(usable, frames++, lastTs, upright, scalers);
+    }
+
+    @Override
+    public List<Frame> passedOver() {
+        List<Long> times = numbers.between();
+        if (times.isEmpty()) {
+            return List.of();
+        }
+        if (gaps.isEmpty()) {
+            gaps = Optional.of(new GapReader(again.get()));
+        }
+        List<AVFrame> found = gaps.get().between(before, shown);
+        List<Frame> out = new ArrayList<>();
+        for (AVFrame frame : found) {
+            int place = times.indexOf(frame.best_effort_timestamp());
+            if (place >= 0) {
+                // the frame that came last has the number before "frames", and these stand in front of it
+                long number = frames - 1 - times.size() + place;
+                AVFrame usable = normaliser.normalise(frame, codec.width(), codec.height());
+                out.add(new FfFrame(usable, number, times.get(place) * timeBase - start, upright, scalers));
+            }
+            av_frame_free(frame);
+        }
+        return out;
     }
 
     /** A copy that was broken off often decodes without an error up to where it stops; the container still knows how long it was. */
@@ -135,7 +212,7 @@ final class FfVideo implements Video {
         }
         double expected =
                 Math.max(Math.max(expectedSeconds(), countedSeconds()), format.duration() / (double) AV_TIME_BASE);
-        double got = Math.max(lastPacketEnd, lastTs + 1 / fps);
+        double got = Math.max(lastPacketEnd, end());
         if (expected > 0 && got < expected - Math.max(1.0, 0.02 * expected)) {
             throw new UnusableVideo(String.format(
                     Locale.ROOT,
@@ -180,7 +257,7 @@ final class FfVideo implements Video {
         normaliser.close();
         av_frame_free(decoded);
         av_packet_free(packet);
-        avcodec_free_context(codec);
-        avformat_close_input(format);
+        gaps.ifPresent(GapReader::close);
+        input.close();
     }
 }

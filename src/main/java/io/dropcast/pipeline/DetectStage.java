@@ -1,6 +1,7 @@
 package io.dropcast.pipeline;
 
 import io.dropcast.detect.DetectFaces;
+import io.dropcast.detect.DetectSettings;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
 import io.dropcast.episode.CropShelf;
@@ -8,6 +9,7 @@ import io.dropcast.episode.Key;
 import io.dropcast.episode.Progress;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.video.FramesUncertain;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -40,12 +42,17 @@ final class DetectStage {
     }
 
     private StageRunner.Result detect(EpisodeRun run, String video, Progress progress) {
-        DetectFaces faces = new DetectFaces(
-                shop.videos(),
-                shop.nets()::openFaceNet,
-                shop.codec(),
-                run.settings().detect(),
-                shop.workers());
+        DetectSettings settings = run.settings().detect();
+        try {
+            return detect(run, settings, video, progress);
+        } catch (FramesUncertain e) {
+            return detect(run, settings.withEveryFrame(), video, progress);
+        }
+    }
+
+    private StageRunner.Result detect(EpisodeRun run, DetectSettings settings, String video, Progress progress) {
+        DetectFaces faces =
+                new DetectFaces(shop.videos(), shop.nets()::openFaceNet, shop.codec(), settings, shop.workers());
         try (CropShelf.Writer shelf = shop.shelves().apply(run.ep()).write()) {
             Detections found = faces.detect(run.ep(), run.video(), shelf, progress);
             // only now, when the new video proved to be one, may it take the old one's place

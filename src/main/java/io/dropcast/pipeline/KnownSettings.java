@@ -50,6 +50,7 @@ public final class KnownSettings {
         d.put("dropcast.detect.still-stride", "9");
         d.put("dropcast.detect.frames-after-cut", "3");
         d.put("dropcast.detect.tiles", "1");
+        d.put("dropcast.detect.decode", "needed");
         d.put("dropcast.detect.threshold", "0.1");
         d.put("dropcast.detect.landmark-conf", "0.5");
         d.put("dropcast.detect.nms-iou", "0.4");

@@ -7,6 +7,7 @@ import io.dropcast.embed.EmbedSettings;
 import io.dropcast.people.MatchSettings;
 import io.dropcast.reps.RepSettings;
 import io.dropcast.track.TrackSettings;
+import io.dropcast.video.Decode;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -61,7 +62,8 @@ public record Settings(
                         n.number("dropcast.detect.crop-seconds"),
                         n.number("dropcast.detect.crop-conf"),
                         n.whole("dropcast.detect.crop-side"),
-                        n.whole("dropcast.detect.tiles")),
+                        n.whole("dropcast.detect.tiles"),
+                        n.decode("dropcast.detect.decode")),
                 new TrackSettings(
                         n.number("dropcast.track.high"),
                         n.number("dropcast.track.low"),
@@ -128,6 +130,16 @@ public record Settings(
                 // said below, for both
             }
             throw new IllegalArgumentException(key + " must be a number, found '" + value + "'");
+        }
+
+        Decode decode(String key) {
+            String value = values.getOrDefault(key, "").trim();
+            for (Decode decode : Decode.values()) {
+                if (decode.name().equalsIgnoreCase(value)) {
+                    return decode;
+                }
+            }
+            throw new IllegalArgumentException(key + " must be needed or every, found '" + value + "'");
         }
 
         ClusterThresh thresh(String key) {

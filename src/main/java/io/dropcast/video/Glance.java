@@ -20,6 +20,19 @@ public final class Glance {
         this.yuv = yuv;
     }
 
+    /**
+     * What a frame between two others would show if everything changed evenly.
+     *
+     * @param share how far it is from the first to the second, 0..1
+     */
+    static Glance between(Glance first, Glance second, double share) {
+        int[] yuv = new int[3 * CELLS];
+        for (int i = 0; i < yuv.length; i++) {
+            yuv[i] = (int) Math.round(first.yuv[i] + share * (second.yuv[i] - first.yuv[i]));
+        }
+        return new Glance(yuv);
+    }
+
     /** Any of the values, in the order in which they were given. */
     int value(int place) {
         return yuv[place];

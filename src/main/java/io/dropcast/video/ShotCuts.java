@@ -117,6 +117,36 @@ final class ShotCuts {
         return true;
     }
 
+    /**
+     * Whether a cut could hide among frames that were passed over: whether what changed from the last known frame to a later one, were it
+     * the change of a single frame, could be {@link #sudden}.
+     *
+     * @param frames from the one to the other, 2 or more
+     */
+    boolean mayHide(Glance later, int frames) {
+        Glance last = at(known - 1);
+        double difference = Compared.difference(last, later);
+        if (difference < FAINT) {
+            return false;
+        }
+        int oldest = Math.max(1, Math.max(lastCut + 1, known - MEMORY));
+        // the frames beside the cut move as they did before; half of it, because they may move the other way
+        double usual = median(oldest, known);
+        double motion = (frames - 1) / 2.0 * usual;
+        if (difference < TIMES_OTHER * usual + motion) {
+            return false;
+        }
+        double likeness = Compared.likeness(last, later);
+        if (difference < TIMES * usual + motion && likeness >= OTHER_THINGS) {
+            return false;
+        }
+        return differs(difference, likeness);
+    }
+
+    private static boolean differs(double difference, double likeness) {
+        return difference >= PLAIN ? likeness < QUITE_THE_SAME : likeness < OTHER_THINGS && likeness != 0;
+    }
+
     private boolean sudden(int frame) {
         double difference = differences[frame % window.length];
         if (difference < FAINT) {
@@ -130,7 +160,7 @@ final class ShotCuts {
         if (difference < TIMES * usual && likeness >= OTHER_THINGS) {
             return false;
         }
-        return difference >= PLAIN ? likeness < QUITE_THE_SAME : likeness < OTHER_THINGS && likeness != 0;
+        return differs(difference, likeness);
     }
 
     /** What frames differ before or after this one, whichever is more; medians, so that a flash does not hide a cut. */

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a video shot by shot: each frame comes a few frames late, but with its place in its shot. One thread; close it to let go of
- * the frames that it still holds. It does not close the video.
+ * Reads a video shot by shot: each frame comes a few frames late, but with its place in its shot. Where frames were passed over, what they
+ * would show is put in between, and where a cut could hide there they are decoded after all. One thread; close it to let go of the frames
+ * that it still holds. It does not close the video.
  */
 public final class ShotReader implements AutoCloseable {
     private final Video video;
@@ -16,10 +17,13 @@ public final class ShotReader implements AutoCloseable {
     private final Deque<Seen> unjudged = new ArrayDeque<>();
     private final List<Long> cuts = new ArrayList<>();
     private Optional<Seen> waiting = Optional.empty();
+    private Optional<Seen> last = Optional.empty();
+    private boolean stirred;
     private long shotStart;
     private boolean exhausted;
 
-    private record Seen(Frame frame, Glance glance) {}
+    /** A frame, or what is known of one that was never decoded. */
+    private record Seen(long index, Optional<Frame> frame, Glance glance) {}
 
     public ShotReader(Video video) {
         this.video = video;
@@ -29,17 +33,23 @@ public final class ShotReader implements AutoCloseable {
     /** The next frame, owned by the caller; empty at the end. */
     public Optional<ShotFrame> next() {
         while (true) {
-            Optional<Seen> judgedFrame = nextJudged();
-            if (judgedFrame.isEmpty() && waiting.isEmpty()) {
+            Optional<Seen> judged = nextJudged();
+            if (judged.isEmpty() && waiting.isEmpty()) {
                 return Optional.empty();
             }
-            // a frame goes out when its follower was judged: only then is it known whether it ends a shot
-            boolean followerCuts = judgedFrame.isEmpty() || startsShot;
-            Optional<ShotFrame> out = waiting.map(f -> place(f, followerCuts));
-            waiting = judgedFrame;
-            if (judgedFrame.isPresent() && startsShot) {
-                shotStart = judgedFrame.get().frame().index();
+            // a frame goes out when what follows was judged: only then is it known whether it ends a shot
+            boolean cut = judged.isPresent() && startsShot;
+            Optional<ShotFrame> out = Optional.empty();
+            if (judged.isEmpty() || cut || judged.get().frame().isPresent()) {
+                out = waiting.map(seen -> place(seen, judged.isEmpty() || cut));
+                waiting = Optional.empty();
+            }
+            if (cut) {
+                shotStart = judged.get().index();
                 cuts.add(shotStart);
+            }
+            if (judged.isPresent() && judged.get().frame().isPresent()) {
+                waiting = judged;
             }
             if (out.isPresent()) {
                 return out;
@@ -50,8 +60,8 @@ public final class ShotReader implements AutoCloseable {
     private boolean startsShot;
 
     private ShotFrame place(Seen seen, boolean endsShot) {
-        long sinceCut = seen.frame().index() - shotStart;
-        return new ShotFrame(seen.frame(), seen.glance(), cuts.size(), sinceCut, endsShot);
+        return new ShotFrame(
+                seen.frame().orElseThrow(), seen.glance(), cuts.size(), seen.index() - shotStart, endsShot);
     }
 
     private Optional<Seen> nextJudged() {
@@ -61,15 +71,49 @@ public final class ShotReader implements AutoCloseable {
                 exhausted = true;
                 break;
             }
-            Seen seen = new Seen(read.get(), read.get().glance());
-            shotCuts.add(seen.glance());
-            unjudged.add(seen);
+            Frame frame = read.get();
+            Seen seen = new Seen(frame.index(), read, frame.glance());
+            try {
+                last.filter(l -> l.index() + 1 < seen.index()).ifPresent(l -> bridge(l, seen));
+            } catch (RuntimeException | Error e) {
+                frame.close();
+                throw e;
+            }
+            add(seen);
         }
         if (unjudged.isEmpty()) {
             return Optional.empty();
         }
         startsShot = shotCuts.judge();
         return Optional.of(unjudged.remove());
+    }
+
+    /** After a stretch where a cut may be, the next one is decoded, too: the first frames of a shot are looked at more closely. */
+    private void bridge(Seen from, Seen to) {
+        boolean doubtful = shotCuts.mayHide(to.glance(), Math.toIntExact(to.index() - from.index()));
+        List<Frame> decoded = doubtful || stirred ? video.passedOver() : List.of();
+        stirred = doubtful;
+        Deque<Seen> known = new ArrayDeque<>();
+        decoded.forEach(frame -> known.add(new Seen(frame.index(), Optional.of(frame), frame.glance())));
+        known.add(to);
+        for (long index = from.index() + 1; index < to.index(); index++) {
+            if (known.element().index() == index) {
+                add(known.remove());
+            } else {
+                add(between(last.orElse(from), known.element(), index));
+            }
+        }
+    }
+
+    private static Seen between(Seen before, Seen after, long index) {
+        double share = (double) (index - before.index()) / (after.index() - before.index());
+        return new Seen(index, Optional.empty(), Glance.between(before.glance(), after.glance(), share));
+    }
+
+    private void add(Seen seen) {
+        shotCuts.add(seen.glance());
+        unjudged.add(seen);
+        last = Optional.of(seen);
     }
 
     /** First frames of the shots found so far, without the first shot. */
@@ -79,8 +123,8 @@ public final class ShotReader implements AutoCloseable {
 
     @Override
     public void close() {
-        waiting.ifPresent(s -> s.frame().close());
-        unjudged.forEach(s -> s.frame().close());
+        waiting.flatMap(Seen::frame).ifPresent(Frame::close);
+        unjudged.forEach(seen -> seen.frame().ifPresent(Frame::close));
         unjudged.clear();
         waiting = Optional.empty();
     }

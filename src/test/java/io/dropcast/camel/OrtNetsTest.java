@@ -18,6 +18,7 @@ import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPacks;
 import io.dropcast.models.ModelTrouble;
 import io.dropcast.onnx.TinyNets;
+import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
@@ -120,8 +121,8 @@ final class OrtNetsTest {
     private static List<Detection> detect(OrtNets nets) {
         FrameLedger ledger = new FrameLedger();
         FakeVideo video = new FakeVideo(ledger, 25, Collections.nCopies(4, Glances.flat(100)));
-        DetectSettings all = new DetectSettings(1, 1, 3, 0.1, 0.5, 0.4, 0.5, 1, 256, 1);
-        List<Detection> faces = new DetectFaces(f -> video, nets::openFaceNet, NoShelf.IT, all, 1)
+        DetectSettings all = new DetectSettings(1, 1, 3, 0.1, 0.5, 0.4, 0.5, 1, 256, 1, Decode.EVERY);
+        List<Detection> faces = new DetectFaces((f, how) -> video, nets::openFaceNet, NoShelf.IT, all, 1)
                 .detect(new EpisodeId("show-s01e01"), Path.of("show-s01e01.mp4"), NoShelf.IT, Progress.none())
                 .faces();
         ledger.assertAllClosedOnce();

@@ -7,6 +7,7 @@ import io.dropcast.episode.Progress;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.video.Decode;
 import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
 import io.dropcast.video.Glance;
@@ -53,7 +54,7 @@ final class DetectFacesTest {
         FakeShelf alone = new FakeShelf();
         FakeVideo again = new FakeVideo(ledger, 25, film(40, 31, 29));
         Detections expected = new DetectFaces(
-                        f -> again, () -> new FakeNet(DetectFacesTest::crowd), alone, settings(3, 3), 1)
+                        (f, how) -> again, () -> new FakeNet(DetectFacesTest::crowd), alone, settings(3, 3), 1)
                 .detect(EP, FILE, alone, Progress.none());
 
         Detections found = detect(workers, 3, DetectFacesTest::crowd);
@@ -151,7 +152,7 @@ final class DetectFacesTest {
     @Test
     void progressCountsEveryFrame() {
         List<Long> done = new ArrayList<>();
-        new DetectFaces(f -> video, () -> net(frame -> List.of()), shelf, settings(3, 3), 2)
+        new DetectFaces((f, how) -> video, () -> net(frame -> List.of()), shelf, settings(3, 3), 2)
                 .detect(EP, FILE, shelf, (at, total) -> {
                     done.add(at);
                     assertThat(total).isEqualTo(100);
@@ -232,7 +233,7 @@ final class DetectFacesTest {
     void netsThatWereOpenedAreClosedWhenAnotherCannotBe() {
         AtomicInteger asked = new AtomicInteger();
         DetectFaces detect = new DetectFaces(
-                f -> video,
+                (f, how) -> video,
                 () -> {
                     if (asked.incrementAndGet() == 3) {
                         throw new IllegalStateException("out of memory");
@@ -249,7 +250,7 @@ final class DetectFacesTest {
     }
 
     private Detections detect(int workers, int stride, IntFunction<List<Candidate>> faces) {
-        return new DetectFaces(f -> video, () -> net(faces), shelf, settings(stride, 3), workers)
+        return new DetectFaces((f, how) -> video, () -> net(faces), shelf, settings(stride, 3), workers)
                 .detect(EP, FILE, shelf, Progress.none());
     }
 
@@ -260,7 +261,7 @@ final class DetectFacesTest {
     }
 
     private static DetectSettings settings(int stride, int framesAfterCut) {
-        return new DetectSettings(stride, stride, framesAfterCut, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1);
+        return new DetectSettings(stride, stride, framesAfterCut, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1, Decode.EVERY);
     }
 
     /** Three people who move, with some noise and a weak echo of a box; the same for a frame whoever asks. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.face.Box;
+import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FrameLedger;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class FaceFinderTest {
-    private static final DetectSettings SETTINGS = new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, 1);
+    private static final DetectSettings SETTINGS =
+            new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, 1, Decode.EVERY);
     private static final Box LEFT = new Box(64, 36, 128, 108);
     private static final Box RIGHT = new Box(320, 90, 400, 198);
 
@@ -161,7 +163,7 @@ final class FaceFinderTest {
     }
 
     private static DetectSettings tiled(int tiles) {
-        return new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, tiles);
+        return new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, tiles, Decode.EVERY);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.dropcast.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FrameLedger;
 import io.dropcast.video.Glance;
@@ -11,6 +12,7 @@ import io.dropcast.video.ShotFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 final class PaceTest {
@@ -54,6 +56,14 @@ final class PaceTest {
         assertThat(looks(1, 9, f -> Glances.flat(90))).hasSize(FRAMES);
     }
 
+    @Test
+    void whereFramesWerePassedOverTheFirstOfEachStrideIsLookedAt() {
+        assertThat(looks(3, 3, f -> spot(100, 30 * f % 180 + 40), f -> f % 2 == 0))
+                .containsExactlyElementsOf(List.of(
+                        0L, 2L, 4L, 6L, 10L, 12L, 16L, 18L, 22L, 24L, 28L, 30L, 34L, 36L, 40L, 42L, 46L, 48L, 52L, 54L,
+                        58L, 60L));
+    }
+
     /** One cell that differs from the rest. */
     private static Glance spot(int around, int luma) {
         int[] yuv = new int[3 * Glance.CELLS];
@@ -71,12 +81,16 @@ final class PaceTest {
     }
 
     private static List<Long> looks(int stride, int stillStride, IntFunction<Glance> film) {
-        Pace pace = new Pace(new DetectSettings(stride, stillStride, 3, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1));
+        return looks(stride, stillStride, film, f -> true);
+    }
+
+    private static List<Long> looks(int stride, int stillStride, IntFunction<Glance> film, IntPredicate given) {
+        Pace pace = new Pace(new DetectSettings(stride, stillStride, 3, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1, Decode.EVERY));
         FrameLedger ledger = new FrameLedger();
         List<Long> looked = new ArrayList<>();
         for (int f = 0; f < FRAMES; f++) {
             try (FakeFrame frame = new FakeFrame(ledger, f, f / 25.0, film.apply(f))) {
-                if (pace.looksAt(new ShotFrame(frame, frame.glance(), 0, f, f == FRAMES - 1))) {
+                if (given.test(f) && pace.looksAt(new ShotFrame(frame, frame.glance(), 0, f, f == FRAMES - 1))) {
                     looked.add((long) f);
                 }
             }

@@ -67,7 +67,7 @@ final class PlacedLab {
                     throw new IllegalStateException("nobody asks for crops");
                 },
                 new JpegCodec(0.9f),
-                path -> {
+                (path, how) -> {
                     throw new IllegalStateException("nobody reads a video");
                 },
                 new NoNets(),
@@ -148,7 +148,7 @@ final class PlacedLab {
                     throw new IllegalStateException();
                 },
                 new JpegCodec(0.9f),
-                path -> {
+                (path, how) -> {
                     throw new IllegalStateException();
                 },
                 new NoNets(),

@@ -1,20 +1,32 @@
 package io.dropcast.video;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** A video of the glances given, whose frames the ledger counts. */
 public final class FakeVideo implements Video {
     private final FrameLedger ledger;
     private final double fps;
     private final List<Glance> glances;
+    private final IntPredicate given;
     private int next;
+    private int last = -1;
+    private int before = -1;
+    private int decodedLater;
     private boolean closed;
 
     public FakeVideo(FrameLedger ledger, double fps, List<Glance> glances) {
+        this(ledger, fps, glances, frame -> true);
+    }
+
+    /** @param given the frames that are not passed over; the first one is never */
+    public FakeVideo(FrameLedger ledger, double fps, List<Glance> glances, IntPredicate given) {
         this.ledger = ledger;
         this.fps = fps;
         this.glances = List.copyOf(glances);
+        this.given = given;
     }
 
     @Override
@@ -24,11 +36,34 @@ public final class FakeVideo implements Video {
 
     @Override
     public Optional<Frame> next() {
+        while (next > 0 && next < glances.size() && !given.test(next)) {
+            next++;
+        }
         if (next == glances.size()) {
             return Optional.empty();
         }
-        int index = next++;
-        return Optional.of(new FakeFrame(ledger, index, index / fps, glances.get(index)));
+        before = last;
+        last = next++;
+        return Optional.of(frame(last));
+    }
+
+    @Override
+    public List<Frame> passedOver() {
+        List<Frame> frames = new ArrayList<>();
+        for (int index = before + 1; index < last; index++) {
+            frames.add(frame(index));
+            decodedLater++;
+        }
+        return frames;
+    }
+
+    private Frame frame(int index) {
+        return new FakeFrame(ledger, index, index / fps, glances.get(index));
+    }
+
+    /** How many of the frames that were passed over were decoded after all. */
+    public int decodedLater() {
+        return decodedLater;
     }
 
     public boolean closed() {

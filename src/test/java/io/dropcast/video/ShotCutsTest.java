@@ -179,6 +179,14 @@ final class ShotCutsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"HARD", "HARD_SIMILAR", "HARD_MOVING", "HARD_DARK", "LETTERBOX", "GRAIN", "FADE_BLACK", "FADE_WHITE"})
+    void cutsAreFoundJustAsWellWhereHalfOfTheFramesArePassedOver(CutFilms.Kind kind) {
+        CutTrial.Score score = CutTrial.score(kind, 8, 2);
+        assertThat(score.recall()).isEqualTo(CutTrial.score(kind, 8).recall());
+        assertThat(score.precision()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({"FLASH, 0", "LONG_FLASH, 0", "PAN, 0", "ZOOM, 0", "SHAKE, 0", "LIGHT, 1", "CROSSING, 2"})
     void whatLooksLikeACutIsNone(CutFilms.Kind kind, int most) {
         assertThat(CutTrial.score(kind, 8).wrong()).isLessThanOrEqualTo(most);

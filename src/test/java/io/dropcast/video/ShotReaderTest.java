@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,68 @@ final class ShotReaderTest {
         assertThat(ledger.opened()).isEqualTo(12);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5})
+    void aCutAmongFramesThatWerePassedOverIsFoundToTheFrame(int step) {
+        for (int length = 21; length < 21 + step; length++) {
+            Reading reading = read(shots(length, 20, 30), f -> f % step == 0);
+            assertThat(reading.cuts).containsExactly((long) length, length + 20L);
+        }
+    }
+
+    @Test
+    void theFirstFramesOfAShotThatBeganUnseenAreThere() {
+        Reading reading = read(shots(23, 40), f -> f % 2 == 0);
+        assertThat(reading.rows).contains(new Row(22, 0, 22, true));
+        assertThat(reading.rows)
+                .filteredOn(row -> row.shot() == 1)
+                .extracting(Row::sinceCut)
+                .startsWith(0L, 1L, 2L, 3L, 5L, 7L);
+    }
+
+    @Test
+    void whereNothingHappensNothingIsDecodedThatWasPassedOver() {
+        Reading reading = read(shots(60), f -> f % 3 == 0);
+        assertThat(reading.decodedLater).isZero();
+        assertThat(reading.rows)
+                .extracting(Row::frame)
+                .containsExactlyElementsOf(
+                        LongStream.range(0, 20).map(f -> 3 * f).boxed().toList());
+        assertThat(reading.rows.get(19)).isEqualTo(new Row(57, 0, 57, true));
+    }
+
+    @Test
+    void theLastFrameBeforeACutThatNobodySawEndsItsShot() {
+        // a dissolve is told by the frames around it, and its middle may be a frame that was passed over
+        List<Glance> film = new ArrayList<>(shots(30));
+        for (int f = 1; f <= 15; f++) {
+            film.add(Glances.mixed(Glances.scene(1), Glances.scene(2), f / 16.0));
+        }
+        film.addAll(shots(1, 30).subList(1, 31));
+        Reading every = read(film, f -> true);
+        Reading reading = read(film, f -> f % 2 == 0);
+        assertThat(every.cuts).hasSize(1);
+        assertThat(reading.cuts).hasSize(1);
+        assertThat(reading.cuts.get(0)).isCloseTo(every.cuts.get(0), org.assertj.core.api.Assertions.within(2L));
+        assertThat(reading.rows)
+                .filteredOn(Row::endsShot)
+                .extracting(Row::frame)
+                .first()
+                .satisfies(last -> assertThat(last).isBetween(reading.cuts.get(0) - 2, reading.cuts.get(0) - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 30})
+    void whoStopsWhereFramesWerePassedOverLeavesNoneOpen(int read) {
+        try (FakeVideo video = new FakeVideo(ledger, 25, shots(21, 40, 15), f -> f % 2 == 0);
+                ShotReader reader = new ShotReader(video)) {
+            for (int f = 0; f < read; f++) {
+                reader.next().orElseThrow().frame().close();
+            }
+        }
+        ledger.assertAllClosedOnce();
+    }
+
     private static List<Glance> shots(int... lengths) {
         List<Glance> film = new ArrayList<>();
         for (int shot = 0; shot < lengths.length; shot++) {
@@ -124,11 +187,15 @@ final class ShotReaderTest {
     }
 
     private Reading read(List<Glance> film) {
+        return read(film, f -> true);
+    }
+
+    private Reading read(List<Glance> film, IntPredicate given) {
         List<Row> rows = new ArrayList<>();
-        try (FakeVideo video = new FakeVideo(ledger, 25, film);
+        try (FakeVideo video = new FakeVideo(ledger, 25, film, given);
                 ShotReader reader = new ShotReader(video)) {
             drain(reader, rows);
-            return new Reading(rows, reader.cuts());
+            return new Reading(rows, reader.cuts(), video.decodedLater());
         }
     }
 
@@ -146,7 +213,7 @@ final class ShotReaderTest {
 
     private record Row(long frame, int shot, long sinceCut, boolean endsShot) {}
 
-    private record Reading(List<Row> rows, List<Long> cuts) {}
+    private record Reading(List<Row> rows, List<Long> cuts, int decodedLater) {}
 
     /** Reads so many frames and then finds the file damaged. */
     private static final class FailingVideo implements Video {
@@ -169,6 +236,11 @@ final class ShotReaderTest {
                 throw new UnusableVideo("cut off");
             }
             return video.next();
+        }
+
+        @Override
+        public List<Frame> passedOver() {
+            return video.passedOver();
         }
 
         @Override

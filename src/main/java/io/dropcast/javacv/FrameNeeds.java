@@ -1,0 +1,67 @@
+package io.dropcast.javacv;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * Tells from a packet of H.264 or HEVC whether any other frame is made from its frame, without decoding it. Packets that are left out here
+ * keep no decoder thread busy, which those that the decoder itself passes over do. Reads the units of a packet as MP4 and Matroska keep
+ * them: each behind its length (ISO/IEC 14496-15, 5.3.3 and 8.3.3). Immutable.
+ *
+ * @param lengthBytes bytes of a unit's length; 0 when the stream is of another kind and nothing can be told
+ */
+record FrameNeeds(boolean hevc, int lengthBytes) {
+    private static final int AVCC_LENGTH = 4;
+    private static final int HVCC_LENGTH = 21;
+
+    static FrameNeeds of(AVCodecParameters stream) {
+        boolean hevc = stream.codec_id() == AV_CODEC_ID_HEVC;
+        int place = hevc ? HVCC_LENGTH : AVCC_LENGTH;
+        boolean known = hevc || stream.codec_id() == AV_CODEC_ID_H264;
+        // a stream with start codes begins with zeros
+        boolean lengths =
+                known && stream.extradata_size() > place && stream.extradata().get(0) == 1;
+        return new FrameNeeds(hevc, lengths ? (stream.extradata().get(place) & 3) + 1 : 0);
+    }
+
+    /** Whether it can be told at all. */
+    boolean known() {
+        return lengthBytes > 0;
+    }
+
+    /** Whether no other frame is made from this one. */
+    boolean unneeded(AVPacket packet) {
+        BytePointer data = packet.data();
+        boolean pictures = false;
+        long at = 0;
+        while (at + lengthBytes < packet.size()) {
+            long length = 0;
+            for (int i = 0; i < lengthBytes; i++) {
+                length = length << 8 | (data.get(at + i) & 0xff);
+            }
+            int head = data.get(at + lengthBytes) & 0xff;
+            if (isPicture(head)) {
+                if (isReference(head)) {
+                    return false;
+                }
+                pictures = true;
+            }
+            at += lengthBytes + Math.max(1, length);
+        }
+        return pictures;
+    }
+
+    private boolean isPicture(int head) {
+        int type = hevc ? head >> 1 & 0x3f : head & 0x1f;
+        return hevc ? type < 32 : type >= 1 && type <= 5;
+    }
+
+    /** H.264: nal_ref_idc, 7.4.1. HEVC: the even types below 16 are sub-layer non-reference pictures, table 7-1. */
+    private boolean isReference(int head) {
+        int type = head >> 1 & 0x3f;
+        return hevc ? type >= 16 || type % 2 == 1 : (head >> 5 & 3) != 0;
+    }
+}

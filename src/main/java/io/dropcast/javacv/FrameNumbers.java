@@ -1,0 +1,62 @@
+package io.dropcast.javacv;
+
+import io.dropcast.video.FramesUncertain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Numbers frames by the time stamps of all packets, so that a frame keeps its number when others before it were never decoded. One
+ * thread.
+ */
+final class FrameNumbers {
+    private final PriorityQueue<Long> ahead = new PriorityQueue<>();
+    private long given;
+    private long last = Long.MIN_VALUE;
+    private long latest;
+    private List<Long> between = List.of();
+
+    /** A packet's frame, which will be shown at this time. */
+    void packet(long pts) {
+        if (pts <= last) {
+            throw new FramesUncertain("a packet came after a later one was shown");
+        }
+        ahead.add(pts);
+        latest = Math.max(latest, pts);
+    }
+
+    /**
+     * The number of the frame that is shown at this time, from 0.
+     *
+     * @throws FramesUncertain when no packet had this time
+     */
+    long shown(long pts) {
+        List<Long> passed = new ArrayList<>();
+        while (!ahead.isEmpty() && ahead.element() < pts) {
+            passed.add(ahead.remove());
+        }
+        if (ahead.isEmpty() || ahead.remove() != pts) {
+            throw new FramesUncertain("a frame is shown at a time that no packet has");
+        }
+        // what stands before the first frame could not be decoded from here, and no player shows it
+        between = last == Long.MIN_VALUE ? List.of() : List.copyOf(passed);
+        last = pts;
+        given += between.size() + 1;
+        return given - 1;
+    }
+
+    /** The times of the frames between the last two that were shown. */
+    List<Long> between() {
+        return between;
+    }
+
+    /** The latest time that a packet had. */
+    long last() {
+        return latest;
+    }
+
+    /** All frames, at the end: also those that nobody asked for after the last one. */
+    long count() {
+        return last == Long.MIN_VALUE ? 0 : given + ahead.size();
+    }
+}

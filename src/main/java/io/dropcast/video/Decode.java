@@ -1,0 +1,12 @@
+package io.dropcast.video;
+
+/** Which frames of a video are decoded. */
+public enum Decode {
+    /** All of them. */
+    EVERY,
+    /**
+     * Those that others are made from, and all at the beginning of what starts with a key frame. In most films a third to a half of the
+     * frames is of no use to any other; these are passed over where the file says so and its time stamps can be relied on.
+     */
+    NEEDED
+}

@@ -7,10 +7,15 @@ import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Progress;
+import io.dropcast.episode.StageTasks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.track.Tracks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * {@code tracklets.jsonl} and the crop shelf to {@code faces.jsonl}, vectors, each track's crops in a folder of its own, and
@@ -19,6 +24,7 @@ import java.util.Map;
  */
 final class EmbedStage {
     static final String NAME = "embed";
+    private static final int WRITERS = 4;
 
     private final Workshop shop;
     private final Manifests manifests;
@@ -66,10 +72,20 @@ final class EmbedStage {
                 tracklets.metrics());
     }
 
-    /** Tracks may have been numbered anew, so the old folders go first. */
+    /** Tracks may have been numbered anew, so the old folders go first. Several at once, because each waits until the disk has it. */
     private void writeCrops(EpisodeId ep, TrackFaces faces, CropShelf.Reader crops) {
         shop.store().deleteAll(Key.frames(ep, "crops"));
-        faces.tracks().stream().flatMap(t -> t.faces().stream()).forEach(f -> writeCrop(ep, f, crops));
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS, task -> new Thread(task, "crops"));
+        try {
+            List<Future<?>> writing = new ArrayList<>();
+            faces.tracks().stream()
+                    .flatMap(t -> t.faces().stream())
+                    .forEach(f -> writing.add(threads.submit(() -> writeCrop(ep, f, crops))));
+            writing.forEach(crop -> StageTasks.await(crop, NAME));
+        } finally {
+            threads.shutdownNow();
+            StageTasks.awaitEnd(threads);
+        }
     }
 
     private void writeCrop(EpisodeId ep, Face face, CropShelf.Reader crops) {

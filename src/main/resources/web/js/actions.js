@@ -109,7 +109,7 @@ const personOption = (person) => ({
   value: person,
   title: nameOf(person),
   picture: person.thumb,
-  words: (person.aliases ?? []).join(' '),
+  words: [person.person_id, ...(person.aliases ?? [])].join(' '),
   note: `${person.name ? `${person.person_id} · ` : ''}${span(person.seconds)} · ${count(person.tracks, 'track')}${person.ignored ? ' · ignored' : ''}`,
 });
 
@@ -126,7 +126,7 @@ export async function askMerge(show, person) {
   const people = await peopleOf(show);
   if (!people) return null;
   const into = await choose({
-    title: `${nameOf(person)} is the same as …`,
+    title: `${nameOf(person)} is the same as\u00A0…`,
     label: 'Search a name or number',
     options: people.filter((p) => p.person_id !== person.person_id).map(personOption),
   });
@@ -155,7 +155,7 @@ export async function askNever(show, cluster) {
   if (!people) return null;
   const owner = people.filter((p) => p.person_id === cluster.person_id);
   const person = await choose({
-    title: `${cluster.cluster_id} is never …`,
+    title: `${cluster.cluster_id} is never\u00A0…`,
     label: 'Search a name or number',
     options: [...owner, ...people.filter((p) => p.person_id !== cluster.person_id)].map(personOption),
   });
@@ -171,7 +171,7 @@ export async function askMoveTrack(show, ep, track) {
     return null;
   }
   const to = await choose({
-    title: `Track ${track.track_id} belongs to …`,
+    title: `Track ${track.track_id} belongs to\u00A0…`,
     label: 'Search a name or number',
     empty: 'No identity is called that.',
     options: identities
@@ -180,6 +180,7 @@ export async function askMoveTrack(show, ep, track) {
         value: i.identity_id,
         title: i.person_name || i.label || i.person_id || i.identity_id,
         picture: i.thumb,
+        words: [i.identity_id, i.person_id].join(' '),
         note: `${i.identity_id} · ${count((i.track_ids ?? []).length, 'track')}`,
       })),
     extra: () => [{ value: 'new', title: 'An identity of its own', note: 'somebody else' }],

@@ -171,13 +171,16 @@ export function identityCard(show, ep, identity, cluster, owner, thresh) {
   return identityTarget(draggable(standsFor(card, item)), show, ep, identity.identity_id);
 }
 
+const numberOf = (value) => (typeof value === 'number' ? value : null);
+
 const NOT_SURE = 'Not to be trusted: no picture of this track is both good and typical';
 
 /** A track among tracks. */
 export function trackCard(show, ep, track) {
   const item = { type: 'track', show, ep, track, label: `track ${track.track_id}` };
-  const sim = typeof track.sim_to_centroid === 'number' ? track.sim_to_centroid : null;
-  const doubt = `${NOT_SURE}${sim === null ? '' : `. Similarity: ${percent(sim)}`}`;
+  const sim = numberOf(track.sim_to_identity);
+  const own = numberOf(track.sim_to_centroid);
+  const doubt = `${NOT_SURE}${own === null ? '' : `. Similarity: ${percent(own)}`}`;
   const card = h(
     'article',
     { class: `card track ${track.outlier_reason ? 'outlier' : ''}`, title: track.outlier_reason ? outlier(track.outlier_reason) : null, dataset: { track: track.track_id } },
@@ -210,7 +213,7 @@ export function trackCard(show, ep, track) {
 
 /** A picture of a track. The best one says so. */
 export function frameCard(ep, frame, best, hasVideo) {
-  const sim = typeof frame.similarity === 'number' ? frame.similarity : null;
+  const sim = numberOf(frame.similarity);
   const score = frame.quality?.score;
   const words = [`${clock(frame.ts, true)}`, best ? 'best quality' : null, sim === null ? null : `similarity ${percent(sim)}`, typeof score === 'number' ? `quality ${percent(score)}` : null].filter(Boolean).join(', ');
   return h(

@@ -99,7 +99,7 @@ export function choose({ title, label, options, extra = () => [], empty = 'Nobod
         const text = input.value.trim();
         const wanted = text.toLocaleLowerCase().split(/\s+/);
         const fits = (option) => {
-          const words = `${option.title} ${option.note ?? ''} ${option.words ?? ''}`.toLocaleLowerCase();
+          const words = `${option.title} ${option.words ?? ''}`.toLocaleLowerCase();
           return wanted.every((word) => words.includes(word));
         };
         shown = [...options.filter(fits), ...extra(text)];
@@ -146,6 +146,11 @@ export function choose({ title, label, options, extra = () => [], empty = 'Nobod
 
 export function show(title, ...content) {
   return open(title, () => h('div', { class: 'text', tabindex: 0, autofocus: true }, ...content), { class: 'dialog wide' });
+}
+
+/** Closes what is open, as the back button asks for. */
+export function closeDialogs() {
+  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
 }
 
 export const dialogOpen = () => document.querySelector('dialog[open]') !== null;

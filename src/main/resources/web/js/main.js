@@ -1,7 +1,7 @@
 // Starts the page: who may see it, which view, keys, drag and drop, and what the engine tells.
 
 import { api, whenUnauthorized } from './api.js';
-import { dialogOpen } from './dialog.js';
+import { closeDialogs, dialogOpen } from './dialog.js';
 import { button, fill, h, icon, say } from './dom.js';
 import { startDragging } from './drag.js';
 import { connect, disconnect, onChange } from './events.js';
@@ -69,6 +69,7 @@ function viewOf({ parts, query }) {
 }
 
 async function navigate() {
+  closeDialogs();
   const place = parse(location.hash);
   if (view?.moveTo?.(place)) return;
   const next = session.ok ? viewOf(place) : loginView(signedIn);
@@ -158,7 +159,8 @@ async function look() {
   try {
     const { waiting, working, failed } = await api.inbox();
     const now = working[0];
-    const share = now?.total > 0 ? ` ${Math.floor((100 * now.done) / now.total)}%` : '';
+    const far = now?.progress;
+    const share = far?.total > 0 ? ` ${Math.floor((100 * far.done) / far.total)}%` : '';
     const words = now ? `Working${share}${waiting.length > 0 ? `, ${waiting.length} waiting` : ''}` : waiting.length > 0 ? `${waiting.length} waiting` : 'Inbox';
     fill(work, icon('inbox'), h('span', { class: 'words' }, words), failed.length > 0 ? h('span', { class: 'chip bad', title: `${failed.length} failed` }, String(failed.length)) : null);
     work.setAttribute('aria-label', `Inbox and jobs: ${words}${failed.length > 0 ? `, ${failed.length} failed` : ''}`);

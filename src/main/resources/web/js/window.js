@@ -203,30 +203,57 @@ export class CardList {
   }
 }
 
-/** Items that come in pages; a page is fetched once, when one of it is asked for. */
+/** Pages that are fetched at once. */
+const LANES = 2;
+
+/**
+ * Items that come in pages; a page is fetched once, when one of it is asked for. What was asked for last comes first: whoever scrolled
+ * past a thousand tracks does not wait for them.
+ */
 export class Pages {
   constructor(fetchPage, size) {
     this.fetchPage = fetchPage;
     this.size = size;
     this.pages = new Map();
+    this.asked = [];
+    this.running = 0;
     this.total = 0;
   }
 
-  /** Fetches the first page, which says how many there are. */
+  /** Forgets what it has and fetches the first page, which says how many there are. */
   async start() {
     this.pages.clear();
     return this.load(0);
   }
 
   load(number) {
-    const loading = this.fetchPage(number).then((answer) => {
-      this.total = answer.total;
-      this.pages.set(number, answer);
-      return answer;
-    });
+    const loading = new Promise((resolve, reject) => this.asked.push({ number, resolve, reject })).then(
+      (answer) => {
+        this.total = answer.total;
+        if (this.pages.get(number) === loading) this.pages.set(number, answer);
+        return answer;
+      },
+      (trouble) => {
+        if (this.pages.get(number) === loading) this.pages.delete(number);
+        throw trouble;
+      },
+    );
     this.pages.set(number, loading);
-    loading.catch(() => this.pages.delete(number));
+    this.next();
     return loading;
+  }
+
+  next() {
+    if (this.running >= LANES || this.asked.length === 0) return;
+    const { number, resolve, reject } = this.asked.pop();
+    this.running++;
+    this.fetchPage(number)
+      .then(resolve, reject)
+      .finally(() => {
+        this.running--;
+        this.next();
+      });
+    this.next();
   }
 
   /** The answer of the engine for a page, from memory where it is there. */

@@ -1,8 +1,10 @@
 import { api } from '../api.js';
 import { identityCard } from '../cards.js';
-import { h } from '../dom.js';
+import { askText } from '../dialog.js';
+import { button, h } from '../dom.js';
 import { count, span } from '../format.js';
 import { to } from '../places.js';
+import { toastInfo, toastTrouble } from '../toast.js';
 import { CardList } from '../window.js';
 import { clusterOf, episodeTabs, masthead, minSim, ownerOf, swap } from './parts.js';
 
@@ -51,6 +53,7 @@ export function episodeView({ ep }) {
           ['Shots', (episode.shots ?? []).length.toLocaleString('en')],
           ['To check', String(identities.filter(doubtful).length)],
         ],
+        tools: [button('Group again …', regroup)],
         tabs: episodeTabs(ep, 'identities'),
       }),
     );
@@ -66,6 +69,29 @@ export function episodeView({ ep }) {
     doubtsWords.textContent = `only what to check (${identities.filter(doubtful).length})`;
     said.textContent = shown.length === identities.length ? (identities.length === 0 ? 'No face was found in this episode.' : '') : `${count(shown.length, 'identity', 'identities')} of ${identities.length}`;
     list.update(shown.length);
+  }
+
+  /** What is grouped again keeps what a person decided. */
+  async function regroup() {
+    const answer = await askText({
+      title: 'Group the tracks again',
+      label: 'How alike must two groups of tracks be to become one? “auto”, or 0.20 to 0.99',
+      value: String(episode.settings?.cluster_thresh ?? 'auto'),
+      hint: 'Higher: more identities, fewer mixed up. What you decided stays.',
+      ok: 'Group again',
+    });
+    if (answer === null) return;
+    const thresh = answer === '' || answer === 'auto' ? 'auto' : Number(answer.replace(',', '.'));
+    if (thresh !== 'auto' && !(thresh >= 0.2 && thresh <= 0.99)) {
+      toastInfo(`“${answer}” is not “auto” and not a number from 0.20 to 0.99. Nothing was done.`);
+      return;
+    }
+    try {
+      const job = await api.recluster(ep, { cluster_thresh: thresh });
+      toastInfo(`${ep} is being grouped again (${job.job_id}); this list follows by itself.`);
+    } catch (trouble) {
+      toastTrouble(trouble, 'Grouping again');
+    }
   }
 
   const view = { element, title: ep, crumbs: [], up: to.shows(), load, refresh: load, destroy: () => list.destroy() };

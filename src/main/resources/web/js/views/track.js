@@ -42,7 +42,7 @@ export function trackView({ ep, id }) {
 
   function heading(show) {
     const from = track?.first_ts ?? best.frame?.ts ?? 0;
-    const sim = track?.sim_to_centroid;
+    const sim = track?.sim_to_identity;
     return masthead({
       eyebrow: track ? ['A face of ', h('a', { href: to.identity(ep, track.identity_id) }, track.identity_id), ` in ${ep}`] : `A face in ${ep}`,
       title: `Track ${id}`,
@@ -51,7 +51,7 @@ export function trackView({ ep, id }) {
       vitals: [
         track ? ['Time', `${clock(track.first_ts, true)}–${clock(track.last_ts, true)}`] : null,
         ['Pictures', pages.total.toLocaleString('en')],
-        typeof sim === 'number' ? ['Similarity', h('span', { class: `badge ${likeness(sim, TRACK)}`, title: cut(sim, 4) }, percent(sim))] : null,
+        typeof sim === 'number' ? ['Like its identity', h('span', { class: `badge ${likeness(sim, TRACK)}`, title: cut(sim, 4) }, percent(sim))] : null,
         typeof track?.quality === 'number' ? ['Best picture', qualityBadge(track.quality)] : null,
       ],
       tools: [

@@ -41,7 +41,7 @@ export function workView() {
   const waiting = (w) => h('li', null, h('h3', { dir: 'auto' }, w.name), h('p', { class: 'facts' }, bytes(w.size)));
 
   const working = (w) =>
-    h('li', null, h('h3', { dir: 'auto' }, w.ep_id ? h('a', { href: to.episode(w.ep_id) }, w.name) : w.name), progress(w, w.name));
+    h('li', null, h('h3', { dir: 'auto' }, w.ep_id ? h('a', { href: to.episode(w.ep_id) }, w.name) : w.name), progress(w.progress ?? {}, w.name));
 
   const failed = (f) =>
     h(

@@ -26,6 +26,7 @@ final class RunCommand extends SettingOptions.WithSettings implements Callable<I
             return engine.runUntilStopped(() -> {
                 out.println("watching " + wiring.folder("dropcast.inbox") + " -- drop a video there; results come to "
                         + wiring.folder("dropcast.outbox") + " (Ctrl-C stops)");
+                engine.address().ifPresent(at -> out.println("review and correct at " + at));
                 out.flush();
             });
         }

@@ -6,6 +6,7 @@ import io.dropcast.episode.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -157,6 +158,17 @@ public final class Tab implements AutoCloseable {
         Point at = middle(over);
         dragTo("dragEnter", at, data);
         dragTo("dragOver", at, data);
+    }
+
+    /** Drops a file of this machine onto the page. */
+    public void dropFile(Path file) {
+        ObjectNode data = Json.object().put("dragOperationsMask", 1);
+        data.putArray("items");
+        data.putArray("files").add(file.toAbsolutePath().toString());
+        Point at = new Point(300, 300);
+        dragTo("dragEnter", at, data);
+        dragTo("dragOver", at, data);
+        dragTo("drop", at, data);
     }
 
     private JsonNode dragged() {

@@ -235,10 +235,6 @@ public final class Tab implements AutoCloseable {
                 .decode(call("Page.captureScreenshot", "format", "png").path("data").asText());
     }
 
-    /** Cookies and what pages stored are forgotten. */
-    public void forget() {
-        call("Network.clearBrowserCookies");
-    }
 
     @Override
     public void close() {

@@ -1,7 +1,7 @@
 // Cards: what a person, an identity, a track and a frame look like in a list.
 
 import * as actions from './actions.js';
-import { button, h, picture } from './dom.js';
+import { button, h, nobody, picture } from './dom.js';
 import { draggable, identityTarget, nobodyTarget, personTarget } from './drag.js';
 import { FRAME, IDENTITY, QUALITY_WORDS, TRACK, clock, count, cut, likeness, nameOf, outlier, percent, quality, skipped, span } from './format.js';
 import { standsFor } from './items.js';
@@ -222,7 +222,7 @@ export function frameCard(ep, frame, best, hasVideo) {
     h(
       'a',
       { class: 'card-link', href: to.player(ep, frame.ts), 'aria-label': `${words}. ${hasVideo ? 'Play from here' : 'Show in the timeline'}` },
-      h('span', { class: 'portrait' }, frame.crop ? picture(frame.crop) : h('span', { class: 'pic blank' }, h('span', null, 'no picture kept'))),
+      h('span', { class: 'portrait' }, frame.crop ? picture(frame.crop) : h('span', { class: 'pic blank', title: 'No picture of this moment was kept' }, nobody(), h('span', null, 'not kept'))),
       best ? h('span', { class: 'star' }, '★ BEST QUALITY') : null,
       h('span', { class: 'line' }, h('span', { class: 'when' }, clock(frame.ts, true)), h('span', { class: 'id' }, `#${frame.frame_idx}`)),
       h(

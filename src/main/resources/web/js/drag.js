@@ -89,7 +89,7 @@ export function newPersonTarget(element, show) {
 function end() {
   dragged = null;
   document.documentElement.classList.remove('dragging');
-  for (const over of document.querySelectorAll('.over')) over.classList.remove('over');
+  for (const marked of document.querySelectorAll('.over, .held')) marked.classList.remove('over', 'held');
   shelf().hidden = true;
 }
 
@@ -135,6 +135,7 @@ export function startDragging() {
     const item = itemAt(event.target);
     if (!item || !event.target.draggable) return;
     dragged = item;
+    event.target.classList.add('held');
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', item.label ?? '');
     // Chrome gives up a drag when the page changes under it while it begins
@@ -145,6 +146,10 @@ export function startDragging() {
     });
   });
   document.addEventListener('dragend', end);
+  // there is no dragend when the card was drawn anew meanwhile; but while something is dragged the mouse is silent
+  document.addEventListener('mousemove', (event) => {
+    if (dragged && event.buttons === 0) end();
+  });
 }
 
 export const dragging = () => dragged !== null;

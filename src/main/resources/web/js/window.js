@@ -40,6 +40,7 @@ export class CardList {
 
   /** Shows what there is now. Cards whose data did not change stay as they are. */
   update(total) {
+    const held = this.element.contains(document.activeElement);
     this.total = total;
     this.active = Math.max(0, Math.min(this.active, total - 1));
     for (const [index, card] of this.cards) {
@@ -47,6 +48,8 @@ export class CardList {
       else this.load(index, card);
     }
     this.layout();
+    // the card that had the focus is gone: its neighbour takes it
+    if (held && !this.element.contains(document.activeElement)) this.focus(this.active);
   }
 
   soon() {
@@ -80,8 +83,9 @@ export class CardList {
     const first = Math.max(0, Math.floor(top / row) - SPARE_ROWS) * this.columns;
     const last = Math.min(this.total, (Math.ceil((top + innerHeight) / row) + SPARE_ROWS) * this.columns);
     for (const [index, card] of this.cards) {
-      // the card that has the focus stays, or the focus would be lost
-      if ((index < first || index >= last) && !card.element.contains(document.activeElement)) this.drop(index, card);
+      // the card that has the focus stays, or the focus would be lost; so does one that is dragged
+      const needed = card.element.contains(document.activeElement) || card.element.querySelector('.held');
+      if ((index < first || index >= last) && !needed) this.drop(index, card);
     }
     for (let index = first; index < last; index++) this.card(index);
     for (const [index, card] of this.cards) this.place(index, card);

@@ -160,6 +160,12 @@ public final class Tab implements AutoCloseable {
         dragTo("dragOver", at, data);
     }
 
+    /** Gives up what is held. */
+    public void letGo() {
+        dragTo("dragCancel", new Point(5, 5), Json.object().put("dragOperationsMask", 1).set("items", Json.array()));
+        mouse("mouseReleased", new Point(5, 5), 0);
+    }
+
     /** Drops a file of this machine onto the page. */
     public void dropFile(Path file) {
         ObjectNode data = Json.object().put("dragOperationsMask", 1);

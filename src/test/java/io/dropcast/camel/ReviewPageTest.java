@@ -152,6 +152,90 @@ final class ReviewPageTest {
     }
 
     @Test
+    void twoPeopleAreMergedByKeyAndTakenApartAgain() {
+        tab = review.at(PEOPLE);
+        tab.awaitElement("li[data-index='1'] .card.person");
+        int before = people(tab);
+        String other = tab.eval("decodeURIComponent(document.querySelector(\"li[data-index='1'] .card-link\").hash)"
+                        + ".split('/').pop()")
+                .asText();
+        tab.eval("document.querySelector('.card-link').focus()");
+
+        tab.press("g");
+        tab.awaitElement("dialog[open] .choices li");
+        tab.type(other);
+        tab.press("Enter");
+        tab.await("document.querySelectorAll('.card.person').length === " + (before - 1));
+        // whoever had the focus is gone, and the keyboard is still in the list
+        tab.await("document.activeElement.matches('.card-link')");
+
+        tab.press("u");
+        tab.await("document.querySelectorAll('.card.person').length === " + before);
+    }
+
+    @Test
+    void anIgnoredPersonIsInNoListUntilTheyAreShownAgain() {
+        tab = review.at(PEOPLE);
+        tab.awaitElement(".card.person");
+        int before = people(tab);
+        tab.eval("document.querySelector('.card-link').focus()");
+        tab.press("i");
+        tab.await("document.querySelectorAll('.card.person').length === " + (before - 1));
+        awaitInPeople("\"ignored\" : true");
+        tab.press("u");
+        tab.await("document.querySelectorAll('.card.person').length === " + before);
+    }
+
+    @Test
+    void whoAnIdentityNeverIsStandsOnTheirPage() {
+        tab = review.at(EPISODE);
+        tab.awaitElement("li[data-index='1'] .card.identity");
+        String owner = tab.text("li[data-index='1'] .name");
+        String identity = tab.text("li[data-index='0'] .id");
+        tab.eval("document.querySelector('.card-link').focus()");
+
+        tab.press("x");
+        tab.awaitElement("dialog[open] .choices li");
+        tab.type(owner);
+        tab.press("Enter");
+        tab.awaitText("#toasts", "is never " + owner);
+        awaitInPeople("not_cluster_ids\" : [ \"faces-s01e01:" + identity);
+
+        tab.press("u");
+        tab.awaitText("#toasts", "Taken back");
+    }
+
+    @Test
+    void aTrackMovesToAnIdentityOfItsOwnAndBack() {
+        tab = review.at(EPISODE);
+        tab.awaitElement(".card.identity");
+        int before = identities(tab);
+        tab.eval("[...document.querySelectorAll('.card.identity')]"
+                + ".find(c => !/ 1\u00A0track/.test(c.textContent)).querySelector('.card-link').click()");
+        tab.awaitElement(".card.track .card-link");
+        tab.eval("document.querySelector('.card.track .card-link').focus()");
+        tab.press("m");
+        tab.awaitElement("dialog[open] .choices li");
+        tab.type("own");
+        tab.awaitText("dialog .choices [aria-selected=true]", "An identity of its own");
+        tab.press("Enter");
+        tab.awaitText("#toasts", "an identity of its own");
+
+        ReviewLab.turn(tab, EPISODE);
+        tab.await("document.querySelectorAll('.card.identity').length === " + (before + 1));
+        tab.press("u");
+        tab.await("document.querySelectorAll('.card.identity').length === " + before);
+    }
+
+    private static int people(Tab tab) {
+        return tab.eval("document.querySelectorAll('.card.person').length").asInt();
+    }
+
+    private static int identities(Tab tab) {
+        return tab.eval("document.querySelectorAll('.card.identity').length").asInt();
+    }
+
+    @Test
     void fromAShowToTheFramesOfATrackWithEnter() {
         tab = review.at("#/");
         tab.awaitText(".shows", "faces");

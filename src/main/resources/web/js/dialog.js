@@ -145,7 +145,7 @@ export function choose({ title, label, options, extra = () => [], empty = 'Nobod
 }
 
 export function show(title, ...content) {
-  return open(title, () => h('div', { class: 'text', tabindex: 0, autofocus: true }, ...content), { class: 'dialog wide' });
+  return open(title, () => h('div', { class: 'text' }, ...content), { class: 'dialog wide' });
 }
 
 /** Closes what is open, as the back button asks for. */

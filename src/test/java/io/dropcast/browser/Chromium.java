@@ -61,7 +61,8 @@ public final class Chromium implements AutoCloseable {
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
-                        // the tests run as root in CI, where Chromium's sandbox refuses to work; it shows our own page only
+                        // the tests run as root in CI, where Chromium's sandbox refuses to work; it shows our own page
+                        // only
                         "--no-sandbox",
                         "--disable-gpu",
                         "--disable-dev-shm-usage",
@@ -121,8 +122,7 @@ public final class Chromium implements AutoCloseable {
             String answer =
                     http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             JsonNode target = Json.parseValue(answer);
-            return new Tab(
-                    http, URI.create(target.path("webSocketDebuggerUrl").asText()));
+            return new Tab(http, URI.create(target.path("webSocketDebuggerUrl").asText()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

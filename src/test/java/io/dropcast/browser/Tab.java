@@ -85,16 +85,20 @@ public final class Tab implements AutoCloseable {
     }
 
     public String text(String selector) {
-        return eval("document.querySelector(" + quoted(selector) + ").textContent").asText();
+        return eval("document.querySelector(" + quoted(selector) + ").textContent")
+                .asText();
     }
 
     /** The value of an expression; a promise is waited for. */
     public JsonNode eval(String expression) {
-        JsonNode result = call(
-                "Runtime.evaluate", "expression", expression, "returnByValue", true, "awaitPromise", true);
+        JsonNode result =
+                call("Runtime.evaluate", "expression", expression, "returnByValue", true, "awaitPromise", true);
         if (result.has("exceptionDetails")) {
-            throw new IllegalStateException(
-                    expression + ": " + result.path("exceptionDetails").path("exception").path("description").asText());
+            throw new IllegalStateException(expression + ": "
+                    + result.path("exceptionDetails")
+                            .path("exception")
+                            .path("description")
+                            .asText());
         }
         return result.path("result").path("value");
     }
@@ -162,7 +166,10 @@ public final class Tab implements AutoCloseable {
 
     /** Gives up what is held. */
     public void letGo() {
-        dragTo("dragCancel", new Point(5, 5), Json.object().put("dragOperationsMask", 1).set("items", Json.array()));
+        dragTo(
+                "dragCancel",
+                new Point(5, 5),
+                Json.object().put("dragOperationsMask", 1).set("items", Json.array()));
         mouse("mouseReleased", new Point(5, 5), 0);
     }
 
@@ -238,9 +245,10 @@ public final class Tab implements AutoCloseable {
     /** What the window shows, as PNG. */
     public byte[] picture() {
         return Base64.getDecoder()
-                .decode(call("Page.captureScreenshot", "format", "png").path("data").asText());
+                .decode(call("Page.captureScreenshot", "format", "png")
+                        .path("data")
+                        .asText());
     }
-
 
     @Override
     public void close() {
@@ -264,7 +272,8 @@ public final class Tab implements AutoCloseable {
         send(message);
         JsonNode said = answer.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
         if (said.has("error")) {
-            throw new IllegalStateException(method + ": " + said.path("error").path("message").asText());
+            throw new IllegalStateException(
+                    method + ": " + said.path("error").path("message").asText());
         }
         return said.path("result");
     }
@@ -275,7 +284,8 @@ public final class Tab implements AutoCloseable {
 
     private void hear(JsonNode message) {
         if (message.has("id")) {
-            CompletableFuture<JsonNode> answer = answers.remove(message.path("id").asInt());
+            CompletableFuture<JsonNode> answer =
+                    answers.remove(message.path("id").asInt());
             if (answer != null) {
                 answer.complete(message);
             }
@@ -288,11 +298,15 @@ public final class Tab implements AutoCloseable {
                 sendLater("Page.handleJavaScriptDialog", Json.object().put("accept", true));
             }
             case "Runtime.exceptionThrown" ->
-                troubles.add(params.path("exceptionDetails").path("exception").path("description").asText());
+                troubles.add(params.path("exceptionDetails")
+                        .path("exception")
+                        .path("description")
+                        .asText());
             case "Log.entryAdded" -> {
                 JsonNode entry = params.path("entry");
                 if (entry.path("level").asText().equals("error")) {
-                    troubles.add(entry.path("text").asText() + " " + entry.path("url").asText());
+                    troubles.add(entry.path("text").asText() + " "
+                            + entry.path("url").asText());
                 }
             }
             case "Input.dragIntercepted" -> drags.add(params.path("data"));

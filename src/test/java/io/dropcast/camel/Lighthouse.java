@@ -67,7 +67,7 @@ final class Lighthouse {
     private static Film first() {
         List<Shot> shots = new ArrayList<>(shots(3, 12, 0, CAST, 0));
         // one who changes his looks, and one track that only seems to be somebody's
-        for (double stranger : new double[] {0.44, 0.46, 0.48, 0.5, 0.5, 0.5}) {
+        for (double stranger : new double[] {0.44, 0.46, 0.48, 0.49, 0.49, MadeShow.DOUBTFUL}) {
             shots.add(new Shot(2.4, List.of(new Part(4, 0, 1, stranger, 0))));
         }
         shots.add(new Shot(2.4, List.of(new Part(1, 0, 1, 0.61, 0))));
@@ -100,7 +100,13 @@ final class Lighthouse {
     private static void film(Film film, Path file) throws IOException {
         Path part = Files.createTempDirectory("film").resolve("film.mp4");
         try (FilmWriter writer = FilmWriter.open(part, MadeShow.WIDTH, MadeShow.HEIGHT, MadeShow.FPS)) {
-            for (long f = 0; f < Math.round(film.shots().stream().mapToDouble(Shot::seconds).sum() * MadeShow.FPS); f++) {
+            for (long f = 0;
+                    f
+                            < Math.round(film.shots().stream()
+                                            .mapToDouble(Shot::seconds)
+                                            .sum()
+                                    * MadeShow.FPS);
+                    f++) {
                 writer.add(MadeShow.picture(film, f));
             }
         }

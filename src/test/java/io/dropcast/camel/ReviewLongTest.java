@@ -36,7 +36,8 @@ final class ReviewLongTest {
             tab.eval("document.querySelector('.card-link').focus()");
             tab.press("End");
             tab.awaitElement("li:focus-within [data-track='5000']");
-            assertThat(tab.eval("document.querySelector('li:focus-within').getAttribute('aria-posinset')").asInt())
+            assertThat(tab.eval("document.querySelector('li:focus-within').getAttribute('aria-posinset')")
+                            .asInt())
                     .isEqualTo(TRACKS);
             assertThat(cards(tab)).isLessThan(FEW);
 

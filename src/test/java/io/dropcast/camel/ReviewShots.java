@@ -52,7 +52,8 @@ final class ReviewShots {
         new Lighthouse(lab).shortOnes();
         Files.writeString(lab.inbox().resolve("Cut Off S01E03.mp4"), "no film at all");
         Path folder = Files.createDirectories(Path.of(args[0]));
-        try (ReviewLab review = ReviewLab.over(lab, ReviewLab.browser(), Map.of("dropcast.cluster.cluster-thresh", "0.33"));
+        try (ReviewLab review =
+                        ReviewLab.over(lab, ReviewLab.browser(), Map.of("dropcast.cluster.cluster-thresh", "0.33"));
                 Tab tab = review.at("#/")) {
             lab.awaitEmptyInbox();
             ReviewShots shots = new ReviewShots(review, tab, folder);

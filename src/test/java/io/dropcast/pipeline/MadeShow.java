@@ -55,8 +55,11 @@ public final class MadeShow {
     private static final int STRIDE = 3;
     private static final int DIMENSIONS = 512;
     private static final int SAMPLES = 12;
-    private static final double CROP_SECONDS = 0.5;
+    private static final double CROP_SECONDS = 0.24;
     private static final int CROP_SIDE = 160;
+
+    /** A track of somebody who is so much a stranger is not to be trusted. */
+    public static final double DOUBTFUL = 0.5;
 
     private final FolderStore store;
     private final String pack;
@@ -120,7 +123,12 @@ public final class MadeShow {
         Graphics2D g = image.createGraphics();
         float hue = shot * 0.173f % 1;
         g.setPaint(new GradientPaint(
-                0, 0, Color.getHSBColor(hue, 0.30f, 0.62f), WIDTH, HEIGHT, Color.getHSBColor(hue + 0.08f, 0.42f, 0.30f)));
+                0,
+                0,
+                Color.getHSBColor(hue, 0.30f, 0.62f),
+                WIDTH,
+                HEIGHT,
+                Color.getHSBColor(hue + 0.08f, 0.42f, 0.30f)));
         g.fillRect(0, 0, WIDTH, HEIGHT);
         for (Part part : film.shots().get(shot).parts()) {
             AffineTransform plain = g.getTransform();
@@ -194,8 +202,7 @@ public final class MadeShow {
                 .write(
                         film.ep(),
                         new Recipe("detect", 1, Map.of(), Map.of(), Map.of("video", digest)),
-                        new RunMarkers.Outcome(
-                                List.of(), Map.of(), List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH));
+                        new RunMarkers.Outcome(List.of(), Map.of(), List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH));
         return tracks;
     }
 
@@ -250,8 +257,9 @@ public final class MadeShow {
                 places.add(new int[] {t, i});
             }
         }
-        places.sort(Comparator.comparing((int[] p) -> sightings.get(p[0]).get(p[1]).frameIdx())
-                .thenComparing(p -> p[0]));
+        places.sort(
+                Comparator.comparing((int[] p) -> sightings.get(p[0]).get(p[1]).frameIdx())
+                        .thenComparing(p -> p[0]));
         for (int row = 0; row < places.size(); row++) {
             int[] p = places.get(row);
             sightings.get(p[0]).set(p[1], sightings.get(p[0]).get(p[1]).numbered(row));
@@ -266,7 +274,8 @@ public final class MadeShow {
         for (long f = first; f < Math.round(to * FPS); f += STRIDE) {
             double ts = f / FPS;
             Box box = box(part, ts);
-            double conf = random.nextDouble(0.82, 0.99) - 0.3 * part.stranger() * random.nextDouble();
+            // whoever hardly looks like anybody is hardly seen as a face
+            double conf = random.nextDouble(0.82, 0.99) - (part.stranger() == DOUBTFUL ? 0.42 : 0);
             Quality quality = Quality.of(conf, random.nextDouble(44, 98), 130, box.area(), 0);
             boolean kept = ts - lastCrop >= CROP_SECONDS - 1e-9;
             lastCrop = kept ? ts : lastCrop;
@@ -301,7 +310,7 @@ public final class MadeShow {
     private TrackFace track(EpisodeId ep, int number, int shot, Part part, List<Detection> sightings) {
         TrackId id = new TrackId(number);
         var random = new SplittableRandom(ep.value().hashCode() * 1000L + number);
-        double blur = 0.028 + 0.02 * random.nextDouble();
+        double blur = 0.014 + 0.02 * random.nextDouble();
         float[] look = look(part, random, 0.022);
         Embedding vector = Embedding.of(pack, look);
         List<Face> faces = new ArrayList<>();
@@ -372,7 +381,9 @@ public final class MadeShow {
                 face.cropKey()
                         .ifPresent(key -> store.write(
                                 Key.frames(film.ep(), key),
-                                DrawnFace.encoded(cut(picture(film, face.seen().frameIdx()), face.seen().box()))));
+                                DrawnFace.encoded(cut(
+                                        picture(film, face.seen().frameIdx()),
+                                        face.seen().box()))));
             }
         }
     }

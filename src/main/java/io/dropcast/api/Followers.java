@@ -54,6 +54,10 @@ public final class Followers implements AutoCloseable {
             pipeline.refresh(show, settings);
             events.people(show);
         } catch (RuntimeException e) {
+            if (thread.isShutdown()) {
+                LOG.info("{}: the files follow the last edit at the next start", show);
+                return;
+            }
             LOG.error("{}: the files could not be made to follow an edit: {}", show, e.getMessage());
             LOG.debug("{}: following failed", show, e);
         }

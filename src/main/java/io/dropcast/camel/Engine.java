@@ -51,17 +51,22 @@ public final class Engine implements AutoCloseable {
 
     /** The routes without the inbox, started. */
     public static Engine forCommands(Wiring wiring, StageListener listener) {
-        Engine engine = build(wiring, listener, false);
+        Engine engine = build(wiring, listener, false, false);
         engine.start();
         return engine;
     }
 
     /** The routes with the inbox, not yet started: see {@link #runUntilStopped}. */
     public static Engine watching(Wiring wiring, StageListener listener) {
-        return build(wiring, listener, true);
+        return build(wiring, listener, true, false);
     }
 
-    private static Engine build(Wiring wiring, StageListener listener, boolean watch) {
+    /** The same with the REST API and the review page, unless the settings say that nobody is served. */
+    public static Engine serving(Wiring wiring, StageListener listener) {
+        return build(wiring, listener, true, true);
+    }
+
+    private static Engine build(Wiring wiring, StageListener listener, boolean watch, boolean serve) {
         Settings settings = wiring.checked();
         NativeLibraries.loadAhead();
         WritableFolder.check(wiring.folder("dropcast.outbox"), "dropcast.outbox");
@@ -80,7 +85,7 @@ public final class Engine implements AutoCloseable {
         wiring.settings().forEach(main::addOverrideProperty);
         main.addOverrideProperty("dropcast.watch", Boolean.toString(watch));
         Optional<HttpDoor> http = Optional.of(HttpSettings.of(wiring::value))
-                .filter(s -> watch && s.enabled())
+                .filter(s -> serve && s.enabled())
                 .map(s -> new HttpDoor(s, wiring));
         if (http.isEmpty()) {
             // not even read: a single command is to begin at once

@@ -26,19 +26,13 @@ import io.dropcast.store.FolderStore;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -53,7 +47,7 @@ final class HttpDoor extends MainListenerSupport {
     private final Inbox inbox;
     private final DoneVideos originals;
     private final Wiring wiring;
-    private final Server server;
+    private final HttpServing server;
     private Optional<Followers> followers = Optional.empty();
     private Optional<JobBoard> jobs = Optional.empty();
 
@@ -63,7 +57,7 @@ final class HttpDoor extends MainListenerSupport {
         this.gate = new Gatekeeper(settings.token());
         this.inbox = InboxBeans.inbox(wiring);
         this.originals = new DoneVideos(inbox, wiring.store());
-        this.server = new Server(settings, this::mount);
+        this.server = new HttpServing(settings, this::mount);
     }
 
     /** The listener, and those that are the door's own. */
@@ -204,11 +198,15 @@ final class HttpDoor extends MainListenerSupport {
 
     @Override
     public void afterConfigure(BaseMainSupport main) {
+        server.checkPort();
         try {
             sweep(HttpInbox.spool(inbox));
             main.getCamelContext().addService(server, true, true);
+            main.getCamelContext().addStartupListener((context, already) -> jobs.ifPresent(JobBoard::start));
         } catch (Exception e) {
-            throw trouble(e);
+            throw e instanceof RuntimeException ours
+                    ? ours
+                    : new IllegalStateException("the HTTP server cannot be started: " + e.getMessage(), e);
         }
     }
 
@@ -222,54 +220,9 @@ final class HttpDoor extends MainListenerSupport {
         }
     }
 
-    private RuntimeException trouble(Exception e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof BindException) {
-                return new IllegalStateException(
-                        "port " + settings.port() + " of " + settings.host() + " cannot be listened on ("
-                                + t.getMessage()
-                                + "): end the program that has it (maybe another dropcast), take another port with"
-                                + " --http-port, or serve nobody with --http-enabled=false",
-                        e);
-            }
-        }
-        return e instanceof RuntimeException ours
-                ? ours
-                : new UncheckedIOException(new IOException("the HTTP server cannot be started: " + e.getMessage(), e));
-    }
-
-    @Override
-    public void afterStart(BaseMainSupport main) {
-        jobs.ifPresent(JobBoard::start);
-    }
-
     /** What runs is interrupted. */
     void endWork() {
         jobs.ifPresent(JobBoard::close);
         followers.ifPresent(Followers::close);
-    }
-
-    /** Camel's server, with our guards in front of it from the beginning. */
-    private static final class Server extends VertxPlatformHttpServer {
-        private final Consumer<Router> mounts;
-
-        Server(HttpSettings settings, Consumer<Router> mounts) {
-            super(configuration(settings));
-            this.mounts = mounts;
-        }
-
-        private static VertxPlatformHttpServerConfiguration configuration(HttpSettings settings) {
-            VertxPlatformHttpServerConfiguration c = new VertxPlatformHttpServerConfiguration();
-            c.setBindHost(settings.host());
-            c.setBindPort(settings.port());
-            return c;
-        }
-
-        @Override
-        protected void initializeServer() {
-            super.initializeServer();
-            mounts.accept(VertxPlatformHttpRouter.lookup(
-                    getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(getConfigurationPort())));
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,16 +88,20 @@ final class HttpFront {
 
     private void headers(RoutingContext ctx) {
         HttpServerResponse response = ctx.response();
-        String path = ctx.normalizedPath();
-        response.putHeader("Content-Security-Policy", path.startsWith("/swagger") ? SWAGGER : STRICT);
-        response.putHeader("X-Content-Type-Options", "nosniff");
-        response.putHeader("X-Frame-Options", "DENY");
-        response.putHeader("Referrer-Policy", "no-referrer");
-        response.putHeader("Cache-Control", "no-cache");
+        guard(response, ctx.normalizedPath());
         settings.corsOrigin()
                 .ifPresentOrElse(
                         origin -> cors(ctx, origin),
                         () -> response.putHeader("Cross-Origin-Resource-Policy", "same-origin"));
+    }
+
+    /** What every answer tells the browser. */
+    static void guard(HttpServerResponse response, String path) {
+        response.putHeader("Content-Security-Policy", path.startsWith("/swagger/") ? SWAGGER : STRICT);
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.putHeader("X-Frame-Options", "DENY");
+        response.putHeader("Referrer-Policy", "no-referrer");
+        response.putHeader("Cache-Control", "no-cache");
     }
 
     private static void cors(RoutingContext ctx, String origin) {
@@ -110,7 +116,7 @@ final class HttpFront {
     }
 
     private Optional<Problem> refused(HttpServerRequest request, String path) {
-        if (local && !isOurName(request.getHeader("Host"))) {
+        if (local && !isOurName(request.authority())) {
             return Optional.of(Problem.forbidden("this server answers to localhost, 127.0.0.1 and [::1] alone: a page"
                     + " elsewhere made its name point here"));
         }
@@ -122,24 +128,21 @@ final class HttpFront {
             return Optional.of(Problem.forbidden(
                     "this came from another site's page" + " (dropcast.http.cors-origin names one that may)"));
         }
+        if (!preflight && !OPEN.matcher(path).matches() && !admitted(request)) {
+            return Optional.of(Problem.unauthorized(
+                    "a token is needed: as Authorization: Bearer TOKEN, or once in" + " POST /session"));
+        }
         if (!reads && !hasRightType(request, path)) {
             return Optional.of(Problem.unsupported(
                     path.equals("/uploads")
                             ? "send the video as multipart/form-data"
                             : "send the body as application/json"));
         }
-        if (!preflight && !OPEN.matcher(path).matches() && !admitted(request)) {
-            return Optional.of(Problem.unauthorized(
-                    "a token is needed: as Authorization: Bearer TOKEN, or once in" + " POST /session"));
-        }
         return Optional.empty();
     }
 
-    private static boolean isOurName(@org.jspecify.annotations.Nullable String host) {
-        if (host == null) {
-            return false;
-        }
-        return OUR_NAMES.contains(host.replaceFirst(":[0-9]{1,5}$", "").toLowerCase(Locale.ROOT));
+    private static boolean isOurName(@Nullable HostAndPort name) {
+        return name != null && OUR_NAMES.contains(name.host().toLowerCase(Locale.ROOT));
     }
 
     /** Browsers say from whose page a request comes; other programs say nothing, and no page can make them. */
@@ -150,12 +153,13 @@ final class HttpFront {
         }
         String site = request.getHeader("Sec-Fetch-Site");
         boolean elsewhere = site != null && !site.equals("same-origin") && !site.equals("none");
-        return elsewhere || (origin != null && !isOwn(origin, request.getHeader("Host")));
+        return elsewhere || (origin != null && !isOwn(origin, request.authority()));
     }
 
-    private static boolean isOwn(String origin, @org.jspecify.annotations.Nullable String host) {
+    private static boolean isOwn(String origin, @Nullable HostAndPort name) {
         try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+            return name != null
+                    && name.toString().equalsIgnoreCase(URI.create(origin).getRawAuthority());
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -52,7 +52,6 @@ record Lab(Path folder, Path home) {
         s.put("dropcast.node", "lab");
         s.put("dropcast.quiet-seconds", "0.2");
         s.put("dropcast.poll-millis", "50");
-        s.put("dropcast.http.enabled", "false");
         return s;
     }
 

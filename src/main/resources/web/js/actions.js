@@ -36,7 +36,12 @@ export async function rename(show, person) {
     hint: 'Empty takes the name away.',
     note(text, close) {
       const other = text && calledLike(people, text, person.person_id);
-      return other && [`${other.name} is there already, as ${other.person_id}. `, button('Put both together', () => close({ into: other }))];
+      return (
+        other && [
+          `${other.name} is there already, as ${other.person_id}. `,
+          button('Put both together', () => close({ into: other })),
+        ]
+      );
     },
   });
   if (name === null) return;
@@ -54,7 +59,12 @@ export async function rename(show, person) {
 }
 
 export const merge = (show, person, into) =>
-  act(show, 'Merging', () => api.merge(show, person.person_id, into.person_id), `${nameOf(person)} is the same as ${nameOf(into)}`);
+  act(
+    show,
+    'Merging',
+    () => api.merge(show, person.person_id, into.person_id),
+    `${nameOf(person)} is the same as ${nameOf(into)}`,
+  );
 
 export const ignore = (show, person, ignored = !person.ignored) =>
   act(
@@ -65,7 +75,12 @@ export const ignore = (show, person, ignored = !person.ignored) =>
   );
 
 export const remove = (show, person) =>
-  act(show, 'Deleting', () => api.deletePerson(show, person.person_id), `${nameOf(person)} is deleted; their identities are nobody’s`);
+  act(
+    show,
+    'Deleting',
+    () => api.deletePerson(show, person.person_id),
+    `${nameOf(person)} is deleted; their identities are nobody’s`,
+  );
 
 export const move = (show, cluster, person) =>
   act(

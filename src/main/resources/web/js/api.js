@@ -95,8 +95,7 @@ export const api = {
   people: (show) => get(`/shows/${e(show)}/people`),
   person: (show, person) => get(`/shows/${e(show)}/people/${e(person)}`),
   editPerson: (show, person, change) => patch(`/shows/${e(show)}/people/${e(person)}`, change),
-  newPerson: (show, name, clusters) =>
-    post(`/shows/${e(show)}/people`, { ...(name ? { name } : {}), cluster_ids: clusters }),
+  newPerson: (show, name, clusters) => post(`/shows/${e(show)}/people`, { ...(name ? { name } : {}), cluster_ids: clusters }),
   deletePerson: (show, person) => del(`/shows/${e(show)}/people/${e(person)}`),
   merge: (show, person, into) => post(`/shows/${e(show)}/people/${e(person)}/merge`, { into }),
   moveCluster: (show, cluster, person) => post(`/shows/${e(show)}/clusters/${e(cluster)}/move`, { person_id: person }),

@@ -3,7 +3,22 @@
 import * as actions from './actions.js';
 import { button, h, nobody, picture } from './dom.js';
 import { draggable, identityTarget, nobodyTarget, personTarget } from './drag.js';
-import { FRAME, IDENTITY, QUALITY_WORDS, TRACK, clock, count, cut, likeness, nameOf, outlier, percent, quality, skipped, span } from './format.js';
+import {
+  FRAME,
+  IDENTITY,
+  QUALITY_WORDS,
+  TRACK,
+  clock,
+  count,
+  cut,
+  likeness,
+  nameOf,
+  outlier,
+  percent,
+  quality,
+  skipped,
+  span,
+} from './format.js';
 import { standsFor } from './items.js';
 import { to } from './places.js';
 
@@ -20,7 +35,11 @@ export function similarity(value, scale, what) {
 
 export function qualityBadge(score) {
   const colour = quality(score);
-  return h('span', { class: `badge ${colour}`, title: `Quality of the picture: ${percent(score)}, ${QUALITY_WORDS[colour]}` }, `Q: ${percent(score)}`);
+  return h(
+    'span',
+    { class: `badge ${colour}`, title: `Quality of the picture: ${percent(score)}, ${QUALITY_WORDS[colour]}` },
+    `Q: ${percent(score)}`,
+  );
 }
 
 /** The exclamation mark on a picture that is not to be trusted. */
@@ -36,10 +55,14 @@ export function lowCohesion(thresh, short = false) {
 }
 
 const tool = (text, key, work, label) =>
-  button(text, (event) => {
-    event.preventDefault();
-    work();
-  }, { 'aria-label': label, 'aria-keyshortcuts': key, title: `${label} (${key})` });
+  button(
+    text,
+    (event) => {
+      event.preventDefault();
+      work();
+    },
+    { 'aria-label': label, 'aria-keyshortcuts': key, title: `${label} (${key})` },
+  );
 
 export function personTools(show, person) {
   const who = nameOf(person);
@@ -48,7 +71,12 @@ export function personTools(show, person) {
     { class: 'card-tools' },
     tool(person.name ? 'Rename' : 'Name', 'r', () => actions.rename(show, person), `Give ${who} a name`),
     tool('Merge', 'g', () => actions.askMerge(show, person), `Put ${who} together with somebody else`),
-    tool(person.ignored ? 'Show' : 'Ignore', 'i', () => actions.ignore(show, person), person.ignored ? `Show ${who} again` : `Ignore ${who}`),
+    tool(
+      person.ignored ? 'Show' : 'Ignore',
+      'i',
+      () => actions.ignore(show, person),
+      person.ignored ? `Show ${who} again` : `Ignore ${who}`,
+    ),
   );
 }
 
@@ -77,7 +105,12 @@ export function personCard(show, person, share) {
     { class: `card person ${person.ignored ? 'is-ignored' : ''}` },
     h(
       'a',
-      { class: 'card-link', href: to.person(show, person.person_id), draggable: 'false', 'aria-label': `${nameOf(person)}, ${span(person.seconds)} on screen, ${facts.replace(' · ', ', ')}, ${count(clusters.length, 'identity', 'identities')}${person.ignored ? ', ignored' : ''}` },
+      {
+        class: 'card-link',
+        href: to.person(show, person.person_id),
+        draggable: 'false',
+        'aria-label': `${nameOf(person)}, ${span(person.seconds)} on screen, ${facts.replace(' · ', ', ')}, ${count(clusters.length, 'identity', 'identities')}${person.ignored ? ', ignored' : ''}`,
+      },
       h('span', { class: 'portrait' }, picture(person.thumb)),
       h(
         'span',
@@ -93,21 +126,31 @@ export function personCard(show, person, share) {
       'div',
       { class: 'film', role: 'group', 'aria-label': 'Identities' },
       h('span', { class: 'number', dataset: { count: clusters.length } }, count(clusters.length, 'identity', 'identities')),
-      h('span', { class: 'strip' }, strip, rest > 0 ? h('a', { class: 'rest', href: to.person(show, person.person_id) }, `+${rest}`) : null),
+      h(
+        'span',
+        { class: 'strip' },
+        strip,
+        rest > 0 ? h('a', { class: 'rest', href: to.person(show, person.person_id) }, `+${rest}`) : null,
+      ),
     ),
     personTools(show, person),
   );
   return personTarget(draggable(standsFor(card, item)), show, person);
 }
 
-const clusterWords = (c) => `${c.cluster_id}: ${count(c.tracks, 'track')}, ${span(c.seconds)}${c.low_cohesion ? '; low identity cohesion' : ''}${c.outlier_reason ? `; ${outlier(c.outlier_reason)}` : ''}`;
+const clusterWords = (c) =>
+  `${c.cluster_id}: ${count(c.tracks, 'track')}, ${span(c.seconds)}${c.low_cohesion ? '; low identity cohesion' : ''}${c.outlier_reason ? `; ${outlier(c.outlier_reason)}` : ''}`;
 
 /** A small picture of an identity, to take hold of. */
 function clusterThumb(show, id, owner) {
   const [ep, identity] = id.split(':');
   const url = `/episodes/${encodeURIComponent(ep)}/identities/${encodeURIComponent(identity)}/rep.jpg`;
   const cluster = { cluster_id: id, ep_id: ep, identity_id: identity, person_id: owner.person_id, thumb: url };
-  const thumb = h('a', { class: 'thumb', href: to.identity(ep, identity), title: id, 'aria-label': id, dataset: { cluster: id } }, picture(url));
+  const thumb = h(
+    'a',
+    { class: 'thumb', href: to.identity(ep, identity), title: id, 'aria-label': id, dataset: { cluster: id } },
+    picture(url),
+  );
   return draggable(standsFor(thumb, { type: 'cluster', show, cluster, owner, label: id }));
 }
 
@@ -116,10 +159,19 @@ export function clusterCard(show, cluster, owner, thresh) {
   const item = { type: 'cluster', show, cluster, owner, label: cluster.cluster_id };
   const card = h(
     'article',
-    { class: `card identity ${cluster.outlier_reason ? 'outlier' : ''}`, title: cluster.outlier_reason ? outlier(cluster.outlier_reason) : null, dataset: { cluster: cluster.cluster_id } },
+    {
+      class: `card identity ${cluster.outlier_reason ? 'outlier' : ''}`,
+      title: cluster.outlier_reason ? outlier(cluster.outlier_reason) : null,
+      dataset: { cluster: cluster.cluster_id },
+    },
     h(
       'a',
-      { class: 'card-link', href: to.identity(cluster.ep_id, cluster.identity_id), draggable: 'false', 'aria-label': clusterWords(cluster) },
+      {
+        class: 'card-link',
+        href: to.identity(cluster.ep_id, cluster.identity_id),
+        draggable: 'false',
+        'aria-label': clusterWords(cluster),
+      },
       h('span', { class: 'portrait' }, picture(cluster.thumb)),
       h(
         'span',
@@ -152,10 +204,19 @@ export function identityCard(show, ep, identity, cluster, owner, thresh) {
   const item = { type: 'cluster', show, cluster, owner: person, label: cluster.cluster_id };
   const card = h(
     'article',
-    { class: `card identity ${identity.outlier_reason ? 'outlier' : ''}`, title: identity.outlier_reason ? outlier(identity.outlier_reason) : null, dataset: { cluster: cluster.cluster_id } },
+    {
+      class: `card identity ${identity.outlier_reason ? 'outlier' : ''}`,
+      title: identity.outlier_reason ? outlier(identity.outlier_reason) : null,
+      dataset: { cluster: cluster.cluster_id },
+    },
     h(
       'a',
-      { class: 'card-link', href: to.identity(ep, identity.identity_id), draggable: 'false', 'aria-label': `${person ? nameOf(person) : 'nobody'}, ${clusterWords(cluster)}` },
+      {
+        class: 'card-link',
+        href: to.identity(ep, identity.identity_id),
+        draggable: 'false',
+        'aria-label': `${person ? nameOf(person) : 'nobody'}, ${clusterWords(cluster)}`,
+      },
       h('span', { class: 'portrait' }, picture(identity.thumb)),
       h(
         'span',
@@ -183,14 +244,25 @@ export function trackCard(show, ep, track) {
   const doubt = `${NOT_SURE}${own === null ? '' : `. Similarity: ${percent(own)}`}`;
   const card = h(
     'article',
-    { class: `card track ${track.outlier_reason ? 'outlier' : ''}`, title: track.outlier_reason ? outlier(track.outlier_reason) : null, dataset: { track: track.track_id } },
+    {
+      class: `card track ${track.outlier_reason ? 'outlier' : ''}`,
+      title: track.outlier_reason ? outlier(track.outlier_reason) : null,
+      dataset: { track: track.track_id },
+    },
     h(
       'a',
       {
         class: 'card-link',
         href: to.track(ep, track.track_id),
         draggable: 'false',
-        'aria-label': [`Track ${track.track_id}, ${clock(track.first_ts, true)} to ${clock(track.last_ts, true)}`, sim === null ? null : `similarity ${percent(sim)}`, track.low_confidence ? 'not to be trusted' : null, track.outlier_reason ? outlier(track.outlier_reason) : null].filter(Boolean).join(', '),
+        'aria-label': [
+          `Track ${track.track_id}, ${clock(track.first_ts, true)} to ${clock(track.last_ts, true)}`,
+          sim === null ? null : `similarity ${percent(sim)}`,
+          track.low_confidence ? 'not to be trusted' : null,
+          track.outlier_reason ? outlier(track.outlier_reason) : null,
+        ]
+          .filter(Boolean)
+          .join(', '),
       },
       h('span', { class: 'portrait' }, picture(track.thumb), track.low_confidence ? alarm(doubt) : null),
       h(
@@ -202,11 +274,24 @@ export function trackCard(show, ep, track) {
       h(
         'span',
         { class: 'line' },
-        sim === null ? h('span', { class: 'soft' }, '–') : h('span', { class: `badge ${likeness(sim, TRACK)}`, title: `Similarity to the identity: ${cut(sim, 4)}, ${likeness(sim, TRACK)}` }, percent(sim)),
+        sim === null
+          ? h('span', { class: 'soft' }, '–')
+          : h(
+              'span',
+              {
+                class: `badge ${likeness(sim, TRACK)}`,
+                title: `Similarity to the identity: ${cut(sim, 4)}, ${likeness(sim, TRACK)}`,
+              },
+              percent(sim),
+            ),
         typeof track.quality === 'number' ? qualityBadge(track.quality) : null,
       ),
     ),
-    h('div', { class: 'card-tools' }, tool('Move', 'm', () => actions.askMoveTrack(show, ep, track), `Move track ${track.track_id} to another identity`)),
+    h(
+      'div',
+      { class: 'card-tools' },
+      tool('Move', 'm', () => actions.askMoveTrack(show, ep, track), `Move track ${track.track_id} to another identity`),
+    ),
   );
   return draggable(standsFor(card, item));
 }
@@ -215,22 +300,51 @@ export function trackCard(show, ep, track) {
 export function frameCard(ep, frame, best, hasVideo) {
   const sim = numberOf(frame.similarity);
   const score = frame.quality?.score;
-  const words = [`${clock(frame.ts, true)}`, best ? 'best quality' : null, sim === null ? null : `similarity ${percent(sim)}`, typeof score === 'number' ? `quality ${percent(score)}` : null].filter(Boolean).join(', ');
+  const words = [
+    `${clock(frame.ts, true)}`,
+    best ? 'best quality' : null,
+    sim === null ? null : `similarity ${percent(sim)}`,
+    typeof score === 'number' ? `quality ${percent(score)}` : null,
+  ]
+    .filter(Boolean)
+    .join(', ');
   return h(
     'article',
     { class: `card frame ${best ? 'best' : ''}`, dataset: { frame: frame.frame_idx } },
     h(
       'a',
-      { class: 'card-link', href: to.player(ep, frame.ts), 'aria-label': `${words}. ${hasVideo ? 'Play from here' : 'Show in the timeline'}` },
-      h('span', { class: 'portrait' }, frame.crop ? picture(frame.crop) : h('span', { class: 'pic blank', title: 'No picture of this moment was kept' }, nobody(), h('span', null, 'not kept'))),
+      {
+        class: 'card-link',
+        href: to.player(ep, frame.ts),
+        'aria-label': `${words}. ${hasVideo ? 'Play from here' : 'Show in the timeline'}`,
+      },
+      h(
+        'span',
+        { class: 'portrait' },
+        frame.crop
+          ? picture(frame.crop)
+          : h('span', { class: 'pic blank', title: 'No picture of this moment was kept' }, nobody(), h('span', null, 'not kept')),
+      ),
       best ? h('span', { class: 'star' }, '★ BEST QUALITY') : null,
-      h('span', { class: 'line' }, h('span', { class: 'when' }, clock(frame.ts, true)), h('span', { class: 'id' }, `#${frame.frame_idx}`)),
+      h(
+        'span',
+        { class: 'line' },
+        h('span', { class: 'when' }, clock(frame.ts, true)),
+        h('span', { class: 'id' }, `#${frame.frame_idx}`),
+      ),
       h(
         'span',
         { class: 'marks' },
         sim === null
           ? h('span', { class: 'soft', title: frame.skip ? skipped(frame.skip) : null }, 'Similarity: –')
-          : h('span', { class: `badge ${likeness(sim, FRAME)}`, title: `Similarity to the track: ${cut(sim, 4)}, ${likeness(sim, FRAME)}` }, `Similarity: ${percent(sim)}`),
+          : h(
+              'span',
+              {
+                class: `badge ${likeness(sim, FRAME)}`,
+                title: `Similarity to the track: ${cut(sim, 4)}, ${likeness(sim, FRAME)}`,
+              },
+              `Similarity: ${percent(sim)}`,
+            ),
         typeof score === 'number' ? qualityBadge(score) : null,
       ),
     ),

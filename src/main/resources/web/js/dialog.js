@@ -38,7 +38,14 @@ function open(title, build, props = {}) {
 /** Asks for a line of text; `null` when it was given up. `note(text)` gives what is said under the field, or null. */
 export function askText({ title, label, value = '', hint, ok = 'Save', note }) {
   return open(title, (close) => {
-    const input = h('input', { type: 'text', maxlength: 200, autocomplete: 'off', spellcheck: 'false', autofocus: true, props: { value } });
+    const input = h('input', {
+      type: 'text',
+      maxlength: 200,
+      autocomplete: 'off',
+      spellcheck: 'false',
+      autofocus: true,
+      props: { value },
+    });
     const under = h('p', { class: 'hint', 'aria-live': 'polite' });
     const look = () => fill(under, note?.(input.value.trim(), close) ?? hint ?? '');
     input.addEventListener('input', look);
@@ -56,7 +63,12 @@ export function askText({ title, label, value = '', hint, ok = 'Save', note }) {
       },
       h('label', null, h('span', null, label), input),
       under,
-      h('div', { class: 'row end' }, button('Cancel', () => close()), h('button', { type: 'submit', class: 'main' }, ok)),
+      h(
+        'div',
+        { class: 'row end' },
+        button('Cancel', () => close()),
+        h('button', { type: 'submit', class: 'main' }, ok),
+      ),
     );
     queueMicrotask(() => input.select());
     return form;
@@ -117,7 +129,12 @@ export function choose({ title, label, options, extra = () => [], empty = 'Nobod
                 on: { click: () => close(option.value) },
               },
               option.picture === undefined ? null : picture(option.picture),
-              h('span', { class: 'words' }, h('span', { class: 'title', dir: 'auto' }, option.title), h('span', { class: 'note' }, option.note ?? '')),
+              h(
+                'span',
+                { class: 'words' },
+                h('span', { class: 'title', dir: 'auto' }, option.title),
+                h('span', { class: 'note' }, option.note ?? ''),
+              ),
             ),
           ),
         );

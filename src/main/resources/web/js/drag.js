@@ -94,7 +94,17 @@ function end() {
 }
 
 const place = (image, title, note) =>
-  h('li', { class: image === undefined ? 'place special' : 'place' }, image === undefined ? null : picture(image), h('span', { class: 'words' }, h('span', { class: 'title', dir: 'auto' }, title), note ? h('span', { class: 'note' }, note) : null));
+  h(
+    'li',
+    { class: image === undefined ? 'place special' : 'place' },
+    image === undefined ? null : picture(image),
+    h(
+      'span',
+      { class: 'words' },
+      h('span', { class: 'title', dir: 'auto' }, title),
+      note ? h('span', { class: 'note' }, note) : null,
+    ),
+  );
 
 async function offer(item) {
   const places = item.type === 'track' ? await groups(item) : await people(item);

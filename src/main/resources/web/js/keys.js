@@ -57,7 +57,11 @@ function table(title, rows) {
     'section',
     null,
     h('h3', null, title),
-    h('dl', { class: 'keys' }, rows.map(([key, words]) => h('div', null, h('dt', null, h('kbd', null, key)), h('dd', null, words)))),
+    h(
+      'dl',
+      { class: 'keys' },
+      rows.map(([key, words]) => h('div', null, h('dt', null, h('kbd', null, key)), h('dd', null, words))),
+    ),
   );
 }
 
@@ -69,12 +73,19 @@ export function help() {
       'div',
       { class: 'columns' },
       table('Go', MOVING),
-      table('Decide', ITEM_KEYS.map(({ key, words }) => [key, words])),
+      table(
+        'Decide',
+        ITEM_KEYS.map(({ key, words }) => [key, words]),
+      ),
       table('Suggestions', SUGGESTING),
       table('Player', PLAYING),
       table('Always', ALWAYS),
     ),
-    h('p', { class: 'hint' }, 'Everything can be done with the mouse as well: drag an identity or a person onto another person, or use the buttons on a card.'),
+    h(
+      'p',
+      { class: 'hint' },
+      'Everything can be done with the mouse as well: drag an identity or a person onto another person, or use the buttons on a card.',
+    ),
   );
 }
 

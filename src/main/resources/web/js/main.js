@@ -111,7 +111,13 @@ function dress() {
   const crumbs = view.crumbs;
   fill(
     document.getElementById('crumbs'),
-    h('ol', null, crumbs.map(({ text, href }, index) => h('li', null, h('a', { href, dir: 'auto', 'aria-current': index === crumbs.length - 1 ? 'page' : null }, text)))),
+    h(
+      'ol',
+      null,
+      crumbs.map(({ text, href }, index) =>
+        h('li', null, h('a', { href, dir: 'auto', 'aria-current': index === crumbs.length - 1 ? 'page' : null }, text)),
+      ),
+    ),
   );
 }
 
@@ -161,8 +167,17 @@ async function look() {
     const now = working[0];
     const far = now?.progress;
     const share = far?.total > 0 ? ` ${Math.floor((100 * far.done) / far.total)}%` : '';
-    const words = now ? `Working${share}${waiting.length > 0 ? `, ${waiting.length} waiting` : ''}` : waiting.length > 0 ? `${waiting.length} waiting` : 'Inbox';
-    fill(work, icon('inbox'), h('span', { class: 'words' }, words), failed.length > 0 ? h('span', { class: 'chip bad', title: `${failed.length} failed` }, String(failed.length)) : null);
+    const words = now
+      ? `Working${share}${waiting.length > 0 ? `, ${waiting.length} waiting` : ''}`
+      : waiting.length > 0
+        ? `${waiting.length} waiting`
+        : 'Inbox';
+    fill(
+      work,
+      icon('inbox'),
+      h('span', { class: 'words' }, words),
+      failed.length > 0 ? h('span', { class: 'chip bad', title: `${failed.length} failed` }, String(failed.length)) : null,
+    );
     work.setAttribute('aria-label', `Inbox and jobs: ${words}${failed.length > 0 ? `, ${failed.length} failed` : ''}`);
     work.classList.toggle('busy', Boolean(now));
   } catch {
@@ -225,7 +240,10 @@ async function start() {
     session = await api.session();
   } catch (trouble) {
     if (trouble.code !== 'unauthorized') {
-      fill(main, troublePanel(trouble, () => location.reload()));
+      fill(
+        main,
+        troublePanel(trouble, () => location.reload()),
+      );
       main.removeAttribute('aria-busy');
       return;
     }

@@ -51,7 +51,14 @@ export function toastInfo(text) {
 export function toastTrouble(trouble, doing) {
   const element = h('div', { class: 'toast bad', role: 'alert' });
   element.append(
-    h('p', null, h('strong', null, doing ? `${doing} did not work. ` : ''), trouble.message, ' ', h('span', null, trouble.hint ?? '')),
+    h(
+      'p',
+      null,
+      h('strong', null, doing ? `${doing} did not work. ` : ''),
+      trouble.message,
+      ' ',
+      h('span', null, trouble.hint ?? ''),
+    ),
     dismiss(element),
   );
   put(element, 2 * SHOWN_MILLIS);

@@ -15,8 +15,21 @@ const region = () => document.getElementById('uploads');
 
 /** A button that lets choose files, for those who cannot drag. */
 export function pickButton() {
-  const input = h('input', { type: 'file', multiple: true, accept: 'video/*,.mkv,.ts,.mpg', class: 'unseen', tabindex: -1, 'aria-hidden': 'true', on: { change: () => add(input.files) } });
-  return h('span', null, input, button('Add videos', () => input.click(), { icon: 'upload', class: 'main' }));
+  const input = h('input', {
+    type: 'file',
+    multiple: true,
+    accept: 'video/*,.mkv,.ts,.mpg',
+    class: 'unseen',
+    tabindex: -1,
+    'aria-hidden': 'true',
+    on: { change: () => add(input.files) },
+  });
+  return h(
+    'span',
+    null,
+    input,
+    button('Add videos', () => input.click(), { icon: 'upload', class: 'main' }),
+  );
 }
 
 export function startUploads() {
@@ -114,12 +127,20 @@ function draw() {
       h('h2', null, open ? 'Uploading' : 'Uploads'),
       open
         ? null
-        : button('', () => {
-            queue.length = 0;
-            draw();
-          }, { icon: 'close', class: 'quiet', 'aria-label': 'Close the list of uploads' }),
+        : button(
+            '',
+            () => {
+              queue.length = 0;
+              draw();
+            },
+            { icon: 'close', class: 'quiet', 'aria-label': 'Close the list of uploads' },
+          ),
     ),
-    h('ul', null, queue.map((e) => e.row)),
+    h(
+      'ul',
+      null,
+      queue.map((e) => e.row),
+    ),
   );
 }
 

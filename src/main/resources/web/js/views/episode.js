@@ -15,7 +15,13 @@ export function episodeView({ ep }) {
   let shown = [];
   let thresh;
   let head = h('header');
-  const search = h('input', { type: 'search', placeholder: 'Name or number', 'aria-label': 'Search identities', 'aria-keyshortcuts': '/', on: { input: () => draw() } });
+  const search = h('input', {
+    type: 'search',
+    placeholder: 'Name or number',
+    'aria-label': 'Search identities',
+    'aria-keyshortcuts': '/',
+    on: { input: () => draw() },
+  });
   const doubts = h('input', { type: 'checkbox', on: { change: () => draw() } });
   const doubtsWords = h('span', null, 'only what to check');
   const said = h('p', { class: 'hint', 'aria-live': 'polite' });
@@ -26,7 +32,14 @@ export function episodeView({ ep }) {
     item: (index) => shown[index],
     render: (identity) => identityCard(episode.show_id, ep, identity, clusterOf(ep, identity), ownerOf(identity), thresh),
   });
-  const element = h('div', { class: 'view' }, head, h('div', { class: 'row filters' }, search, h('label', { class: 'check' }, doubts, doubtsWords)), said, list.element);
+  const element = h(
+    'div',
+    { class: 'view' },
+    head,
+    h('div', { class: 'row filters' }, search, h('label', { class: 'check' }, doubts, doubtsWords)),
+    said,
+    list.element,
+  );
   const doubtful = (i) => i.low_cohesion || Boolean(i.outlier_reason);
 
   async function load() {
@@ -67,7 +80,12 @@ export function episodeView({ ep }) {
       return (!doubts.checked || doubtful(i)) && words.every((word) => text.includes(word));
     });
     doubtsWords.textContent = `only what to check (${identities.filter(doubtful).length})`;
-    said.textContent = shown.length === identities.length ? (identities.length === 0 ? 'No face was found in this episode.' : '') : `${count(shown.length, 'identity', 'identities')} of ${identities.length}`;
+    said.textContent =
+      shown.length === identities.length
+        ? identities.length === 0
+          ? 'No face was found in this episode.'
+          : ''
+        : `${count(shown.length, 'identity', 'identities')} of ${identities.length}`;
     list.update(shown.length);
   }
 
@@ -97,4 +115,3 @@ export function episodeView({ ep }) {
   const view = { element, title: ep, crumbs: [], up: to.shows(), load, refresh: load, destroy: () => list.destroy() };
   return view;
 }
-

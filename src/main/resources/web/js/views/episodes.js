@@ -20,7 +20,9 @@ export function episodesView({ show }) {
         ],
         tabs: showTabs(show, 'episodes', hints.suggestions.length),
       }),
-      episodes.length === 0 ? empty('No episode yet', 'Drop a video onto this page.') : h('ul', { class: 'rows' }, episodes.map(row)),
+      episodes.length === 0
+        ? empty('No episode yet', 'Drop a video onto this page.')
+        : h('ul', { class: 'rows' }, episodes.map(row)),
     );
   }
 
@@ -29,7 +31,16 @@ export function episodesView({ show }) {
       'li',
       null,
       h('h2', null, h('a', { href: to.episode(e.ep_id) }, e.ep_id)),
-      h('p', { class: 'facts' }, [span(e.seconds), count(e.people, 'person', 'people'), count(e.identities, 'identity', 'identities'), count(e.tracks, 'track')].join(' · ')),
+      h(
+        'p',
+        { class: 'facts' },
+        [
+          span(e.seconds),
+          count(e.people, 'person', 'people'),
+          count(e.identities, 'identity', 'identities'),
+          count(e.tracks, 'track'),
+        ].join(' · '),
+      ),
       h('p', { class: 'soft' }, e.made_at ? `made ${date(e.made_at)}` : ''),
       h(
         'p',
@@ -39,5 +50,16 @@ export function episodesView({ show }) {
       ),
     );
 
-  return { element, title: `Episodes – ${show}`, crumbs: [{ text: show, href: to.people(show) }, { text: 'episodes', href: to.episodes(show) }], up: to.people(show), show, load, refresh: load };
+  return {
+    element,
+    title: `Episodes – ${show}`,
+    crumbs: [
+      { text: show, href: to.people(show) },
+      { text: 'episodes', href: to.episodes(show) },
+    ],
+    up: to.people(show),
+    show,
+    load,
+    refresh: load,
+  };
 }

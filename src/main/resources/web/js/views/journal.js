@@ -8,7 +8,14 @@ import { empty, masthead, showTabs } from './parts.js';
 
 const STEP = 100;
 const WORDS_AT_ONCE = 6;
-const WHO = { engine: 'the engine', file: 'an edited file', drop: 'a dropped file', cli: 'a command', web: 'this page', api: 'this page' };
+const WHO = {
+  engine: 'the engine',
+  file: 'an edited file',
+  drop: 'a dropped file',
+  cli: 'a command',
+  web: 'this page',
+  api: 'this page',
+};
 
 export function journalView({ show }) {
   let limit = STEP;
@@ -20,7 +27,9 @@ export function journalView({ show }) {
     element.replaceChildren(
       masthead({ eyebrow: 'What was decided in', title: show, tabs: showTabs(show, 'journal', hints.suggestions.length) }),
       h('p', { class: 'hint' }, 'The newest first. Each line can be taken back by itself, also much later.'),
-      entries.length === 0 ? empty('Nothing yet', 'Nobody decided anything in this show.') : h('ol', { class: 'journal', reversed: true }, entries.map(row)),
+      entries.length === 0
+        ? empty('Nothing yet', 'Nobody decided anything in this show.')
+        : h('ol', { class: 'journal', reversed: true }, entries.map(row)),
       entries.length >= limit
         ? button('Show older ones', () => {
             limit += STEP;
@@ -28,7 +37,10 @@ export function journalView({ show }) {
           })
         : '',
     );
-    if (focused) element.querySelector(`[data-entry="${CSS.escape(focused)}"] button, [data-entry="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    if (focused)
+      element
+        .querySelector(`[data-entry="${CSS.escape(focused)}"] button, [data-entry="${CSS.escape(focused)}"]`)
+        ?.focus({ preventScroll: true });
   }
 
   function row(entry) {
@@ -36,9 +48,37 @@ export function journalView({ show }) {
     return h(
       'li',
       { class: entry.undone_by ? 'undone' : null, dataset: { entry: entry.id }, tabindex: -1 },
-      h('p', { class: 'when' }, h('span', { class: 'id' }, entry.id), h('time', { datetime: entry.time }, date(entry.time)), h('span', null, WHO[entry.who] ?? entry.who)),
-      h('ul', null, words.slice(0, WORDS_AT_ONCE).map((w) => h('li', { dir: 'auto' }, w)), words.length > WORDS_AT_ONCE ? h('li', null, h('details', null, h('summary', null, `and ${words.length - WORDS_AT_ONCE} more`), h('ul', null, words.slice(WORDS_AT_ONCE).map((w) => h('li', { dir: 'auto' }, w))))) : null),
-      entry.undone_by ? h('p', { class: 'soft' }, `taken back by ${entry.undone_by}`) : button('Undo', () => undo(entry), { icon: 'undo', 'aria-label': `Undo ${entry.id}` }),
+      h(
+        'p',
+        { class: 'when' },
+        h('span', { class: 'id' }, entry.id),
+        h('time', { datetime: entry.time }, date(entry.time)),
+        h('span', null, WHO[entry.who] ?? entry.who),
+      ),
+      h(
+        'ul',
+        null,
+        words.slice(0, WORDS_AT_ONCE).map((w) => h('li', { dir: 'auto' }, w)),
+        words.length > WORDS_AT_ONCE
+          ? h(
+              'li',
+              null,
+              h(
+                'details',
+                null,
+                h('summary', null, `and ${words.length - WORDS_AT_ONCE} more`),
+                h(
+                  'ul',
+                  null,
+                  words.slice(WORDS_AT_ONCE).map((w) => h('li', { dir: 'auto' }, w)),
+                ),
+              ),
+            )
+          : null,
+      ),
+      entry.undone_by
+        ? h('p', { class: 'soft' }, `taken back by ${entry.undone_by}`)
+        : button('Undo', () => undo(entry), { icon: 'undo', 'aria-label': `Undo ${entry.id}` }),
     );
   }
 
@@ -53,5 +93,16 @@ export function journalView({ show }) {
     }
   }
 
-  return { element, title: `Journal – ${show}`, crumbs: [{ text: show, href: to.people(show) }, { text: 'journal', href: to.journal(show) }], up: to.people(show), show, load, refresh: load };
+  return {
+    element,
+    title: `Journal – ${show}`,
+    crumbs: [
+      { text: show, href: to.people(show) },
+      { text: 'journal', href: to.journal(show) },
+    ],
+    up: to.people(show),
+    show,
+    load,
+    refresh: load,
+  };
 }

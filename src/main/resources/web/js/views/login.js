@@ -15,7 +15,12 @@ export function loginView(onDone) {
       if (session?.ok === false) throw Object.assign(new Error('The token is not right.'), { code: 'unauthorized' });
       onDone();
     } catch (trouble) {
-      fill(said, trouble.code === 'unauthorized' ? 'That is not the token. Look for it in the settings of the engine, and mind capital letters.' : `${trouble.message} ${trouble.hint ?? ''}`);
+      fill(
+        said,
+        trouble.code === 'unauthorized'
+          ? 'That is not the token. Look for it in the settings of the engine, and mind capital letters.'
+          : `${trouble.message} ${trouble.hint ?? ''}`,
+      );
       input.select();
     } finally {
       submit.disabled = false;
@@ -35,5 +40,13 @@ export function loginView(onDone) {
       submit,
     ),
   );
-  return { element, title: 'Sign in', crumbs: [], up: null, load: async () => {}, refresh: async () => {}, focus: () => input.focus() };
+  return {
+    element,
+    title: 'Sign in',
+    crumbs: [],
+    up: null,
+    load: async () => {},
+    refresh: async () => {},
+    focus: () => input.focus(),
+  };
 }

@@ -20,7 +20,13 @@ export function masthead({ eyebrow, title, portrait, under, vitals = [], tools =
         h('h1', { tabindex: -1, dir: 'auto', class: title.unnamed ? 'unnamed' : null }, title.text ?? title),
         under ? h('div', { class: 'under' }, under) : null,
       ),
-      vitals.length > 0 ? h('dl', { class: 'vitals' }, vitals.filter(Boolean).map(([term, value]) => h('div', null, h('dt', null, term), h('dd', null, value)))) : null,
+      vitals.length > 0
+        ? h(
+            'dl',
+            { class: 'vitals' },
+            vitals.filter(Boolean).map(([term, value]) => h('div', null, h('dt', null, term), h('dd', null, value))),
+          )
+        : null,
       tools.length > 0 ? h('div', { class: 'row tools-of-view' }, tools) : null,
     ),
     tabs ?? null,
@@ -55,7 +61,13 @@ export function episodeTabs(ep, on) {
 }
 
 /** Nothing to show, why, and what to do. */
-export const empty = (title, ...text) => h('div', { class: 'empty' }, h('h2', null, title), text.map((t) => (t instanceof Node ? t : h('p', null, t))));
+export const empty = (title, ...text) =>
+  h(
+    'div',
+    { class: 'empty' },
+    h('h2', null, title),
+    text.map((t) => (t instanceof Node ? t : h('p', null, t))),
+  );
 
 /** What went wrong, in the place of a view. */
 export function troublePanel(trouble, retry) {
@@ -65,7 +77,12 @@ export function troublePanel(trouble, retry) {
     h('h1', { tabindex: -1 }, trouble.code === 'not_found' ? 'There is nothing here' : 'This did not work'),
     h('p', null, trouble.message),
     h('p', { class: 'hint' }, trouble.hint ?? ''),
-    h('div', { class: 'row' }, button('Try again', retry, { class: 'main' }), h('a', { class: 'button', href: '#/' }, 'All shows')),
+    h(
+      'div',
+      { class: 'row' },
+      button('Try again', retry, { class: 'main' }),
+      h('a', { class: 'button', href: '#/' }, 'All shows'),
+    ),
   );
 }
 
@@ -85,7 +102,8 @@ export const clusterOf = (ep, identity) => ({
   outlier_reason: identity.outlier_reason,
 });
 
-export const ownerOf = (identity) => (identity.person_id ? { person_id: identity.person_id, name: identity.person_name ?? identity.label ?? null } : null);
+export const ownerOf = (identity) =>
+  identity.person_id ? { person_id: identity.person_id, name: identity.person_name ?? identity.label ?? null } : null;
 
 /** The lowest similarity that the episode was grouped with; undefined when it is not told. */
 export const minSim = (episode) => {

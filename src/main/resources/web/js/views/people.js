@@ -19,8 +19,18 @@ export function peopleView({ show }) {
   let longest = 1;
   let head = h('header');
 
-  const search = h('input', { type: 'search', placeholder: 'Name or number', 'aria-label': 'Search people', 'aria-keyshortcuts': '/', on: { input: () => draw() } });
-  const order = h('select', { 'aria-label': 'Order', on: { change: () => draw() } }, Object.entries(ORDERS).map(([value, [text]]) => h('option', { value }, text)));
+  const search = h('input', {
+    type: 'search',
+    placeholder: 'Name or number',
+    'aria-label': 'Search people',
+    'aria-keyshortcuts': '/',
+    on: { input: () => draw() },
+  });
+  const order = h(
+    'select',
+    { 'aria-label': 'Order', on: { change: () => draw() } },
+    Object.entries(ORDERS).map(([value, [text]]) => h('option', { value }, text)),
+  );
   const withIgnored = h('input', { type: 'checkbox', on: { change: () => draw() } });
   const said = h('p', { class: 'hint', 'aria-live': 'polite' });
   const list = new CardList({
@@ -75,9 +85,12 @@ export function peopleView({ show }) {
       const text = [p.name, p.person_id, ...(p.aliases ?? [])].join(' ').toLocaleLowerCase();
       return words.every((word) => text.includes(word));
     };
-    shown = people.filter((p) => (withIgnored.checked || !p.ignored) && fits(p)).sort((a, b) => ORDERS[order.value][1](a, b) || a.person_id.localeCompare(b.person_id));
+    shown = people
+      .filter((p) => (withIgnored.checked || !p.ignored) && fits(p))
+      .sort((a, b) => ORDERS[order.value][1](a, b) || a.person_id.localeCompare(b.person_id));
     if (body.firstChild === null) body.append(bar, said, list.element, zone);
-    said.textContent = shown.length === 0 ? noneWords() : search.value.trim() === '' ? '' : `${count(shown.length, 'person', 'people')} found`;
+    said.textContent =
+      shown.length === 0 ? noneWords() : search.value.trim() === '' ? '' : `${count(shown.length, 'person', 'people')} found`;
     list.update(shown.length);
     looseHint.textContent =
       unassigned.length === 0
@@ -86,7 +99,8 @@ export function peopleView({ show }) {
     loose.update(unassigned.length);
   }
 
-  const noneWords = () => (people.length === 0 ? 'Nobody was found in this show yet.' : 'Nobody fits that. Empty the search to see all.');
+  const noneWords = () =>
+    people.length === 0 ? 'Nobody was found in this show yet.' : 'Nobody fits that. Empty the search to see all.';
 
   return {
     element,
@@ -102,4 +116,3 @@ export function peopleView({ show }) {
     },
   };
 }
-

@@ -33,7 +33,10 @@ export function personView({ show, id, leave }) {
         eyebrow: person.ignored ? 'Ignored' : 'Who is',
         title: person.name ? person.name : { text: `${person.person_id}, no name yet`, unnamed: true },
         portrait: picture(person.thumb),
-        under: [h('span', { class: 'id' }, person.person_id), person.aliases.length > 0 ? h('span', { class: 'aliases', dir: 'auto' }, `also ${person.aliases.join(', ')}`) : null],
+        under: [
+          h('span', { class: 'id' }, person.person_id),
+          person.aliases.length > 0 ? h('span', { class: 'aliases', dir: 'auto' }, `also ${person.aliases.join(', ')}`) : null,
+        ],
         vitals: [
           ['On screen', span(person.seconds)],
           ['Episodes', String(person.episodes.length)],
@@ -41,7 +44,11 @@ export function personView({ show, id, leave }) {
           ['Tracks', String(person.tracks)],
         ],
         tools: [
-          button(person.name ? 'Rename' : 'Give a name', () => actions.rename(show, person), { class: 'main', icon: 'pencil', 'aria-keyshortcuts': 'r' }),
+          button(person.name ? 'Rename' : 'Give a name', () => actions.rename(show, person), {
+            class: 'main',
+            icon: 'pencil',
+            'aria-keyshortcuts': 'r',
+          }),
           button('Merge …', () => actions.askMerge(show, person), { 'aria-keyshortcuts': 'g' }),
           button(person.ignored ? 'Show again' : 'Ignore', () => actions.ignore(show, person), { 'aria-keyshortcuts': 'i' }),
           button('Delete', () => actions.remove(show, person), { class: 'quiet-red' }),
@@ -57,8 +64,16 @@ export function personView({ show, id, leave }) {
     if (person.not_cluster_ids.length > 0) {
       never.append(
         h('h2', { class: 'section' }, 'Never'),
-        h('p', { class: 'hint' }, `${count(person.not_cluster_ids.length, 'identity', 'identities')} that you said are never ${who}:`),
-        h('ul', { class: 'never' }, person.not_cluster_ids.map((c) => h('li', null, h('a', { href: to.identity(...c.split(':')) }, c)))),
+        h(
+          'p',
+          { class: 'hint' },
+          `${count(person.not_cluster_ids.length, 'identity', 'identities')} that you said are never ${who}:`,
+        ),
+        h(
+          'ul',
+          { class: 'never' },
+          person.not_cluster_ids.map((c) => h('li', null, h('a', { href: to.identity(...c.split(':')) }, c))),
+        ),
       );
     }
   }
@@ -87,4 +102,3 @@ export function personView({ show, id, leave }) {
   };
   return view;
 }
-

@@ -22,39 +22,80 @@ export function playerView({ ep, at }) {
   let frameCallback = 0;
   let head = h('header');
 
-  const boxes = new Boxes((from, end) => api.boxes(ep, from, Math.min(end, episode.seconds)), () => draw());
+  const boxes = new Boxes(
+    (from, end) => api.boxes(ep, from, Math.min(end, episode.seconds)),
+    () => draw(),
+  );
   const video = h('video', { preload: 'metadata', playsinline: true, 'aria-label': `Video of ${ep}` });
   const canvas = h('canvas', { class: 'overlay', 'aria-hidden': 'true' });
   const stage = h('div', { class: 'stage' });
   const present = h('ul', { class: 'present', 'aria-label': 'On screen now' });
   const time = h('output', { class: 'clock' });
-  const scrub = h('input', { type: 'range', class: 'scrub', min: 0, step: 0.04, 'aria-label': 'Moment', on: { input: () => seek(Number(scrub.value)) } });
+  const scrub = h('input', {
+    type: 'range',
+    class: 'scrub',
+    min: 0,
+    step: 0.04,
+    'aria-label': 'Moment',
+    on: { input: () => seek(Number(scrub.value)) },
+  });
   const play = button('', () => toggle(), { icon: 'play', class: 'main', 'aria-label': 'Play', 'aria-keyshortcuts': 'Space' });
   const mute = h('input', { type: 'checkbox', on: { change: () => (video.muted = mute.checked) } });
-  const speed = h('select', { 'aria-label': 'Speed', on: { change: () => (video.playbackRate = Number(speed.value)) } }, SPEEDS.map((s) => h('option', { value: s, selected: s === 1 }, `${s}×`)));
+  const speed = h(
+    'select',
+    { 'aria-label': 'Speed', on: { change: () => (video.playbackRate = Number(speed.value)) } },
+    SPEEDS.map((s) => h('option', { value: s, selected: s === 1 }, `${s}×`)),
+  );
   const videoTools = h('span', { class: 'row' }, speed, h('label', { class: 'check' }, mute, h('span', null, 'mute')));
   const controls = h(
     'div',
     { class: 'controls row', role: 'group', 'aria-label': 'Player' },
     play,
-    button('', () => appearance(-1), { icon: 'back', 'aria-label': 'To the appearance before', title: 'To the appearance before ([)' }),
-    button('', () => appearance(1), { icon: 'next', 'aria-label': 'To the next appearance', title: 'To the next appearance (])' }),
+    button('', () => appearance(-1), {
+      icon: 'back',
+      'aria-label': 'To the appearance before',
+      title: 'To the appearance before ([)',
+    }),
+    button('', () => appearance(1), {
+      icon: 'next',
+      'aria-label': 'To the next appearance',
+      title: 'To the next appearance (])',
+    }),
     time,
     scrub,
     videoTools,
   );
   const plot = h('div', { class: 'plot' });
   const heading = h('h2', { class: 'section' }, 'Who is on screen when');
-  const element = h('div', { class: 'view player' }, head, h('div', { class: 'watch' }, h('div', null, stage, controls), h('section', { class: 'side', 'aria-label': 'On screen now' }, h('h2', { class: 'section' }, 'On screen now'), present)), heading, h('p', { class: 'hint' }, 'Click a name to jump to the next appearance, a bar to jump to its start.'), plot);
+  const element = h(
+    'div',
+    { class: 'view player' },
+    head,
+    h(
+      'div',
+      { class: 'watch' },
+      h('div', null, stage, controls),
+      h('section', { class: 'side', 'aria-label': 'On screen now' }, h('h2', { class: 'section' }, 'On screen now'), present),
+    ),
+    heading,
+    h('p', { class: 'hint' }, 'Click a name to jump to the next appearance, a bar to jump to its start.'),
+    plot,
+  );
   const playhead = h('div', { class: 'playhead', 'aria-hidden': 'true' });
 
   async function load() {
     let answer;
     [episode, answer] = await Promise.all([api.episode(ep), api.timeline(ep)]);
     const length = (row) => row.spans.reduce((sum, [a, b]) => sum + b - a, 0);
-    rows = answer.rows.map((row) => ({ ...row, length: length(row) })).sort((a, b) => b.length - a.length || key(a).localeCompare(key(b)));
+    rows = answer.rows
+      .map((row) => ({ ...row, length: length(row) }))
+      .sort((a, b) => b.length - a.length || key(a).localeCompare(key(b)));
     view.show = episode.show_id;
-    view.crumbs = [{ text: episode.show_id, href: to.people(episode.show_id) }, { text: ep, href: to.episode(ep) }, { text: 'player', href: to.player(ep) }];
+    view.crumbs = [
+      { text: episode.show_id, href: to.people(episode.show_id) },
+      { text: ep, href: to.episode(ep) },
+      { text: 'player', href: to.player(ep) },
+    ];
     boxes.clear();
     head = swap(head, masthead({ eyebrow: 'Watch', title: ep, tabs: episodeTabs(ep, 'player') }));
     if (stage.firstChild === null) setStage();
@@ -91,7 +132,16 @@ export function playerView({ ep, at }) {
     stage.style.removeProperty('aspect-ratio');
     fill(
       stage,
-      h('div', { class: 'notice', role: 'note' }, h('p', null, h('strong', null, why)), h('p', null, 'dropcast plays it while the original file lies in the inbox’s folder .done, in a format that the browser knows (mp4 with H.264, webm). Everything else here works without it: choose a moment, and see who is on screen.')),
+      h(
+        'div',
+        { class: 'notice', role: 'note' },
+        h('p', null, h('strong', null, why)),
+        h(
+          'p',
+          null,
+          'dropcast plays it while the original file lies in the inbox’s folder .done, in a format that the browser knows (mp4 with H.264, webm). Everything else here works without it: choose a moment, and see who is on screen.',
+        ),
+      ),
     );
     play.hidden = true;
     videoTools.hidden = true;
@@ -164,7 +214,26 @@ export function playerView({ ep, at }) {
       'li',
       { dataset: { track: face.track_id } },
       picture(`/episodes/${encodeURIComponent(ep)}/identities/${encodeURIComponent(face.identity_id)}/rep.jpg`),
-      h('span', { class: 'words' }, h('a', { class: 'title', dir: 'auto', href: owner ? to.person(episode.show_id, owner.person_id) : to.identity(ep, face.identity_id) }, face.name), h('span', { class: 'note' }, h('a', { href: to.identity(ep, face.identity_id) }, face.identity_id), ' · ', h('a', { href: to.track(ep, face.track_id) }, `track ${face.track_id}`))),
+      h(
+        'span',
+        { class: 'words' },
+        h(
+          'a',
+          {
+            class: 'title',
+            dir: 'auto',
+            href: owner ? to.person(episode.show_id, owner.person_id) : to.identity(ep, face.identity_id),
+          },
+          face.name,
+        ),
+        h(
+          'span',
+          { class: 'note' },
+          h('a', { href: to.identity(ep, face.identity_id) }, face.identity_id),
+          ' · ',
+          h('a', { href: to.track(ep, face.track_id) }, `track ${face.track_id}`),
+        ),
+      ),
     );
     return standsFor(li, { type: 'cluster', show: episode.show_id, cluster, owner });
   }
@@ -251,12 +320,33 @@ export function playerView({ ep, at }) {
   }
 
   function lane(row) {
-    const bars = svg('svg', { class: 'bars', viewBox: `0 0 ${episode.seconds} 10`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, svg('path', { d: row.spans.map(([a, b]) => `M${a} 5H${Math.max(b, a + 0.04)}`).join('') }));
+    const bars = svg(
+      'svg',
+      { class: 'bars', viewBox: `0 0 ${episode.seconds} 10`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+      svg('path', { d: row.spans.map(([a, b]) => `M${a} 5H${Math.max(b, a + 0.04)}`).join('') }),
+    );
     bars.addEventListener('click', (event) => jumpTo(row, event));
     const owner = row.person_id ? { person_id: row.person_id, name: row.name === row.person_id ? null : row.name } : null;
-    const label = h('button', { type: 'button', class: `label ${owner?.name ? '' : 'unnamed'}`, dir: 'auto', title: `${row.name}: ${span(row.length)}, ${count(row.spans.length, 'appearance')}`, 'aria-label': `${row.name}, ${span(row.length)} on screen. Jump to the next appearance`, on: { click: () => nextOf(row) } }, row.name);
+    const label = h(
+      'button',
+      {
+        type: 'button',
+        class: `label ${owner?.name ? '' : 'unnamed'}`,
+        dir: 'auto',
+        title: `${row.name}: ${span(row.length)}, ${count(row.spans.length, 'appearance')}`,
+        'aria-label': `${row.name}, ${span(row.length)} on screen. Jump to the next appearance`,
+        on: { click: () => nextOf(row) },
+      },
+      row.name,
+    );
     const div = h('div', { class: 'lane' }, label, bars);
-    return owner ? standsFor(div, { type: 'person', show: episode.show_id, person: { ...owner, seconds: row.length, tracks: row.spans.length } }) : div;
+    return owner
+      ? standsFor(div, {
+          type: 'person',
+          show: episode.show_id,
+          person: { ...owner, seconds: row.length, tracks: row.spans.length },
+        })
+      : div;
   }
 
   function nextOf(row) {
@@ -283,14 +373,24 @@ export function playerView({ ep, at }) {
   function cuts() {
     const shots = episode.shots ?? [];
     const dense = shots.length > 200;
-    return svg('svg', { class: `cuts ${dense ? 'dense' : ''}`, viewBox: `0 0 ${episode.seconds} 10`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, svg('path', { d: shots.map((s) => `M${s} 0V10`).join('') }));
+    return svg(
+      'svg',
+      {
+        class: `cuts ${dense ? 'dense' : ''}`,
+        viewBox: `0 0 ${episode.seconds} 10`,
+        preserveAspectRatio: 'none',
+        'aria-hidden': 'true',
+      },
+      svg('path', { d: shots.map((s) => `M${s} 0V10`).join('') }),
+    );
   }
 
   function axis() {
     const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
     const step = steps.find((s) => episode.seconds / s <= 8) ?? 7200;
     const marks = [];
-    for (let s = 0; s <= episode.seconds; s += step) marks.push(h('span', { style: { left: `${(100 * s) / episode.seconds}%` } }, clock(s)));
+    for (let s = 0; s <= episode.seconds; s += step)
+      marks.push(h('span', { style: { left: `${(100 * s) / episode.seconds}%` } }, clock(s)));
     return h('div', { class: 'axis', 'aria-hidden': 'true' }, marks);
   }
 

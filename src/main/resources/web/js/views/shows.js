@@ -37,7 +37,9 @@ export function showsView() {
           'p',
           { class: 'row links' },
           show.unnamed > 0 ? h('a', { href: to.people(show.show_id) }, `${show.unnamed} without a name`) : null,
-          show.suggestions > 0 ? h('a', { class: 'chip-link', href: to.suggestions(show.show_id) }, count(show.suggestions, 'suggestion')) : null,
+          show.suggestions > 0
+            ? h('a', { class: 'chip-link', href: to.suggestions(show.show_id) }, count(show.suggestions, 'suggestion'))
+            : null,
           h('a', { href: to.episodes(show.show_id) }, 'Episodes'),
         ),
       ),

@@ -49,16 +49,24 @@ export function suggestionsView({ show }) {
     }
   }
 
-  const nothing = () => empty('Nothing to decide', 'Whoever is like somebody, but not enough to be sure, is asked about here. There is nobody like that now.');
+  const nothing = () =>
+    empty(
+      'Nothing to decide',
+      'Whoever is like somebody, but not enough to be sure, is asked about here. There is nobody like that now.',
+    );
 
   const onlySkipped = () =>
     empty(
       'That was all',
       `You skipped ${count(all.length, 'question')}.`,
-      button('Ask them again', () => {
-        skipped.clear();
-        draw();
-      }, { class: 'main' }),
+      button(
+        'Ask them again',
+        () => {
+          skipped.clear();
+          draw();
+        },
+        { class: 'main' },
+      ),
     );
 
   function question(s) {
@@ -70,10 +78,44 @@ export function suggestionsView({ show }) {
       h(
         'div',
         { class: 'pair' },
-        h('figure', null, h('a', { class: 'portrait', href: to.identity(s.cluster.ep_id, s.cluster.identity_id), 'aria-label': `Open ${s.cluster.cluster_id}` }, picture(s.cluster.thumb)), h('figcaption', null, h('strong', null, s.cluster.identity_id), h('span', null, s.cluster.ep_id)), strips[0]),
-        h('figure', null, h('a', { class: 'portrait', href: to.person(show, s.person.person_id), 'aria-label': `Open ${name}` }, picture(s.person.thumb)), h('figcaption', null, h('strong', { dir: 'auto' }, name), h('span', null, s.person.name ? s.person.person_id : 'no name yet')), strips[1]),
+        h(
+          'figure',
+          null,
+          h(
+            'a',
+            {
+              class: 'portrait',
+              href: to.identity(s.cluster.ep_id, s.cluster.identity_id),
+              'aria-label': `Open ${s.cluster.cluster_id}`,
+            },
+            picture(s.cluster.thumb),
+          ),
+          h('figcaption', null, h('strong', null, s.cluster.identity_id), h('span', null, s.cluster.ep_id)),
+          strips[0],
+        ),
+        h(
+          'figure',
+          null,
+          h(
+            'a',
+            { class: 'portrait', href: to.person(show, s.person.person_id), 'aria-label': `Open ${name}` },
+            picture(s.person.thumb),
+          ),
+          h(
+            'figcaption',
+            null,
+            h('strong', { dir: 'auto' }, name),
+            h('span', null, s.person.name ? s.person.person_id : 'no name yet'),
+          ),
+          strips[1],
+        ),
       ),
-      h('p', { class: 'why' }, h('strong', null, `${percent(s.similarity)} alike`), `. An answer settles ${span(s.settles_seconds)} on screen.`),
+      h(
+        'p',
+        { class: 'why' },
+        h('strong', null, `${percent(s.similarity)} alike`),
+        `. An answer settles ${span(s.settles_seconds)} on screen.`,
+      ),
       h(
         'div',
         { class: 'row answers' },
@@ -81,14 +123,32 @@ export function suggestionsView({ show }) {
         button('No, somebody else', () => answer('n'), { class: 'no', 'aria-keyshortcuts': 'n' }),
         button('Skip', () => answer('s'), { 'aria-keyshortcuts': 's' }),
       ),
-      h('p', { class: 'hint keys-hint' }, h('kbd', null, 'y'), ' yes  ', h('kbd', null, 'n'), ' no  ', h('kbd', null, 's'), ' skip  ', h('kbd', null, 'u'), ' undo'),
+      h(
+        'p',
+        { class: 'hint keys-hint' },
+        h('kbd', null, 'y'),
+        ' yes  ',
+        h('kbd', null, 'n'),
+        ' no  ',
+        h('kbd', null, 's'),
+        ' skip  ',
+        h('kbd', null, 'u'),
+        ' undo',
+      ),
     ];
   }
 
   /** Some more pictures of both, as they come. */
   async function evidence(s, [left, right]) {
-    const pictures = (urls) => urls.filter(Boolean).slice(0, PICTURES).map((url) => picture(url));
-    const [tracks, person] = await Promise.allSettled([api.identityTracks(s.cluster.ep_id, s.cluster.identity_id, 0), api.person(show, s.person.person_id)]);
+    const pictures = (urls) =>
+      urls
+        .filter(Boolean)
+        .slice(0, PICTURES)
+        .map((url) => picture(url));
+    const [tracks, person] = await Promise.allSettled([
+      api.identityTracks(s.cluster.ep_id, s.cluster.identity_id, 0),
+      api.person(show, s.person.person_id),
+    ]);
     if (tracks.status === 'fulfilled') fill(left, pictures(tracks.value.items.map((t) => t.thumb)));
     if (person.status === 'fulfilled') fill(right, pictures(person.value.clusters.map((c) => c.thumb)));
   }
@@ -117,7 +177,10 @@ export function suggestionsView({ show }) {
   return {
     element,
     title: `Suggestions – ${show}`,
-    crumbs: [{ text: show, href: to.people(show) }, { text: 'suggestions', href: to.suggestions(show) }],
+    crumbs: [
+      { text: show, href: to.people(show) },
+      { text: 'suggestions', href: to.suggestions(show) },
+    ],
     up: to.people(show),
     show,
     load,

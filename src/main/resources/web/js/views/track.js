@@ -34,7 +34,12 @@ export function trackView({ ep, id }) {
     best = await findBest(first.best_frame_idx);
     const show = episode.show_id;
     view.show = show;
-    view.crumbs = [{ text: show, href: to.people(show) }, { text: ep, href: to.episode(ep) }, ...(track ? [{ text: track.identity_id, href: to.identity(ep, track.identity_id) }] : []), { text: `track ${id}`, href: to.track(ep, id) }];
+    view.crumbs = [
+      { text: show, href: to.people(show) },
+      { text: ep, href: to.episode(ep) },
+      ...(track ? [{ text: track.identity_id, href: to.identity(ep, track.identity_id) }] : []),
+      { text: `track ${id}`, href: to.track(ep, id) },
+    ];
     view.up = track ? to.identity(ep, track.identity_id) : to.episode(ep);
     head = swap(head, heading(show));
     list.update(pages.total);
@@ -44,14 +49,18 @@ export function trackView({ ep, id }) {
     const from = track?.first_ts ?? best.frame?.ts ?? 0;
     const sim = track?.sim_to_identity;
     return masthead({
-      eyebrow: track ? ['A face of ', h('a', { href: to.identity(ep, track.identity_id) }, track.identity_id), ` in ${ep}`] : `A face in ${ep}`,
+      eyebrow: track
+        ? ['A face of ', h('a', { href: to.identity(ep, track.identity_id) }, track.identity_id), ` in ${ep}`]
+        : `A face in ${ep}`,
       title: `Track ${id}`,
       portrait: picture(track?.thumb ?? best.frame?.crop),
       under: track?.outlier_reason ? h('span', { class: 'reason' }, outlier(track.outlier_reason)) : null,
       vitals: [
         track ? ['Time', `${clock(track.first_ts, true)}–${clock(track.last_ts, true)}`] : null,
         ['Pictures', pages.total.toLocaleString('en')],
-        typeof sim === 'number' ? ['Like its identity', h('span', { class: `badge ${likeness(sim, TRACK)}`, title: cut(sim, 4) }, percent(sim))] : null,
+        typeof sim === 'number'
+          ? ['Like its identity', h('span', { class: `badge ${likeness(sim, TRACK)}`, title: cut(sim, 4) }, percent(sim))]
+          : null,
         typeof track?.quality === 'number' ? ['Best picture', qualityBadge(track.quality)] : null,
       ],
       tools: [
@@ -64,13 +73,21 @@ export function trackView({ ep, id }) {
   /** The track itself, which only lists have. They are in the order of the numbers, but a number may be missing. */
   async function findTrack() {
     const wanted = Number(id);
-    return search((number) => api.tracks(ep, number), (t) => t.track_id, wanted).then((found) => found.item);
+    return search(
+      (number) => api.tracks(ep, number),
+      (t) => t.track_id,
+      wanted,
+    ).then((found) => found.item);
   }
 
   /** Frames are in the order of time, so that the best one is found in a few looks however long the track is. */
   async function findBest(frame) {
     if (frame === null || frame === undefined) return { index: -1, frame: null };
-    const found = await search((number) => pages.page(number), (f) => f.frame_idx, frame);
+    const found = await search(
+      (number) => pages.page(number),
+      (f) => f.frame_idx,
+      frame,
+    );
     return { index: found.index, frame: found.item };
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.dropcast.browser.Chromium;
 import io.dropcast.browser.Tab;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,19 +21,25 @@ final class ReviewLab implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Skips the test, saying why, where there is no browser. */
-    static Chromium browser() throws IOException {
-        return Chromium.start(Chromium.installed()
-                .orElseGet(() -> abort("skipped: there is no Chromium on this machine (apt-get install chromium)")));
+    /** The program; skips the test, saying why, where there is none. */
+    static Path browser() {
+        return Chromium.installed()
+                .orElseGet(() -> abort("skipped: there is no Chromium on this machine (apt-get install chromium)"));
     }
 
     /** @param more settings on top of the lab's */
-    static ReviewLab over(Lab lab, Chromium browser, Map<String, String> more) {
+    static ReviewLab over(Lab lab, Path browser, Map<String, String> more) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>(lab.settings());
         settings.put("dropcast.http.enabled", "true");
         settings.put("dropcast.http.port", "0");
         settings.putAll(more);
-        return new ReviewLab(lab, Lab.watch(Wiring.of(new Home(lab.home()), settings), new Quiet()), browser);
+        Chromium chromium = Chromium.start(browser);
+        try {
+            return new ReviewLab(lab, Lab.watch(Wiring.of(new Home(lab.home()), settings), new Quiet()), chromium);
+        } catch (RuntimeException e) {
+            chromium.close();
+            throw e;
+        }
     }
 
     String url(String hash) {

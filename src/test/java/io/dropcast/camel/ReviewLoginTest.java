@@ -2,7 +2,6 @@ package io.dropcast.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.browser.Chromium;
 import io.dropcast.browser.Tab;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ final class ReviewLoginTest {
 
     @Test
     void onlyTheTokenOpensThePageAndSigningOutClosesIt() throws IOException {
-        Chromium browser = ReviewLab.browser();
+        Path browser = ReviewLab.browser();
         try (ReviewLab review = ReviewLab.over(Lab.in(folder), browser, Map.of("dropcast.http.token", TOKEN));
                 Tab tab = review.at("#/")) {
             tab.awaitText("h1", "Sign in");

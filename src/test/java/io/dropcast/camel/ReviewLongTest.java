@@ -2,7 +2,6 @@ package io.dropcast.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.browser.Chromium;
 import io.dropcast.browser.Tab;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class ReviewLongTest {
 
     @Test
     void ofThousandsOfTracksOnlyThoseOnTheScreenAreOnThePage() throws IOException {
-        Chromium browser = ReviewLab.browser();
+        Path browser = ReviewLab.browser();
         Lab lab = Lab.in(folder);
         new Lighthouse(lab).longOne(TRACKS);
         try (ReviewLab review = ReviewLab.over(lab, browser, Map.of());

@@ -35,7 +35,7 @@ final class ReviewPageTest {
 
     @BeforeAll
     static void aProcessedFilm() throws IOException {
-        var browser = ReviewLab.browser();
+        Path browser = ReviewLab.browser();
         Lab lab = Lab.in(folder);
         Films.withFaces(lab.inbox().resolve("faces-s01e01.mp4"));
         review = ReviewLab.over(lab, browser, Map.of());

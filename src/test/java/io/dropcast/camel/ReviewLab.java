@@ -6,18 +6,17 @@ import io.dropcast.browser.Chromium;
 import io.dropcast.browser.Tab;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An engine that serves the review page, and a browser that looks at it. */
 final class ReviewLab implements AutoCloseable {
     final Lab lab;
-    private final Engine engine;
+    private final Api api;
     private final Chromium browser;
 
-    private ReviewLab(Lab lab, Engine engine, Chromium browser) {
+    private ReviewLab(Lab lab, Api api, Chromium browser) {
         this.lab = lab;
-        this.engine = engine;
+        this.api = api;
         this.browser = browser;
     }
 
@@ -29,13 +28,9 @@ final class ReviewLab implements AutoCloseable {
 
     /** @param more settings on top of the lab's */
     static ReviewLab over(Lab lab, Path browser, Map<String, String> more) throws IOException {
-        Map<String, String> settings = new LinkedHashMap<>(lab.settings());
-        settings.put("dropcast.http.enabled", "true");
-        settings.put("dropcast.http.port", "0");
-        settings.putAll(more);
         Chromium chromium = Chromium.start(browser);
         try {
-            return new ReviewLab(lab, Lab.watch(Wiring.of(new Home(lab.home()), settings), new Quiet()), chromium);
+            return new ReviewLab(lab, Api.serving(lab, more), chromium);
         } catch (RuntimeException e) {
             chromium.close();
             throw e;
@@ -43,7 +38,7 @@ final class ReviewLab implements AutoCloseable {
     }
 
     String url(String hash) {
-        return engine.address().orElseThrow().replaceFirst("/$", "") + "/ui/" + hash;
+        return "http://127.0.0.1:" + api.port() + "/ui/" + hash;
     }
 
     /** A new tab with a view of the page. */
@@ -62,7 +57,7 @@ final class ReviewLab implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        api.close();
         browser.close();
     }
 }

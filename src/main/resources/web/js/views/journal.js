@@ -7,6 +7,8 @@ import { forgetDone, toastInfo, toastTrouble } from '../toast.js';
 import { empty, masthead, showTabs } from './parts.js';
 
 const STEP = 100;
+/** The engine tells no more at once; `dropcast people log` has all. */
+const MOST = 1000;
 const WORDS_AT_ONCE = 6;
 const WHO = {
   engine: 'the engine',
@@ -30,7 +32,7 @@ export function journalView({ show }) {
       entries.length === 0
         ? empty('Nothing yet', 'Nobody decided anything in this show.')
         : h('ol', { class: 'journal', reversed: true }, entries.map(row)),
-      entries.length >= limit
+      entries.length >= limit && limit < MOST
         ? button('Show older ones', () => {
             limit += STEP;
             load().catch((trouble) => toastTrouble(trouble, 'Looking further back'));

@@ -43,6 +43,26 @@ final class RoomsTest {
                     "io.dropcast.store..",
                     "io.dropcast.models..",
                     "io.dropcast.cli..",
+                    "io.dropcast.camel..",
+                    "io.dropcast.api..");
+
+    @ArchTest
+    static final ArchRule answersAreFreeOfTheServer = noClasses()
+            .that()
+            .resideInAnyPackage("io.dropcast.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.camel..",
+                    "io.vertx..",
+                    "ai.onnxruntime..",
+                    "org.bytedeco..",
+                    "picocli..",
+                    "io.dropcast.onnx..",
+                    "io.dropcast.javacv..",
+                    "io.dropcast.store..",
+                    "io.dropcast.models..",
+                    "io.dropcast.cli..",
                     "io.dropcast.camel..");
 
     @ArchTest
@@ -83,6 +103,8 @@ final class RoomsTest {
             .definedBy("io.dropcast.pipeline..")
             .layer("score")
             .definedBy("io.dropcast.score..")
+            .layer("api")
+            .definedBy("io.dropcast.api..")
             .layer("doors")
             .definedBy("io.dropcast.onnx..", "io.dropcast.javacv..", "io.dropcast.store..")
             .layer("camel")
@@ -104,6 +126,8 @@ final class RoomsTest {
             .whereLayer("people")
             .mayOnlyAccessLayers("face", "cluster", "reps")
             .whereLayer("pipeline")
+            .mayOnlyBeAccessedByLayers("camel", "api")
+            .whereLayer("api")
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("score")
             .mayOnlyAccessLayers("face")

@@ -31,9 +31,17 @@ public final class Engine implements AutoCloseable {
     private final Path routes;
     private final EpisodePipeline pipeline;
     private final Map<String, String> said;
+    private final Optional<HttpDoor> http;
 
-    private Engine(Main main, Settings settings, Optional<InboxGuard> guard, EpisodePipeline pipeline, Wiring wiring) {
+    private Engine(
+            Main main,
+            Settings settings,
+            Optional<InboxGuard> guard,
+            Optional<HttpDoor> http,
+            EpisodePipeline pipeline,
+            Wiring wiring) {
         this.main = main;
+        this.http = http;
         this.pipeline = pipeline;
         this.said = wiring.said();
         this.settings = settings;
@@ -43,17 +51,22 @@ public final class Engine implements AutoCloseable {
 
     /** The routes without the inbox, started. */
     public static Engine forCommands(Wiring wiring, StageListener listener) {
-        Engine engine = build(wiring, listener, false);
+        Engine engine = build(wiring, listener, false, false);
         engine.start();
         return engine;
     }
 
     /** The routes with the inbox, not yet started: see {@link #runUntilStopped}. */
     public static Engine watching(Wiring wiring, StageListener listener) {
-        return build(wiring, listener, true);
+        return build(wiring, listener, true, false);
     }
 
-    private static Engine build(Wiring wiring, StageListener listener, boolean watch) {
+    /** The same with the REST API and the review page, unless the settings say that nobody is served. */
+    public static Engine serving(Wiring wiring, StageListener listener) {
+        return build(wiring, listener, true, true);
+    }
+
+    private static Engine build(Wiring wiring, StageListener listener, boolean watch, boolean serve) {
         Settings settings = wiring.checked();
         NativeLibraries.loadAhead();
         WritableFolder.check(wiring.folder("dropcast.outbox"), "dropcast.outbox");
@@ -71,11 +84,20 @@ public final class Engine implements AutoCloseable {
         main.setPropertyPlaceholderLocations("file:" + wiring.home().configFile() + ";optional=true");
         wiring.settings().forEach(main::addOverrideProperty);
         main.addOverrideProperty("dropcast.watch", Boolean.toString(watch));
-        EpisodePipeline pipeline = wiring.pipeline(listener);
+        Optional<HttpDoor> http = Optional.of(HttpSettings.of(wiring::value))
+                .filter(s -> serve && s.enabled())
+                .map(s -> new HttpDoor(s, wiring));
+        if (http.isEmpty()) {
+            // not even read: a single command is to begin at once
+            main.configure().setRoutesExcludePattern("**/api.camel.yaml");
+        }
+        EpisodePipeline pipeline =
+                wiring.pipeline(http.map(h -> h.listening(listener)).orElse(listener));
         main.bind("stages", pipeline);
         Optional<InboxGuard> guard =
                 watch ? Optional.of(InboxBeans.bind(main, wiring, settings, pipeline)) : Optional.empty();
-        return new Engine(main, settings, guard, pipeline, wiring);
+        http.ifPresent(h -> h.bind(main, settings, pipeline));
+        return new Engine(main, settings, guard, http, pipeline, wiring);
     }
 
     /**
@@ -190,7 +212,13 @@ public final class Engine implements AutoCloseable {
         guard.ifPresent(InboxGuard::release);
     }
 
+    /** Where the review page is, once it was started; empty when nobody is served. */
+    public Optional<String> address() {
+        return http.map(HttpDoor::address);
+    }
+
     private void endWork() {
+        http.ifPresent(HttpDoor::endWork);
         guard.ifPresent(InboxGuard::endWork);
     }
 }

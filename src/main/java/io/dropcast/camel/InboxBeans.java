@@ -11,8 +11,12 @@ import org.apache.camel.main.Main;
 final class InboxBeans {
     private InboxBeans() {}
 
+    static Inbox inbox(Wiring wiring) {
+        return new Inbox(wiring.folder("dropcast.inbox"), NodeName.of(wiring.value("dropcast.node")));
+    }
+
     static InboxGuard bind(Main main, Wiring wiring, Settings settings, EpisodePipeline pipeline) {
-        Inbox inbox = new Inbox(wiring.folder("dropcast.inbox"), NodeName.of(wiring.value("dropcast.node")));
+        Inbox inbox = inbox(wiring);
         EngineSettings engine = wiring.engine();
         Clock clock = Clock.systemUTC();
         main.addOverrideProperty("dropcast.inbox", inbox.folder().toString());

@@ -13,7 +13,10 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Watch the inbox and process what is dropped there, until stopped (Ctrl-C).")
+        description = {
+            "Watch the inbox and process what is dropped there, until stopped (Ctrl-C).",
+            "The review page and the REST API are at http://localhost:8080/ meanwhile (--http-port, --http-enabled)."
+        })
 final class RunCommand extends SettingOptions.WithSettings implements Callable<Integer> {
     @Spec
     private @org.jspecify.annotations.Nullable CommandSpec spec;
@@ -22,10 +25,11 @@ final class RunCommand extends SettingOptions.WithSettings implements Callable<I
     public Integer call() {
         Wiring wiring = wiring();
         PrintWriter out = Console.out(spec);
-        try (Engine engine = Engine.watching(wiring, new LogListener())) {
+        try (Engine engine = Engine.serving(wiring, new LogListener())) {
             return engine.runUntilStopped(() -> {
                 out.println("watching " + wiring.folder("dropcast.inbox") + " -- drop a video there; results come to "
                         + wiring.folder("dropcast.outbox") + " (Ctrl-C stops)");
+                engine.address().ifPresent(at -> out.println("review and correct at " + at));
                 out.flush();
             });
         }

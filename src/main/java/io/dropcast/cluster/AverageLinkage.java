@@ -1,5 +1,6 @@
 package io.dropcast.cluster;
 
+import io.dropcast.episode.StageInterrupted;
 import java.util.Arrays;
 
 /**
@@ -72,6 +73,7 @@ final class AverageLinkage {
         int length = 0;
         int lowest = 0;
         while (true) {
+            StageInterrupted.check("cluster");
             if (length == 0) {
                 while (lowest < n && !open[lowest]) {
                     lowest++;

@@ -1,5 +1,6 @@
 package io.dropcast.cluster;
 
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.Embedding;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,6 +35,7 @@ final class DistanceMatrix {
         float[] condensed = new float[pairs(n)];
         int k = 0;
         for (int i = 0; i < n; i++) {
+            StageInterrupted.check("cluster");
             Embedding vector = vectors.get(i);
             for (int j = i + 1; j < n; j++) {
                 condensed[k] = apart.get(k) ? Float.POSITIVE_INFINITY : onGrid(1 - vector.similarity(vectors.get(j)));

@@ -47,6 +47,13 @@ public record JournalEntry(
         return undoes.map(u -> u + " taken back: ").orElse("") + Wording.of(changes);
     }
 
+    /** Each change in words; what the entry says where it has none any more. */
+    public List<String> eachInWords() {
+        return changes.isEmpty()
+                ? List.of(what)
+                : changes.stream().map(c -> Wording.of(List.of(c))).toList();
+    }
+
     /** By person id: the name that they got; empty for a name that was taken away. */
     public Map<String, Optional<String>> nameChanges() {
         Map<String, Optional<String>> out = new TreeMap<>();

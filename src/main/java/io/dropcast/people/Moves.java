@@ -37,6 +37,24 @@ public final class Moves {
         return change(people, id, p -> named(p, checked, p.aliases()));
     }
 
+    /** What a person is also called; all that was there before goes. What they are called is not repeated. */
+    public People alsoCalled(People people, PersonId id, List<String> aliases) {
+        List<String> checked = aliases.stream()
+                .map(Names::checked)
+                .filter(a -> !a.isEmpty())
+                .distinct()
+                .toList();
+        return change(
+                people,
+                id,
+                p -> named(
+                        p,
+                        p.name(),
+                        checked.stream()
+                                .filter(a -> !p.name().equals(Optional.of(a)))
+                                .toList()));
+    }
+
     /** The cluster gets another owner, who no longer counts as somebody it never is. */
     public People give(People people, String cluster, PersonId to) {
         existing(people, to);

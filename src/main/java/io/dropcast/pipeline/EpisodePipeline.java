@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
+import io.dropcast.people.Journal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class EpisodePipeline {
     private final Workshop shop;
     private final Manifests manifests;
     private final EpisodeSettings settings;
+    private final EpisodeLibrary library;
 
     public EpisodePipeline(Workshop shop) {
         this.manifests = new Manifests(shop);
@@ -40,6 +42,12 @@ public final class EpisodePipeline {
         this.eraser = new ErasePerson(shop, manifests, identities);
         this.shop = shop;
         this.settings = new EpisodeSettings(shop.store(), manifests.markers);
+        this.library = new EpisodeLibrary(shop, manifests);
+    }
+
+    /** Where episodes are read for whoever shows them. */
+    public EpisodeLibrary library() {
+        return library;
     }
 
     public EpisodeRun detect(EpisodeRun run) {
@@ -186,6 +194,11 @@ public final class EpisodePipeline {
     /** Where edits of people come in. */
     public PeopleDesk desk() {
         return desk;
+    }
+
+    /** The people of a show as they are now, and all that happened to them. */
+    public Journal journal(String show) {
+        return shop.people().journal(show);
     }
 
     /** Where suggestions are settled. */

@@ -46,6 +46,12 @@ public final class KnownSettings {
         d.put("dropcast.poll-millis", "500");
         d.put("dropcast.max-tries", "3");
         d.put("dropcast.keep-days", "0");
+        d.put("dropcast.http.enabled", "true");
+        d.put("dropcast.http.host", "127.0.0.1");
+        d.put("dropcast.http.port", "8080");
+        d.put("dropcast.http.token", "");
+        d.put("dropcast.http.cors-origin", "");
+        d.put("dropcast.http.max-upload-bytes", "21474836480");
         d.put("dropcast.detect.stride", "3");
         d.put("dropcast.detect.still-stride", "9");
         d.put("dropcast.detect.frames-after-cut", "3");

@@ -1,6 +1,7 @@
 package io.dropcast.store;
 
 import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ public final class FileLocks implements EpisodeLocks {
     public Held take(EpisodeId ep) {
         Path file = folder.resolve(ep.value() + ".lock");
         ReentrantLock mine = THREADS.computeIfAbsent(file, f -> new ReentrantLock());
-        mine.lock();
+        waitFor(mine);
         if (mine.getHoldCount() > 1) {
             // this thread has the file's lock already, and the process cannot have it twice
             return new HeldAgain(ep, mine);
@@ -43,6 +44,16 @@ public final class FileLocks implements EpisodeLocks {
         } catch (RuntimeException | Error e) {
             mine.unlock();
             throw e;
+        }
+    }
+
+    /** Whoever waits for an episode can be told to stop waiting. */
+    private static void waitFor(ReentrantLock lock) {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageInterrupted("waiting for an episode");
         }
     }
 

@@ -203,7 +203,7 @@ final class ProcessDeathTest {
     }
 
     private Process start(Lab lab, int tries) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("run", "--max-tries=" + tries));
+        List<String> arguments = new ArrayList<>(List.of("run", "--http-port=0", "--max-tries=" + tries));
         lab.settings()
                 .forEach((key, value) -> arguments.add("--" + key.substring(9).replace('.', '-') + "=" + value));
         return java(lab, App.class, arguments);

@@ -1,7 +1,9 @@
 package io.dropcast.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.episode.StageInterrupted;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -16,6 +18,17 @@ class AverageLinkageTest {
     @Test
     void nothingHasNoClusters() {
         assertThat(AverageLinkage.labels(DistanceMatrix.of(0), 0.3)).isEmpty();
+    }
+
+    @Test
+    void whoIsInterruptedDoesNotGoOn() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> AverageLinkage.labels(DistanceMatrix.of(2, 0.25), 0.3))
+                    .isInstanceOf(StageInterrupted.class);
+        } finally {
+            assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        }
     }
 
     @Test

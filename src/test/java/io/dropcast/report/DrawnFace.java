@@ -16,14 +16,27 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
 /** A face drawn with a few strokes, one look a person, a little different in each picture. Nobody was photographed. */
-final class DrawnFace {
+public final class DrawnFace {
+    /** Half the width and half the height of a head, as it is drawn at scale 1, hair and chin included. */
+    public static final double HALF_WIDE = 48;
+
+    public static final double HALF_HIGH = 56;
+
     private static final int SIZE = 160;
     private static final int[] SKIN = {0xF2D3B8, 0xD9A57C, 0xA8714A, 0x6F4630, 0xE8BE9A, 0x8C5A3A};
     private static final int[] HAIR = {0x2B2019, 0x6B4423, 0xC79A4B, 0x8A8580, 0x9C3B1F, 0x15151A};
 
     private DrawnFace() {}
 
-    static byte[] jpeg(int person, int picture) {
+    /** A head and shoulders around the origin, a little different at each {@code moment}, which is in seconds. */
+    public static void draw(Graphics2D g, int person, double moment) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        body(g, person);
+        head(g, person, 3 * Math.sin(moment * 1.7 + person), 11 + 7 * Math.sin(moment * 0.9 + 2 * person));
+    }
+
+    /** A picture of one, as JPEG. */
+    public static byte[] jpeg(int person, int picture) {
         var image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -34,7 +47,7 @@ final class DrawnFace {
         double scale = random.nextDouble(0.92, 1.15);
         g.scale(scale, scale);
         body(g, person);
-        head(g, person, random);
+        head(g, person, random.nextDouble(-3, 3), random.nextDouble(4, 18));
         g.dispose();
         return encoded(image);
     }
@@ -59,7 +72,7 @@ final class DrawnFace {
         g.fill(new Rectangle2D.Double(-14, 30, 28, 30));
     }
 
-    private static void head(Graphics2D g, int person, SplittableRandom random) {
+    private static void head(Graphics2D g, int person, double gaze, double smile) {
         var hair = new Color(HAIR[person * 5 % HAIR.length]);
         double wide = 36 + person % 3 * 3;
         g.setColor(hair);
@@ -72,13 +85,11 @@ final class DrawnFace {
         g.setColor(hair);
         g.fill(new Arc2D.Double(-wide, -52, 2 * wide, 52, 10, 160, Arc2D.CHORD));
         g.setColor(new Color(0x2A211C));
-        double gaze = random.nextDouble(-3, 3);
         g.fill(new Ellipse2D.Double(-18 + gaze, -8, 7, 8));
         g.fill(new Ellipse2D.Double(11 + gaze, -8, 7, 8));
         g.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(new Arc2D.Double(-22, -22, 16, 10, 30, 120, Arc2D.OPEN));
         g.draw(new Arc2D.Double(7, -22, 16, 10, 30, 120, Arc2D.OPEN));
-        double smile = random.nextDouble(4, 18);
         g.draw(new Arc2D.Double(-13, 24 - smile / 2, 26, smile, 190, 160, Arc2D.OPEN));
         if (person % 4 == 1) {
             g.draw(new Ellipse2D.Double(-25, -14, 21, 19));
@@ -86,7 +97,8 @@ final class DrawnFace {
         }
     }
 
-    private static byte[] encoded(BufferedImage image) {
+    /** As JPEG. */
+    public static byte[] encoded(BufferedImage image) {
         var out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpg", out);

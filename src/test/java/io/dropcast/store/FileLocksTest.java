@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,6 +41,25 @@ final class FileLocksTest {
 
         outer.close();
         assertThat(other).succeedsWithin(java.time.Duration.ofSeconds(20));
+    }
+
+    @Test
+    void whoWaitsForAnEpisodeCanBeToldToStop() throws Exception {
+        FileLocks locks = new FileLocks(folder);
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        try (EpisodeLocks.Held held = locks.take(EP)) {
+            Thread waits = new Thread(() -> {
+                try {
+                    locks.take(EP).close();
+                    told.complete(new AssertionError("it did not wait for " + held.ep()));
+                } catch (StageInterrupted e) {
+                    told.complete(e);
+                }
+            });
+            waits.start();
+            waits.interrupt();
+            assertThat(told.get(20, TimeUnit.SECONDS)).isInstanceOf(StageInterrupted.class);
+        }
     }
 
     @Test

@@ -1,0 +1,18 @@
+package io.dropcast.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One track.
+ *
+ * @param points seconds and the corners in pixels: {@code [ts,x1,y1,x2,y2]}, rising
+ */
+@Wire
+public record BoxTrack(
+        int trackId,
+        String identityId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> personId,
+        String name,
+        List<List<Double>> points) {}

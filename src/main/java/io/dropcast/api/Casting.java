@@ -1,0 +1,142 @@
+package io.dropcast.api;
+
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.people.People;
+import io.dropcast.people.Person;
+import io.dropcast.pipeline.BeingMade;
+import io.dropcast.pipeline.EpisodeLibrary;
+import io.dropcast.pipeline.EpisodeRead;
+import io.dropcast.report.Appearance;
+import io.dropcast.report.CastMember;
+import io.dropcast.report.ScreenTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Puts the people of a show together with what is known of their clusters. Used for one answer. */
+final class Casting {
+    private final People people;
+    private final EpisodeLibrary library;
+    private final EpisodeStore outbox;
+    private final Map<String, Person> owners;
+    private final Map<EpisodeId, Optional<EpisodeRead>> reads = new HashMap<>();
+
+    Casting(People people, EpisodeLibrary library, EpisodeStore outbox) {
+        this.people = people;
+        this.library = library;
+        this.outbox = outbox;
+        this.owners = people.owners();
+    }
+
+    /** The episode; empty while it is being made, too. */
+    private Optional<EpisodeRead> read(EpisodeId ep) {
+        return reads.computeIfAbsent(ep, id -> {
+            try {
+                return library.read(id);
+            } catch (BeingMade e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<CastMember> member(String cluster) {
+        return read(People.episodeOf(cluster))
+                .map(r -> r.identities().get(People.identityOf(cluster)))
+                .flatMap(Optional::ofNullable);
+    }
+
+    /** A cluster; one that is not there any more has nothing in it. */
+    ClusterView cluster(String cluster) {
+        EpisodeId ep = People.episodeOf(cluster);
+        IdentityId id = People.identityOf(cluster);
+        Optional<CastMember> member = member(cluster);
+        return new ClusterView(
+                cluster,
+                ep.value(),
+                id.text(),
+                Optional.ofNullable(owners.get(cluster)).map(p -> p.id().text()),
+                member.flatMap(CastMember::picture).map(p -> picture(ep, id)),
+                member.map(CastMember::faces).orElse(0),
+                member.map(m -> m.tracks().size()).orElse(0),
+                member.map(m -> seconds(ep, m.tracks())).orElse(0.0),
+                member.map(CastMember::cohesion).orElse(OptionalDouble.empty()),
+                member.map(CastMember::minIdentitySim).orElse(OptionalDouble.empty()),
+                member.map(CastMember::lowCohesion).orElse(false),
+                member.flatMap(Casting::outlier));
+    }
+
+    static String picture(EpisodeId ep, IdentityId id) {
+        return "/episodes/" + ep + "/identities/" + id + "/rep.jpg";
+    }
+
+    /** Why a single track stands alone. */
+    static Optional<String> outlier(CastMember member) {
+        return member.tracks().stream().flatMap(t -> t.outlierReason().stream()).findFirst();
+    }
+
+    /** Whether there is a cluster of that name. */
+    boolean exists(String cluster) {
+        return owners.containsKey(cluster)
+                || people.unassigned().contains(cluster)
+                || member(cluster).isPresent();
+    }
+
+    /** Clusters of the episodes that nobody owns. */
+    List<ClusterView> nobodys(Collection<EpisodeId> episodes) {
+        List<ClusterView> out = new ArrayList<>();
+        for (EpisodeId ep : episodes) {
+            read(ep).ifPresent(r -> r.identities().keySet().stream()
+                    .map(id -> People.clusterId(ep, id))
+                    .filter(c -> !owners.containsKey(c))
+                    .forEach(c -> out.add(cluster(c))));
+        }
+        return out;
+    }
+
+    PersonView person(Person p, boolean withClusters) {
+        List<PersonEpisode> episodes = new ArrayList<>();
+        int tracks = 0;
+        for (EpisodeId ep :
+                p.clusterIds().stream().map(People::episodeOf).distinct().toList()) {
+            List<Appearance> seen = p.ownedIn(ep).stream()
+                    .flatMap(c -> member(c).stream())
+                    .flatMap(m -> m.tracks().stream())
+                    .toList();
+            tracks += seen.size();
+            episodes.add(new PersonEpisode(ep.value(), seconds(ep, seen)));
+        }
+        return new PersonView(
+                p.id().text(),
+                p.name(),
+                p.aliases(),
+                p.ignored(),
+                p.clusterIds(),
+                p.notClusterIds(),
+                thumb(p),
+                Json.round(episodes.stream().mapToDouble(PersonEpisode::seconds).sum(), 3),
+                episodes,
+                tracks,
+                withClusters
+                        ? Optional.of(p.clusterIds().stream().map(this::cluster).toList())
+                        : Optional.empty());
+    }
+
+    private Optional<String> thumb(Person p) {
+        return p.picture()
+                .filter(path -> Key.isKey(path) && outbox.exists(new Key(path)))
+                .map(path -> "/shows/" + people.show() + "/people/" + p.id() + "/thumb.jpg");
+    }
+
+    private double seconds(EpisodeId ep, List<Appearance> tracks) {
+        double length = read(ep).map(r -> r.video().seconds()).orElse(0.0);
+        return Json.round(ScreenTime.of(tracks, length).seconds(), 3);
+    }
+}

@@ -1,0 +1,12 @@
+package io.dropcast.api;
+
+import java.util.Optional;
+
+/**
+ * Processes an original anew.
+ *
+ * @param video name of a video in inbox/.done; the episode's own where it is left out
+ * @param stride every how many frames faces are looked for
+ */
+@Wire
+public record DetectJob(String epId, Optional<String> video, Optional<Integer> stride) {}

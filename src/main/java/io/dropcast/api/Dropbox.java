@@ -1,0 +1,15 @@
+package io.dropcast.api;
+
+/** The inbox. */
+public interface Dropbox {
+
+    /** What waits, what is in work, what failed. */
+    InboxView view();
+
+    /**
+     * Puts a file into the inbox, as a whole or not at all.
+     *
+     * @throws Problem when its name is none of a video, or is there already
+     */
+    UploadView take(Call.Upload upload);
+}

@@ -1,0 +1,13 @@
+package io.dropcast.api;
+
+import java.util.Map;
+
+/**
+ * Every answer that is no success.
+ *
+ * @param code bad_request, unauthorized, forbidden, not_found, conflict, too_large, unsupported, unavailable or internal
+ * @param message for a human
+ * @param details for a program; may be empty
+ */
+@Wire
+public record ErrorView(String code, String message, Map<String, Object> details) {}

@@ -1,0 +1,9 @@
+package io.dropcast.api;
+
+import java.util.List;
+import java.util.Map;
+
+/** The identities of an episode. */
+@Wire
+public record IdentitiesView(
+        String epId, Map<String, Object> config, Map<String, Object> stats, List<IdentityView> identities) {}

@@ -1,0 +1,27 @@
+package io.dropcast.api;
+
+/** The inbox, seen from outside. */
+public final class InboxResource {
+    private final Dropbox inbox;
+    private final Events events;
+
+    public InboxResource(Dropbox inbox, Events events) {
+        this.inbox = inbox;
+        this.events = events;
+    }
+
+    /** {@code GET /inbox}. */
+    public Reply get(Call call) {
+        return Reply.ok(inbox.view());
+    }
+
+    /** {@code POST /uploads}. */
+    public Reply upload(Call call) {
+        Call.Upload upload = call.upload()
+                .orElseThrow(() -> Problem.badRequest("send one file as multipart/form-data, such as"
+                        + " curl -F file=@my-show-s01e02.mp4 .../uploads"));
+        UploadView taken = inbox.take(upload);
+        events.inbox();
+        return Reply.json(202, taken);
+    }
+}

@@ -1,0 +1,7 @@
+package io.dropcast.api;
+
+import java.util.List;
+
+/** The inbox. */
+@Wire
+public record InboxView(List<WaitingFile> waiting, List<WorkingFile> working, List<FailedFile> failed) {}

@@ -1,0 +1,333 @@
+package io.dropcast.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.episode.BadJson;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Json;
+import io.dropcast.episode.Key;
+import io.dropcast.episode.Stamp;
+import io.dropcast.face.EpisodeId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * The jobs of this engine, done one after the other by a thread of its own. Each change is on the disk before anybody hears of it. A job
+ * that was broken off by the end of the engine is taken up by the next one, which goes on at the first stage that was not written; after
+ * too many tries it is given up. Safe for several threads.
+ */
+public final class JobBoard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobBoard.class);
+    private static final Key FOLDER = new Key("jobs");
+    /** Records of jobs that have ended. */
+    private static final int MOST_KEPT = 200;
+
+    private static final int ENDS_MILLIS = 15_000;
+
+    private final EpisodeStore store;
+    private final Originals originals;
+    private final JobRunner runner;
+    private final LiveRuns live;
+    private final Events events;
+    private final Clock clock;
+    private final String node;
+    private final int mostTries;
+    private final SecureRandom random = new SecureRandom();
+    private final Thread worker = new Thread(this::work, "jobs");
+
+    /** Guards all that follows. */
+    private final Object lock = new Object();
+
+    private final Map<String, Job> jobs = new TreeMap<>();
+    private final Deque<String> queue = new ArrayDeque<>();
+    private @Nullable String running;
+    private boolean canceled;
+    private boolean closing;
+
+    /**
+     * @param node whose jobs are done here; others' are shown
+     * @param mostTries of a job that is broken off
+     */
+    public JobBoard(
+            EpisodeStore store,
+            Originals originals,
+            JobRunner runner,
+            LiveRuns live,
+            Events events,
+            Clock clock,
+            String node,
+            int mostTries) {
+        this.store = store;
+        this.originals = originals;
+        this.runner = runner;
+        this.live = live;
+        this.events = events;
+        this.clock = clock;
+        this.node = node;
+        this.mostTries = mostTries;
+        worker.setDaemon(true);
+    }
+
+    /** Takes up what the last engine left, and begins. */
+    public void start() {
+        synchronized (lock) {
+            for (Key key : store.list(FOLDER)) {
+                read(key).ifPresent(job -> jobs.put(job.id(), job));
+            }
+            List<Job> left = jobs.values().stream()
+                    .filter(j -> j.node().equals(node) && !j.state().ended())
+                    .sorted(Comparator.comparing(Job::createdAt).thenComparing(Job::id))
+                    .toList();
+            left.forEach(this::takeUp);
+        }
+        live.watch(this::progressed);
+        worker.start();
+    }
+
+    private Optional<Job> read(Key key) {
+        try {
+            return store.read(key).map(b -> Job.of(Json.parseObject(b, key.path())));
+        } catch (BadJson | IllegalArgumentException e) {
+            LOG.warn("{} is no job: {}", key, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void takeUp(Job job) {
+        if (job.state() == Job.State.RUNNING && job.tries() >= mostTries) {
+            put(job.ended(
+                    Job.State.FAILED,
+                    now(),
+                    Optional.of(new ErrorView(
+                            "internal",
+                            "the engine ended " + job.tries() + " times while it ran: it is given up",
+                            Map.of())),
+                    Json.object()));
+            return;
+        }
+        put(job.queuedAgain());
+        queue.add(job.id());
+    }
+
+    /** Jobs that wait or run. */
+    public int waiting() {
+        synchronized (lock) {
+            return queue.size() + (running == null ? 0 : 1);
+        }
+    }
+
+    /** @throws Problem when it cannot be done */
+    JobView create(JobOrder.Kind kind, ObjectNode request) {
+        EpisodeId ep = JobOrder.read(kind, request, originals).ep();
+        Job job = Job.created(id(), node, kind, ep.value(), request, now());
+        synchronized (lock) {
+            if (closing) {
+                throw Problem.unavailable("the engine is stopping");
+            }
+            forgetOld();
+            put(job);
+            queue.add(job.id());
+            lock.notifyAll();
+        }
+        return job.view(Optional.empty());
+    }
+
+    private String id() {
+        return "job_" + Stamp.of(clock.instant()).toLowerCase(Locale.ROOT) + "_"
+                + String.format(Locale.ROOT, "%06x", random.nextInt(1 << 24));
+    }
+
+    private void forgetOld() {
+        List<Job> ended = jobs.values().stream()
+                .filter(j -> j.state().ended())
+                .sorted(Comparator.comparing(Job::createdAt).thenComparing(Job::id))
+                .toList();
+        for (Job old : ended.subList(0, Math.max(0, ended.size() - MOST_KEPT))) {
+            jobs.remove(old.id());
+            store.delete(key(old.id()));
+        }
+    }
+
+    /** The newest first. */
+    List<JobView> all() {
+        return snapshot().stream()
+                .sorted(Comparator.comparing(Job::createdAt)
+                        .thenComparing(Job::id)
+                        .reversed())
+                .map(this::view)
+                .toList();
+    }
+
+    private Collection<Job> snapshot() {
+        synchronized (lock) {
+            return List.copyOf(jobs.values());
+        }
+    }
+
+    /** The job; empty when there is none. */
+    public Optional<JobView> find(String id) {
+        Optional<Job> job;
+        synchronized (lock) {
+            job = Optional.ofNullable(jobs.get(id));
+        }
+        return job.map(this::view);
+    }
+
+    private JobView view(Job job) {
+        return job.view(job.state() == Job.State.RUNNING ? live.progress(new EpisodeId(job.ep())) : Optional.empty());
+    }
+
+    /** Ends a job; one that has ended stays as it is. */
+    Optional<JobView> cancel(String id) {
+        synchronized (lock) {
+            Optional<Job> job = Optional.ofNullable(jobs.get(id));
+            if (job.isEmpty()) {
+                return Optional.empty();
+            }
+            if (queue.remove(id)) {
+                put(job.get().ended(Job.State.CANCELED, now(), Optional.empty(), Json.object()));
+            } else if (id.equals(running)) {
+                canceled = true;
+                worker.interrupt();
+            }
+        }
+        return find(id);
+    }
+
+    private void progressed(EpisodeId ep) {
+        Optional<Job> job;
+        synchronized (lock) {
+            job = Optional.ofNullable(running).map(jobs::get).filter(j -> j.ep().equals(ep.value()));
+        }
+        job.ifPresent(j -> events.job(view(j)));
+    }
+
+    private void work() {
+        try {
+            for (Job job = next(); ; job = next()) {
+                MDC.put("job", job.id());
+                try {
+                    LOG.info("{}: {} began", job.ep(), job.id());
+                    end(job, run(job));
+                } finally {
+                    MDC.remove("job");
+                }
+            }
+        } catch (InterruptedException e) {
+            // the engine stops
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Job next() throws InterruptedException {
+        synchronized (lock) {
+            while (queue.isEmpty() && !closing) {
+                lock.wait();
+            }
+            if (closing) {
+                throw new InterruptedException();
+            }
+            Job job = jobs.get(queue.remove());
+            if (job == null) {
+                throw new IllegalStateException("a job was forgotten while it waited");
+            }
+            Job begun = job.started(now());
+            running = begun.id();
+            canceled = false;
+            put(begun);
+            return begun;
+        }
+    }
+
+    /** How it ended, whatever happened: a job must not take the thread with it. */
+    private Ending run(Job job) {
+        try {
+            Map<String, Object> summary =
+                    JobOrder.read(job.kind(), job.request(), originals).run(runner);
+            return new Ending(Optional.empty(), new ObjectMapper().valueToTree(summary));
+        } catch (Problem e) {
+            return failed(e.code(), e);
+        } catch (IllegalArgumentException e) {
+            return failed("bad_request", e);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("{} failed", job.id(), e);
+            return failed("internal", e);
+        }
+    }
+
+    private static Ending failed(String code, Throwable e) {
+        return new Ending(Optional.of(new ErrorView(code, String.valueOf(e.getMessage()), Map.of())), Json.object());
+    }
+
+    private record Ending(Optional<ErrorView> error, ObjectNode summary) {}
+
+    private void end(Job job, Ending ending) {
+        synchronized (lock) {
+            running = null;
+            // an interruption was meant for this job alone
+            boolean interrupted = Thread.interrupted();
+            if (ending.error().isEmpty()) {
+                put(job.ended(Job.State.SUCCEEDED, now(), Optional.empty(), ending.summary()));
+            } else if (canceled) {
+                put(job.ended(Job.State.CANCELED, now(), Optional.empty(), Json.object()));
+            } else if (closing) {
+                put(job.queuedAgain());
+            } else {
+                put(job.ended(Job.State.FAILED, now(), ending.error(), Json.object()));
+            }
+            LOG.debug("{} ended, interrupted: {}", job.id(), interrupted);
+        }
+        find(job.id())
+                .ifPresent(v -> LOG.info(
+                        "{}: {} {}{}",
+                        v.epId(),
+                        v.jobId(),
+                        v.state(),
+                        v.error().map(e -> ": " + e.message()).orElse("")));
+    }
+
+    private void put(Job job) {
+        store.write(key(job.id()), Json.pretty(job.toJson()));
+        jobs.put(job.id(), job);
+        events.job(job.view(Optional.empty()));
+    }
+
+    private static Key key(String id) {
+        return new Key(FOLDER.path() + "/" + id + ".json");
+    }
+
+    private String now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** What runs is interrupted, and taken up by the next engine. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+            if (running != null) {
+                worker.interrupt();
+            }
+        }
+        try {
+            worker.join(ENDS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

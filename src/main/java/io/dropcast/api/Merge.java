@@ -1,0 +1,5 @@
+package io.dropcast.api;
+
+/** Whom a person is. */
+@Wire
+public record Merge(String into) {}

@@ -1,0 +1,39 @@
+package io.dropcast.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** For whoever watches over the engine. */
+public final class ObserveResource {
+    private static final String UP = "UP";
+
+    private final Vitals vitals;
+    private final Meters meters;
+
+    public ObserveResource(Vitals vitals, Meters meters) {
+        this.vitals = vitals;
+        this.meters = meters;
+    }
+
+    /** {@code GET /observe/health/live}: whoever reads this knows it. */
+    public Reply live(Call call) {
+        return Reply.ok(new HealthView(UP, List.of()));
+    }
+
+    /** {@code GET /observe/health} and {@code GET /observe/health/ready}: 503 when something is wrong. */
+    public Reply ready(Call call) {
+        List<HealthCheck> checks = vitals.look();
+        boolean well = checks.stream().allMatch(c -> c.status().equals(UP));
+        return Reply.json(well ? 200 : 503, new HealthView(well ? UP : "DOWN", checks));
+    }
+
+    /** {@code GET /observe/metrics}. */
+    public Reply metrics(Call call) {
+        return new Reply(
+                200,
+                "text/plain; version=0.0.4; charset=utf-8",
+                meters.scrape().getBytes(StandardCharsets.UTF_8),
+                Map.of());
+    }
+}

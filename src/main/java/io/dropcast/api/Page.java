@@ -1,0 +1,28 @@
+package io.dropcast.api;
+
+import java.util.List;
+
+/**
+ * Which part of a list is wanted.
+ *
+ * @param number from 1
+ * @param size entries a page
+ */
+public record Page(int number, int size) {
+
+    /** That part of the list; empty behind its end. */
+    public <T> List<T> of(List<T> all) {
+        int from = from(all.size());
+        return all.subList(from, to(all.size()));
+    }
+
+    /** Where it begins in a list of so many. */
+    int from(int total) {
+        return (int) Math.min(total, (long) (number - 1) * size);
+    }
+
+    /** Where it ends, exclusive. */
+    int to(int total) {
+        return (int) Math.min(total, (long) from(total) + size);
+    }
+}

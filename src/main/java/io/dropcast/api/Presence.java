@@ -1,0 +1,104 @@
+package io.dropcast.api;
+
+import io.dropcast.episode.Json;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.people.People;
+import io.dropcast.people.Person;
+import io.dropcast.pipeline.EpisodeFrames;
+import io.dropcast.pipeline.EpisodeRead;
+import io.dropcast.pipeline.TrackFrames;
+import io.dropcast.report.Appearance;
+import io.dropcast.report.CastMember;
+import io.dropcast.report.ScreenTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who is where and when in an episode, for the player. */
+final class Presence {
+    /** Of one answer with boxes. */
+    static final int MOST_SECONDS = 120;
+
+    private Presence() {}
+
+    static TimelineView timeline(EpisodeId ep, EpisodeRead read, People people) {
+        Map<String, Person> owners = people.owners();
+        Map<String, List<CastMember>> lanes = new LinkedHashMap<>();
+        for (CastMember m : read.identities().values()) {
+            String cluster = People.clusterId(ep, m.identity());
+            String lane = Optional.ofNullable(owners.get(cluster))
+                    .map(p -> p.id().text())
+                    .orElse(cluster);
+            lanes.computeIfAbsent(lane, k -> new ArrayList<>()).add(m);
+        }
+        List<Lane> rows = new ArrayList<>(lanes.values().stream()
+                .map(members -> lane(ep, read, owners, members))
+                .toList());
+        rows.sort(Comparator.comparingDouble(Lane::seconds)
+                .reversed()
+                .thenComparing(l -> l.row().name()));
+        return new TimelineView(
+                ep.value(), read.video().seconds(), rows.stream().map(Lane::row).toList());
+    }
+
+    private record Lane(TimelineRow row, double seconds) {}
+
+    private static Lane lane(EpisodeId ep, EpisodeRead read, Map<String, Person> owners, List<CastMember> members) {
+        List<Appearance> seen =
+                members.stream().flatMap(m -> m.tracks().stream()).toList();
+        ScreenTime time = ScreenTime.of(seen, read.video().seconds());
+        IdentityId first = members.get(0).identity();
+        Optional<Person> owner = Optional.ofNullable(owners.get(People.clusterId(ep, first)));
+        TimelineRow row = new TimelineRow(
+                owner.map(p -> p.id().text()),
+                owner.isPresent() ? Optional.empty() : Optional.of(first.text()),
+                name(owner, first),
+                time.stretches().stream()
+                        .map(s -> List.of(Json.round(s.from(), 3), Json.round(s.to(), 3)))
+                        .toList());
+        return new Lane(row, time.seconds());
+    }
+
+    static BoxesView boxes(
+            EpisodeId ep, EpisodeRead read, EpisodeFrames frames, People people, double from, double to) {
+        Map<String, Person> owners = people.owners();
+        List<BoxTrack> out = new ArrayList<>();
+        for (EpisodeRead.TrackRow t : read.tracks().values()) {
+            TrackFrames all = frames.tracks().get(t.seen().track());
+            if (all != null && t.seen().firstTs() <= to && t.seen().untilTs() >= from) {
+                Optional<Person> owner = Optional.ofNullable(owners.get(People.clusterId(ep, t.identity())));
+                out.add(new BoxTrack(
+                        t.seen().track().number(),
+                        t.identity().text(),
+                        owner.map(p -> p.id().text()),
+                        name(owner, t.identity()),
+                        points(all, from, to)));
+            }
+        }
+        return new BoxesView(out);
+    }
+
+    /** With the sighting before and the one behind, so that a box can be drawn between two of them. */
+    private static List<List<Double>> points(TrackFrames all, double from, double to) {
+        int first = 0;
+        while (first + 1 < all.size() && all.ts(first + 1) <= from) {
+            first++;
+        }
+        List<List<Double>> out = new ArrayList<>();
+        for (int i = first; i < all.size() && (i == first || all.ts(i - 1) < to); i++) {
+            List<Double> point = new ArrayList<>();
+            point.add(Json.round(all.ts(i), 3));
+            point.addAll(FrameViews.corners(all.at(i).box()));
+            out.add(point);
+        }
+        return out;
+    }
+
+    private static String name(Optional<Person> owner, IdentityId identity) {
+        return owner.map(p -> p.name().orElse(p.id().text())).orElse(identity.text());
+    }
+}

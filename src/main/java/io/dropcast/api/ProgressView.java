@@ -1,0 +1,11 @@
+package io.dropcast.api;
+
+/**
+ * How far a stage is.
+ *
+ * @param done frames, or tracks
+ * @param total 0 when unknown
+ * @param fps frames, or tracks, a second
+ */
+@Wire
+public record ProgressView(String stage, long done, long total, double fps, double etaSeconds) {}

@@ -1,0 +1,41 @@
+package io.dropcast.api;
+
+/** Comes in and goes out. */
+public final class SessionResource {
+    private static final int MONTH_SECONDS = 30 * 24 * 3600;
+
+    private final Gatekeeper gate;
+    private final String version;
+
+    public SessionResource(Gatekeeper gate, String version) {
+        this.gate = gate;
+        this.version = version;
+    }
+
+    /** {@code GET /session}. */
+    public Reply get(Call call) {
+        return Reply.ok(new SessionView(gate.auth(), call.admitted(), version));
+    }
+
+    /** {@code POST /session}. */
+    public Reply open(Call call) {
+        String token = call.json("token").needed("token");
+        if (!gate.isToken(token)) {
+            throw Problem.unauthorized("that is not the token: it is the value of dropcast.http.token");
+        }
+        Reply reply = Reply.ok(new SessionView(gate.auth(), true, version));
+        return gate.cookie()
+                .map(c -> reply.with("Set-Cookie", cookie(c, MONTH_SECONDS)))
+                .orElse(reply);
+    }
+
+    /** {@code DELETE /session}. */
+    public Reply close(Call call) {
+        return Reply.ok(new SessionView(gate.auth(), gate.cookie().isEmpty(), version))
+                .with("Set-Cookie", cookie("", 0));
+    }
+
+    private static String cookie(String value, int seconds) {
+        return Gatekeeper.COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + seconds;
+    }
+}

@@ -1,0 +1,21 @@
+package io.dropcast.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
+/**
+ * An episode of a show.
+ *
+ * @param seconds length of the video
+ * @param hasVideo whether its original is still there to be played
+ * @param madeAt when it was delivered last, ISO-8601
+ */
+@Wire
+public record ShowEpisode(
+        String epId,
+        double seconds,
+        int people,
+        int identities,
+        int tracks,
+        boolean hasVideo,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> madeAt) {}

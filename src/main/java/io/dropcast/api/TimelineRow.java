@@ -1,0 +1,17 @@
+package io.dropcast.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One person, or one identity that is nobody's.
+ *
+ * @param spans seconds from and to, rising
+ */
+@Wire
+public record TimelineRow(
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> personId,
+        Optional<String> identityId,
+        String name,
+        List<List<Double>> spans) {}

@@ -1,0 +1,31 @@
+package io.dropcast.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A face followed through one shot.
+ *
+ * @param repFrame frame of its picture
+ * @param quality of the picture, 0..1
+ * @param simToCentroid of the picture to the track
+ * @param simToIdentity of the track to its identity
+ */
+@Wire
+public record TrackView(
+        int trackId,
+        String identityId,
+        double firstTs,
+        double lastTs,
+        int frameCount,
+        int shot,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> thumb,
+        OptionalLong repFrame,
+        OptionalDouble quality,
+        OptionalDouble simToCentroid,
+        OptionalDouble simToIdentity,
+        boolean lowConfidence,
+        boolean repLowQuality,
+        Optional<String> outlierReason) {}

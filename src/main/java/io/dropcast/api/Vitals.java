@@ -1,0 +1,10 @@
+package io.dropcast.api;
+
+import java.util.List;
+
+/** What the engine needs to work. */
+public interface Vitals {
+
+    /** One look at each; cheap enough to be asked every few seconds. */
+    List<HealthCheck> look();
+}

@@ -1,0 +1,63 @@
+package io.dropcast.camel;
+
+import io.dropcast.api.JobRunner;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.pipeline.CleanupOrder;
+import io.dropcast.pipeline.CleanupReport;
+import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.EpisodeRun;
+import io.dropcast.pipeline.EpisodeSummary;
+import io.dropcast.pipeline.OwnSettings;
+import io.dropcast.pipeline.Settings;
+import io.dropcast.store.FolderStore;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+
+/** Does jobs by the same desks and routes as a dropped file. */
+final class EpisodeJobs implements JobRunner {
+    private final EpisodePipeline pipeline;
+    private final Settings settings;
+    private final FolderStore store;
+    private final Supplier<CamelContext> context;
+
+    EpisodeJobs(EpisodePipeline pipeline, Settings settings, FolderStore store, Supplier<CamelContext> context) {
+        this.pipeline = pipeline;
+        this.settings = settings;
+        this.store = store;
+        this.context = context;
+    }
+
+    @Override
+    public Map<String, Object> clean(CleanupOrder order) {
+        CleanupReport report = pipeline.clean(order, settings);
+        Map<String, Object> out = new TreeMap<>();
+        out.put("identities_changed", report.changes().size());
+        out.put("before", report.countsBefore());
+        out.put("after", report.countsAfter());
+        return out;
+    }
+
+    @Override
+    public Map<String, Object> process(EpisodeId ep, Path video, Map<String, Optional<String>> given) {
+        OwnSettings before = pipeline.keep(ep, given);
+        try {
+            EpisodeRun run = new EpisodeRun(ep, video, pipeline.settings(ep, settings, Map.of()));
+            new EpisodeRoute(context.get()).send(run, (why, inner) -> {
+                throw why;
+            });
+        } catch (RuntimeException e) {
+            pipeline.keep(ep, before);
+            throw e;
+        }
+        Map<String, Object> out = new TreeMap<>();
+        EpisodeSummary.read(store, ep).ifPresent(s -> {
+            out.put("people", s.people().size());
+            out.put("tracks", s.tracks());
+        });
+        return out;
+    }
+}

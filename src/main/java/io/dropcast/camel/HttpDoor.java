@@ -1,0 +1,228 @@
+package io.dropcast.camel;
+
+import io.dropcast.api.Call;
+import io.dropcast.api.EpisodesResource;
+import io.dropcast.api.Events;
+import io.dropcast.api.Followers;
+import io.dropcast.api.Gatekeeper;
+import io.dropcast.api.InboxResource;
+import io.dropcast.api.JobBoard;
+import io.dropcast.api.JobView;
+import io.dropcast.api.JobsResource;
+import io.dropcast.api.LiveRuns;
+import io.dropcast.api.Meters;
+import io.dropcast.api.ObserveResource;
+import io.dropcast.api.Parts;
+import io.dropcast.api.PeopleResource;
+import io.dropcast.api.Problem;
+import io.dropcast.api.Reply;
+import io.dropcast.api.SessionResource;
+import io.dropcast.api.ShowsResource;
+import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.Listeners;
+import io.dropcast.pipeline.Settings;
+import io.dropcast.pipeline.StageListener;
+import io.dropcast.store.FolderStore;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** The door for browsers and programs: the server, and what answers the operations of {@code routes/api.camel.yaml}. */
+final class HttpDoor extends MainListenerSupport {
+    private final HttpSettings settings;
+    private final Events events = new Events();
+    private final LiveRuns live = new LiveRuns(events);
+    private final Meters meters = new Meters();
+    private final Gatekeeper gate;
+    private final Inbox inbox;
+    private final DoneVideos originals;
+    private final Wiring wiring;
+    private final HttpServing server;
+    private Optional<Followers> followers = Optional.empty();
+    private Optional<JobBoard> jobs = Optional.empty();
+
+    HttpDoor(HttpSettings settings, Wiring wiring) {
+        this.settings = settings;
+        this.wiring = wiring;
+        this.gate = new Gatekeeper(settings.token());
+        this.inbox = InboxBeans.inbox(wiring);
+        this.originals = new DoneVideos(inbox, wiring.store());
+        this.server = new HttpServing(settings, this::mount);
+    }
+
+    /** The listener, and those that are the door's own. */
+    StageListener listening(StageListener listener) {
+        return new Listeners(List.of(listener, live, meters));
+    }
+
+    /** Where it can be reached, once it was started. */
+    String address() {
+        String host = settings.local() ? "localhost" : settings.host();
+        return "http://" + host + ":" + server.getPort() + "/";
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    void bind(Main main, Settings general, EpisodePipeline pipeline) {
+        FolderStore store = wiring.store();
+        Followers follow = new Followers(pipeline, general, events);
+        JobBoard board = new JobBoard(
+                store,
+                originals,
+                new EpisodeJobs(pipeline, general, store, main::getCamelContext),
+                live,
+                events,
+                Clock.systemUTC(),
+                inbox.node(),
+                wiring.engine().maxTries());
+        followers = Optional.of(follow);
+        jobs = Optional.of(board);
+        HttpInbox dropbox = new HttpInbox(inbox, live);
+        meters.gauge("dropcast.queue.jobs", "Jobs that wait or run", board::waiting);
+        meters.gauge(
+                "dropcast.queue.inbox",
+                "Files that wait in the inbox",
+                () -> dropbox.view().waiting().size());
+        Parts parts = new Parts(
+                store, new FolderStore(wiring.folder("dropcast.outbox")), pipeline, general, follow, originals);
+        Operations on = new Operations(main, gate);
+        ShowsResource shows = new ShowsResource(parts);
+        bindPeople(on, parts, shows);
+        bindEpisodes(on, new EpisodesResource(parts, shows));
+        bindJobs(on, new JobsResource(parts, board));
+        InboxResource files = new InboxResource(dropbox, events);
+        on.bind("get-inbox", files::get);
+        on.bind("upload", files::upload);
+        SessionResource session = new SessionResource(gate, Wiring.version());
+        on.bind("get-session", session::get);
+        on.bind("open-session", session::open);
+        on.bind("close-session", session::close);
+        on.bind("get-events", call -> {
+            throw Problem.badRequest("this is a stream: ask with Accept: text/event-stream");
+        });
+        ObserveResource observe = new ObserveResource(new EngineVitals(wiring, main::getCamelContext), meters);
+        on.bind("get-health", observe::ready);
+        on.bind("get-ready", observe::ready);
+        on.bind("get-live", observe::live);
+        on.bind("get-metrics", observe::metrics);
+        main.addMainListener(this);
+    }
+
+    private static void bindPeople(Operations on, Parts parts, ShowsResource shows) {
+        PeopleResource people = new PeopleResource(parts, shows);
+        on.bind("list-shows", shows::list);
+        on.bind("get-show", shows::get);
+        on.bind("list-people", people::list);
+        on.bind("create-person", people::create);
+        on.bind("get-person", people::get);
+        on.bind("change-person", people::change);
+        on.bind("delete-person", people::delete);
+        on.bind("merge-person", people::merge);
+        on.bind("get-person-picture", people::thumb);
+        on.bind("move-cluster", people::moveCluster);
+        on.bind("never-cluster", people::never);
+        on.bind("list-journal", people::journal);
+        on.bind("undo-entry", people::undo);
+        on.bind("list-suggestions", people::suggestions);
+        on.bind("accept-suggestion", people::accept);
+        on.bind("dismiss-suggestion", people::dismiss);
+    }
+
+    private static void bindEpisodes(Operations on, EpisodesResource episodes) {
+        on.bind("list-episodes", episodes::list);
+        on.bind("get-episode", episodes::get);
+        on.bind("list-identities", episodes::identities);
+        on.bind("label-identity", episodes::label);
+        on.bind("get-identity-picture", episodes::picture);
+        on.bind("list-identity-tracks", episodes::tracksOfIdentity);
+        on.bind("list-tracks", episodes::tracks);
+        on.bind("list-frames", episodes::frames);
+        on.bind("move-track", episodes::moveTrack);
+        on.bind("get-crop", episodes::crop);
+        on.bind("get-timeline", episodes::timeline);
+        on.bind("get-boxes", episodes::boxes);
+        on.bind("get-video", episodes::noVideo);
+    }
+
+    private static void bindJobs(Operations on, JobsResource jobs) {
+        on.bind("list-jobs", jobs::list);
+        on.bind("start-cluster", jobs::cluster);
+        on.bind("start-cleanup", jobs::cleanup);
+        on.bind("start-detect", jobs::detect);
+        on.bind("get-job", jobs::get);
+        on.bind("get-progress", jobs::get);
+        on.bind("cancel-job", jobs::cancel);
+    }
+
+    /** Operations under the names that the routes have for them. */
+    private record Operations(Main main, Gatekeeper gate) {
+        void bind(String name, Function<Call, Reply> resource) {
+            main.bind("api-" + name, new HttpOperation(name, gate, resource));
+        }
+    }
+
+    /** What does not go through Camel: guards, files, streams. They are there before the first request can be. */
+    private void mount(Router router) {
+        new HttpFront(settings, gate, HttpInbox.spool(inbox)).mount(router);
+        new HttpStatic("/ui/", "web/").mount(router);
+        new HttpStatic("/swagger/", "swagger/").mount(router);
+        HttpStatic.webjar("org.webjars", "swagger-ui").mount(router);
+        router.get("/").order(-700).handler(ctx -> HttpStatic.to(ctx, "/ui/"));
+        new HttpVideo(originals).mount(router);
+        HttpEvents streams = new HttpEvents(events);
+        streams.mount(
+                router, "/events", ctx -> Optional.of(new HttpEvents.Subscription(List.of(), e -> true, e -> false)));
+        streams.mount(router, "/jobs/:job/progress", this::progress);
+    }
+
+    private Optional<HttpEvents.Subscription> progress(RoutingContext ctx) {
+        String id = ctx.pathParam("job");
+        return jobs.flatMap(j -> j.find(id))
+                .map(now -> new HttpEvents.Subscription(
+                        List.of(new Events.Event("progress", now)),
+                        e -> e.data() instanceof JobView job && job.jobId().equals(id),
+                        e -> e.data() instanceof JobView job && job.endedAt().isPresent()));
+    }
+
+    @Override
+    public void afterConfigure(BaseMainSupport main) {
+        server.checkPort();
+        try {
+            sweep(HttpInbox.spool(inbox));
+            main.getCamelContext().addService(server, true, true);
+            main.getCamelContext().addStartupListener((context, already) -> jobs.ifPresent(JobBoard::start));
+        } catch (Exception e) {
+            throw e instanceof RuntimeException ours
+                    ? ours
+                    : new IllegalStateException("the HTTP server cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** What was being sent when an engine ended. */
+    private static void sweep(Path spool) throws IOException {
+        Files.createDirectories(spool);
+        try (Stream<Path> left = Files.list(spool)) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** What runs is interrupted. */
+    void endWork() {
+        jobs.ifPresent(JobBoard::close);
+        followers.ifPresent(Followers::close);
+    }
+}

@@ -1,0 +1,134 @@
+package io.dropcast.camel;
+
+import io.dropcast.api.Problem;
+import io.dropcast.api.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+
+/**
+ * Camel's server with our guards in front of it from the first request on. It speaks HTTP/1.1 alone: over HTTP/2 Camel fails at bodies
+ * that a handler before it has read.
+ */
+final class HttpServing extends VertxPlatformHttpServer {
+    private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-fA-F]{2})");
+    /** Nobody who means well climbs. */
+    private static final Pattern CLIMBS = Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|$)");
+
+    private static final int STARTS_SECONDS = 30;
+
+    private final HttpSettings settings;
+    private final Consumer<Router> mounts;
+    private Optional<HttpServer> serving = Optional.empty();
+
+    /** @param mounts puts the guards, and what does not go through Camel, into the router */
+    HttpServing(HttpSettings settings, Consumer<Router> mounts) {
+        super(configuration(settings));
+        this.settings = settings;
+        this.mounts = mounts;
+    }
+
+    private static VertxPlatformHttpServerConfiguration configuration(HttpSettings settings) {
+        VertxPlatformHttpServerConfiguration c = new VertxPlatformHttpServerConfiguration();
+        c.setBindHost(settings.host());
+        c.setBindPort(settings.port());
+        return c;
+    }
+
+    /**
+     * Before anything is started, because Camel would add a page of its own classes to what is wrong.
+     *
+     * @throws IllegalStateException when somebody else has the port
+     */
+    void checkPort() {
+        try (ServerSocket probe = new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host()))) {
+            probe.getLocalPort();
+        } catch (IOException e) {
+            throw taken(e);
+        }
+    }
+
+    private IllegalStateException taken(Exception e) {
+        return new IllegalStateException(
+                "port " + settings.port() + " of " + settings.host() + " cannot be listened on (" + e.getMessage()
+                        + "): end the program that has it (maybe another dropcast), take another port with --http-port,"
+                        + " or serve nobody with --http-enabled=false",
+                e);
+    }
+
+    @Override
+    protected void startServer() throws Exception {
+        Router router = VertxPlatformHttpRouter.lookup(
+                getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port()));
+        mounts.accept(router);
+        HttpServer made = getVertx()
+                .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .requestHandler(request -> handle(router, request));
+        try {
+            serving = Optional.of(await(made.listen(settings.port(), settings.host())));
+        } catch (ExecutionException e) {
+            throw taken(e);
+        }
+    }
+
+    private static void handle(Router router, HttpServerRequest request) {
+        String path = String.valueOf(request.path());
+        if (BROKEN.matcher(path).find() || CLIMBS.matcher(path).find()) {
+            Reply reply = Problem.badRequest("the path is not written as it should be")
+                    .reply();
+            HttpFront.guard(request.response(), "");
+            request.response()
+                    .setStatusCode(reply.status())
+                    .putHeader("Content-Type", reply.type())
+                    .end(Buffer.buffer(reply.body()));
+            return;
+        }
+        router.handle(request);
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(STARTS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public int getPort() {
+        return serving.map(HttpServer::actualPort).orElse(settings.port());
+    }
+
+    @Override
+    protected void stopServer() {
+        serving.ifPresent(HttpServing::close);
+        serving = Optional.empty();
+    }
+
+    private static void close(HttpServer server) {
+        try {
+            await(server.close());
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server cannot be stopped", e);
+        }
+    }
+
+    @Override
+    protected void stopVertx() {
+        try {
+            await(getVertx().close());
+        } catch (Exception e) {
+            throw new IllegalStateException("Vert.x cannot be stopped", e);
+        }
+    }
+}

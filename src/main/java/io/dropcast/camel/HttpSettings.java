@@ -1,0 +1,111 @@
+package io.dropcast.camel;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the REST API and the review page are served.
+ *
+ * @param enabled whether they are
+ * @param host name or address to listen on
+ * @param port 0 for any that is free
+ * @param token that callers must know; empty where none is needed
+ * @param corsOrigin whose pages may call, beside our own; empty for nobody's
+ * @param maxUploadBytes of one video
+ */
+record HttpSettings(
+        boolean enabled,
+        String host,
+        int port,
+        Optional<String> token,
+        Optional<String> corsOrigin,
+        long maxUploadBytes) {
+    private static final int SHORTEST_TOKEN = 16;
+
+    /**
+     * @param values gives the value of a key
+     * @throws IllegalArgumentException naming the key, the value and what it should be
+     */
+    static HttpSettings of(UnaryOperator<String> values) {
+        HttpSettings s = new HttpSettings(
+                flag(values, "dropcast.http.enabled"),
+                values.apply("dropcast.http.host").trim(),
+                (int) whole(values, "dropcast.http.port", 0, 65_535),
+                text(values, "dropcast.http.token"),
+                text(values, "dropcast.http.cors-origin"),
+                whole(values, "dropcast.http.max-upload-bytes", 1, Long.MAX_VALUE));
+        if (s.enabled) {
+            s.check();
+        }
+        return s;
+    }
+
+    private void check() {
+        token.filter(t -> t.length() < SHORTEST_TOKEN).ifPresent(t -> {
+            throw new IllegalArgumentException("dropcast.http.token has " + t.length() + " characters: at least "
+                    + SHORTEST_TOKEN + " are needed, such as openssl rand -hex 16 gives");
+        });
+        corsOrigin.filter(o -> !isOrigin(o)).ifPresent(o -> {
+            throw new IllegalArgumentException("dropcast.http.cors-origin must be such as https://review.example.org,"
+                    + " without a path, found '" + o + "'");
+        });
+        if (!local() && token.isEmpty()) {
+            throw new IllegalArgumentException("dropcast.http.host is " + host
+                    + ", which others can reach, and there is no token: set dropcast.http.token (for example the"
+                    + " environment variable DROPCAST_HTTP_TOKEN) to at least " + SHORTEST_TOKEN
+                    + " characters, or leave the host at 127.0.0.1");
+        }
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = URI.create(text);
+            return uri.getHost() != null && text.matches("https?://[^/?#@]+");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether only this machine can reach it.
+     *
+     * @throws IllegalArgumentException when there is no such host
+     */
+    boolean local() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    "dropcast.http.host is '" + host + "', and there is no such name or address here", e);
+        }
+    }
+
+    private static Optional<String> text(UnaryOperator<String> values, String key) {
+        return Optional.of(values.apply(key).trim()).filter(t -> !t.isEmpty());
+    }
+
+    private static boolean flag(UnaryOperator<String> values, String key) {
+        String text = values.apply(key).trim();
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(key + " must be true or false, found '" + text + "'");
+        }
+        return text.equals("true");
+    }
+
+    private static long whole(UnaryOperator<String> values, String key, long least, long most) {
+        String text = values.apply(key).trim();
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, for both
+        }
+        throw new IllegalArgumentException(
+                key + " must be a whole number from " + least + " to " + most + ", found '" + text + "'");
+    }
+}

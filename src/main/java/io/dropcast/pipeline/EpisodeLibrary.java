@@ -1,0 +1,129 @@
+package io.dropcast.pipeline;
+
+import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.Digest;
+import io.dropcast.episode.Key;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
+import io.dropcast.face.TrackId;
+import io.dropcast.people.People;
+import io.dropcast.report.Appearance;
+import io.dropcast.report.CastMember;
+import io.dropcast.report.EpisodeStory;
+import io.dropcast.report.Making;
+import io.dropcast.reps.TrackRep;
+import io.dropcast.reps.TrackReps;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads episodes for whoever shows them. What was read is remembered, up to a bound, and believed as long as the markers of the stages
+ * that made it are the same. Safe for several threads.
+ */
+public final class EpisodeLibrary {
+    /** Whose outputs are shown. */
+    private static final List<String> STAGES =
+            List.of(DetectStage.NAME, TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME);
+
+    /** Tracks, some hundred bytes each. */
+    private static final long MOST_TRACKS = 200_000;
+    /** Sightings, about 130 bytes each. */
+    private static final long MOST_SIGHTINGS = 600_000;
+
+    private final Workshop shop;
+    private final Manifests manifests;
+    private final Remembered<EpisodeRead> reads =
+            new Remembered<>(MOST_TRACKS, r -> 10L + r.tracks().size());
+    private final Remembered<EpisodeFrames> frames = new Remembered<>(MOST_SIGHTINGS, f -> 10L + f.size());
+
+    EpisodeLibrary(Workshop shop, Manifests manifests) {
+        this.shop = shop;
+        this.manifests = manifests;
+    }
+
+    /**
+     * The episode; empty when it is not there, or has not got as far as pictures of its identities.
+     *
+     * @throws BeingMade while a stage writes
+     */
+    public Optional<EpisodeRead> read(EpisodeId ep) {
+        return remembered(ep, reads, () -> readAnew(ep));
+    }
+
+    /**
+     * All sightings of the episode; empty when {@link #read} is.
+     *
+     * @throws BeingMade while a stage writes
+     */
+    public Optional<EpisodeFrames> frames(EpisodeId ep) {
+        return remembered(ep, frames, () -> EpisodeFrames.read(shop.store(), ep));
+    }
+
+    private <T> Optional<T> remembered(EpisodeId ep, Remembered<T> memory, java.util.function.Supplier<T> maker) {
+        if (!manifests.identities.exists(ep)
+                || manifests.markers.read(ep, RepsStage.NAME).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(memory.get(ep, fingerprint(ep), maker));
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // a stage writes one manifest after the other: for a moment they do not belong together
+            throw new BeingMade(ep, e);
+        }
+    }
+
+    private String fingerprint(EpisodeId ep) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String stage : STAGES) {
+            shop.store().read(Key.manifest(ep, "runs/" + stage + ".json")).ifPresent(all::writeBytes);
+        }
+        return Digest.of(all.toByteArray());
+    }
+
+    private EpisodeRead readAnew(EpisodeId ep) {
+        var detections = manifests.readDetections(ep);
+        TrackFaces faces = manifests.faces.read(manifests.tracks.read(detections));
+        TrackReps reps = manifests.readReps(ep);
+        EpisodeStory story = EpisodeStory.from(
+                faces,
+                detections,
+                manifests.readIdentities(ep),
+                reps,
+                // whose they are is asked at each look
+                new People(ep.show(), List.of()),
+                new Making(Math.max(1, detections.looks().count()), 0, "", Map.of(), List.of()));
+        Map<TrackId, TrackFace> byTrack =
+                faces.tracks().stream().collect(Collectors.toMap(t -> t.track().id(), Function.identity()));
+        Map<TrackId, TrackRep> pictures =
+                reps.reps().stream().collect(Collectors.toMap(TrackRep::track, Function.identity()));
+        TreeMap<IdentityId, CastMember> identities = new TreeMap<>();
+        TreeMap<TrackId, EpisodeRead.TrackRow> tracks = new TreeMap<>();
+        for (CastMember member : story.cast()) {
+            identities.put(member.identity(), member);
+            for (Appearance a : member.tracks()) {
+                TrackFace face = byTrack.get(a.track());
+                if (face != null) {
+                    tracks.put(a.track(), row(member, a, face, Optional.ofNullable(pictures.get(a.track()))));
+                }
+            }
+        }
+        return new EpisodeRead(story.video(), story.shotStarts(), identities, tracks);
+    }
+
+    private static EpisodeRead.TrackRow row(
+            CastMember member, Appearance seen, TrackFace face, Optional<TrackRep> picture) {
+        return new EpisodeRead.TrackRow(
+                member.identity(),
+                seen,
+                face.track().sightings().size(),
+                face.track().shot(),
+                picture.map(p -> OptionalLong.of(p.repFrame())).orElse(OptionalLong.empty()));
+    }
+}

@@ -5,6 +5,7 @@ import io.dropcast.api.Problem;
 import io.dropcast.api.Reply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -187,6 +188,10 @@ final class HttpFront {
     }
 
     private void failed(RoutingContext ctx) {
+        if (ctx.failure() instanceof HttpClosedException) {
+            LOG.debug("{} was broken off by the sender", Plain.text(ctx.normalizedPath()));
+            return;
+        }
         if (ctx.response().headWritten()) {
             ctx.request().connection().close();
             return;

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Camel's server with our guards in front of it from the first request on. It speaks HTTP/1.1 alone: over HTTP/2 Camel fails at bodies
@@ -102,6 +103,12 @@ final class HttpServing extends VertxPlatformHttpServer {
 
     private static <T> T await(Future<T> future) throws Exception {
         return future.toCompletionStage().toCompletableFuture().get(STARTS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Camel asks it for the port, and by the port for the router. */
+    @Override
+    public @Nullable HttpServer getServer() {
+        return serving.orElse(null);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,18 @@ final class HttpGuardTest {
                 .hasMessageContaining("dropcast.http.port must be a whole number from 0 to 65535");
         assertThatThrownBy(() -> Api.serving(lab, Map.of("dropcast.http.cors-origin", "*")))
                 .hasMessageContaining("dropcast.http.cors-origin");
+    }
+
+    @Test
+    void itListensOnThePortThatIsSaid() throws IOException {
+        int free;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = probe.getLocalPort();
+        }
+        try (Api api = Api.serving(Lab.in(folder), Map.of("dropcast.http.port", Integer.toString(free)))) {
+            assertThat(api.port()).isEqualTo(free);
+            assertThat(api.get("/shows").status()).isEqualTo(200);
+        }
     }
 
     @Test

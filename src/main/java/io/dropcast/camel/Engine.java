@@ -31,8 +31,16 @@ public final class Engine implements AutoCloseable {
     private final Path routes;
     private final EpisodePipeline pipeline;
     private final Map<String, String> said;
+    private final Optional<S3Beans> s3;
 
-    private Engine(Main main, Settings settings, Optional<InboxGuard> guard, EpisodePipeline pipeline, Wiring wiring) {
+    private Engine(
+            Main main,
+            Settings settings,
+            Optional<InboxGuard> guard,
+            EpisodePipeline pipeline,
+            Optional<S3Beans> s3,
+            Wiring wiring) {
+        this.s3 = s3;
         this.main = main;
         this.pipeline = pipeline;
         this.said = wiring.said();
@@ -71,11 +79,29 @@ public final class Engine implements AutoCloseable {
         main.setPropertyPlaceholderLocations("file:" + wiring.home().configFile() + ";optional=true");
         wiring.settings().forEach(main::addOverrideProperty);
         main.addOverrideProperty("dropcast.watch", Boolean.toString(watch));
+        s3Properties(main, wiring, watch);
         EpisodePipeline pipeline = wiring.pipeline(listener);
         main.bind("stages", pipeline);
         Optional<InboxGuard> guard =
                 watch ? Optional.of(InboxBeans.bind(main, wiring, settings, pipeline)) : Optional.empty();
-        return new Engine(main, settings, guard, pipeline, wiring);
+        Optional<S3Beans> s3 = wiring.s3Ways().any()
+                ? Optional.of(new S3Beans(wiring, pipeline, settings))
+                : Optional.empty();
+        s3.ifPresent(beans -> guard.ifPresent(g -> beans.bind(main, g.inHand(), g.node())));
+        return new Engine(main, settings, guard, pipeline, s3, wiring);
+    }
+
+    /** What the routes to and from S3 ask before they are there at all. */
+    private static void s3Properties(Main main, Wiring wiring, boolean watch) {
+        S3Ways ways = wiring.s3Ways();
+        EngineSettings engine = wiring.engine();
+        Map.of(
+                        "delivers", watch && ways.deliver().isPresent(),
+                        "polls", watch && ways.poll().isPresent(),
+                        "listens", watch && ways.queue().isPresent(),
+                        "deliver-millis", engine.deliver().toMillis(),
+                        "poll-millis", engine.poll().toMillis())
+                .forEach((name, value) -> main.addOverrideProperty("dropcast.s3." + name, value.toString()));
     }
 
     /**
@@ -90,6 +116,7 @@ public final class Engine implements AutoCloseable {
                         (RuntimeException why, Exchange inner) -> {
                             throw why;
                         });
+        s3.flatMap(S3Beans::results).ifPresent(r -> r.bringNow(ep));
     }
 
     /** From now on a signal to stop interrupts the calling thread, which is about to {@link #process}, and waits for its end. */
@@ -188,6 +215,7 @@ public final class Engine implements AutoCloseable {
         endWork();
         main.stop();
         guard.ifPresent(InboxGuard::release);
+        s3.ifPresent(S3Beans::close);
     }
 
     private void endWork() {

@@ -15,7 +15,9 @@ import io.dropcast.pipeline.Nets;
 import io.dropcast.pipeline.ProgressFile;
 import io.dropcast.pipeline.Settings;
 import io.dropcast.pipeline.StageListener;
+import io.dropcast.pipeline.ThumbKeys;
 import io.dropcast.pipeline.Workshop;
+import io.dropcast.s3.SeedKeys;
 import io.dropcast.store.FileLocks;
 import io.dropcast.store.FolderStore;
 import io.dropcast.store.JpegCodec;
@@ -74,6 +76,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
      */
     public Settings checked() {
         engine();
+        s3Ways();
         return Settings.of(settings);
     }
 
@@ -100,6 +103,21 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
     /** For how many days pictures and vectors are kept; 0 for ever. */
     public int keepDays() {
         return engine().keepDays();
+    }
+
+    /** What comes from S3 and what goes there. */
+    S3Ways s3Ways() {
+        return S3Ways.of(this::value);
+    }
+
+    /** Where pictures are in the bucket that results go to. */
+    private ThumbKeys thumbs() {
+        S3Ways ways = s3Ways();
+        return ways.deliver()
+                .map(place -> new ThumbKeys(
+                        Optional.of(place + (ways.artifacts() ? " artifacts" : "")),
+                        (ep, id) -> place.key(SeedKeys.thumb(ep, id, ways.artifacts()))))
+                .orElse(ThumbKeys.NONE);
     }
 
     EngineSettings engine() {
@@ -143,6 +161,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
                 new StoredPeopleBook(store, clock),
                 new Listeners(List.of(new ProgressFile(store, clock), listener)),
                 new FileLocks(folder("dropcast.data").resolve("locks")),
+                thumbs(),
                 workers(),
                 version(),
                 clock));

@@ -1,5 +1,6 @@
 package io.dropcast.pipeline;
 
+import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
@@ -176,6 +177,11 @@ public final class EpisodePipeline {
                 List.of(data, outbox),
                 ep -> follow(EpisodeRun.withoutVideo(ep, this.settings.asMade(ep, settings))),
                 enough);
+    }
+
+    /** Keeps everybody else off an episode, or off the own files of a show, until closed. */
+    public EpisodeLocks.Held hold(EpisodeId ep) {
+        return shop.locks().take(ep);
     }
 
     /** Where edits of identities come in. */

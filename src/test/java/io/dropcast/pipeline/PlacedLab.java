@@ -74,6 +74,7 @@ final class PlacedLab {
                 book,
                 new Listeners(List.of(new ProgressFile(store, Clock.systemUTC()), new Ran())),
                 new FileLocks(folder.resolve("data/locks")),
+                ThumbKeys.NONE,
                 1,
                 "test",
                 Clock.systemUTC()));
@@ -155,6 +156,7 @@ final class PlacedLab {
                 book,
                 new Listeners(List.of()),
                 new FileLocks(folder.resolve("data/locks")),
+                ThumbKeys.NONE,
                 1,
                 "test",
                 Clock.systemUTC()));

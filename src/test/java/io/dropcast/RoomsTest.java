@@ -40,7 +40,9 @@ final class RoomsTest {
                     "picocli..",
                     "io.dropcast.onnx..",
                     "io.dropcast.javacv..",
+                    "software.amazon.awssdk..",
                     "io.dropcast.store..",
+                    "io.dropcast.s3..",
                     "io.dropcast.models..",
                     "io.dropcast.cli..",
                     "io.dropcast.camel..");
@@ -52,6 +54,14 @@ final class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.onnxruntime..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule onlyTheDoorToS3AndTheRoutesKnowTheAwsSdk = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.dropcast.s3..", "io.dropcast.camel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk..");
 
     @ArchTest
     static final ArchRule noCycles =
@@ -84,7 +94,7 @@ final class RoomsTest {
             .layer("score")
             .definedBy("io.dropcast.score..")
             .layer("doors")
-            .definedBy("io.dropcast.onnx..", "io.dropcast.javacv..", "io.dropcast.store..")
+            .definedBy("io.dropcast.onnx..", "io.dropcast.javacv..", "io.dropcast.store..", "io.dropcast.s3..")
             .layer("camel")
             .definedBy("io.dropcast.camel..", "io.dropcast.cli..")
             .whereLayer("face")

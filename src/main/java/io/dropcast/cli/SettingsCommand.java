@@ -26,7 +26,8 @@ final class SettingsCommand extends SettingOptions.WithSettings implements Calla
         for (String key : KnownSettings.keys()) {
             String value = wiring.value(key);
             String mark = value.equals(KnownSettings.defaultOf(key)) ? " " : "*";
-            out.println(mark + " " + key + "=" + value);
+            out.println(
+                    mark + " " + key + "=" + (KnownSettings.isSecret(key) && !value.isEmpty() ? "(not shown)" : value));
         }
         out.flush();
         return 0;

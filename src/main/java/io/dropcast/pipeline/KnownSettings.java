@@ -31,6 +31,12 @@ public final class KnownSettings {
     /** Environment variables of the launcher, which are no settings. */
     private static final Set<String> LAUNCHER = Set.of("DROPCAST_HOME", "DROPCAST_JAVA", "DROPCAST_JAVA_OPTS");
 
+    /** Not of one stage, although they have three parts: how S3 is reached changes nothing of what comes out. */
+    private static final String S3 = "dropcast.s3.";
+
+    /** Values that are shown to nobody. */
+    private static final Set<String> SECRET = Set.of(S3 + "secret-key");
+
     private KnownSettings() {}
 
     private static Map<String, String> defaults() {
@@ -46,6 +52,16 @@ public final class KnownSettings {
         d.put("dropcast.poll-millis", "500");
         d.put("dropcast.max-tries", "3");
         d.put("dropcast.keep-days", "0");
+        d.put("dropcast.s3.region", "");
+        d.put("dropcast.s3.endpoint", "");
+        d.put("dropcast.s3.path-style", "auto");
+        d.put("dropcast.s3.access-key", "");
+        d.put("dropcast.s3.secret-key", "");
+        d.put("dropcast.s3.kms-key-id", "");
+        d.put("dropcast.s3.requester-pays", "false");
+        d.put("dropcast.s3.max-tries", "8");
+        d.put("dropcast.s3.cache", "cache");
+        d.put("dropcast.s3.lease-seconds", "30");
         d.put("dropcast.detect.stride", "3");
         d.put("dropcast.detect.still-stride", "9");
         d.put("dropcast.detect.frames-after-cut", "3");
@@ -100,9 +116,17 @@ public final class KnownSettings {
     public static Optional<String> stageOf(String key) {
         String[] parts = key.split("\\.", -1);
         // how well crops are coded is decided once, when the engine starts
-        return parts.length == 3 && DEFAULTS.containsKey(key) && !key.equals("dropcast.detect.crop-quality")
+        return parts.length == 3
+                        && DEFAULTS.containsKey(key)
+                        && !key.startsWith(S3)
+                        && !key.equals("dropcast.detect.crop-quality")
                 ? Optional.of(parts[1])
                 : Optional.empty();
+    }
+
+    /** Whether the value must not be shown. */
+    public static boolean isSecret(String key) {
+        return SECRET.contains(key);
     }
 
     /** The short name of a setting, where it has one: {@code cluster-thresh}. */

@@ -94,13 +94,13 @@ public final class Engine implements AutoCloseable {
     /** What the routes to and from S3 ask before they are there at all. */
     private static void s3Properties(Main main, Wiring wiring, boolean watch) {
         S3Ways ways = wiring.s3Ways();
-        EngineSettings engine = wiring.engine();
+        S3Pace pace = wiring.s3Pace();
         Map.of(
                         "delivers", watch && ways.deliver().isPresent(),
                         "polls", watch && ways.poll().isPresent(),
                         "listens", watch && ways.queue().isPresent(),
-                        "deliver-millis", engine.deliver().toMillis(),
-                        "poll-millis", engine.poll().toMillis())
+                        "deliver-millis", Math.max(10, pace.deliver().toMillis()),
+                        "poll-millis", Math.max(10, pace.poll().toMillis()))
                 .forEach((name, value) -> main.addOverrideProperty("dropcast.s3." + name, value.toString()));
     }
 

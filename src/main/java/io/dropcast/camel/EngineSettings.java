@@ -11,13 +11,8 @@ import java.util.function.UnaryOperator;
  * @param pollMillis between two looks at the inbox
  * @param maxTries of a file whose work is broken off
  * @param keepDays how long pictures and vectors are kept, 0 for ever
- * @param deliver between two looks at what changed in the outbox
- * @param poll between two looks into the bucket
- * @param consumers that read the queue
- * @param visibility how long a message is out of sight before its time is extended
- * @param wait of one look into the queue
  */
-record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries, int keepDays, Duration deliver, Duration poll, int consumers, int visibility, int wait) {
+record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries, int keepDays) {
 
     /**
      * @param values gives the value of a key
@@ -29,19 +24,15 @@ record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries,
                 seconds(values, "dropcast.quiet-seconds", 3600),
                 whole(values, "dropcast.poll-millis", 10, 3_600_000),
                 whole(values, "dropcast.max-tries", 1, 1000),
-                whole(values, "dropcast.keep-days", 0, 36_500),
-                seconds(values, "dropcast.s3.deliver-seconds", 3600),
-                seconds(values, "dropcast.s3.poll-seconds", 86_400),
-                whole(values, "dropcast.s3.consumers", 1, 64),
-                whole(values, "dropcast.s3.visibility-seconds", 2, 43_200),
-                whole(values, "dropcast.s3.wait-seconds", 0, 20));
+                whole(values, "dropcast.keep-days", 0, 36_500));
     }
 
-    private static Duration seconds(UnaryOperator<String> values, String key, int most) {
+    /** Parts of a second count. */
+    static Duration seconds(UnaryOperator<String> values, String key, int most) {
         return Duration.ofMillis(Math.round(1000 * number(values, key, 0, most)));
     }
 
-    private static int whole(UnaryOperator<String> values, String key, int least, int most) {
+    static int whole(UnaryOperator<String> values, String key, int least, int most) {
         double number = number(values, key, least, most);
         if (number != Math.rint(number)) {
             throw wrong(key, "a whole number", least, most, values.apply(key));

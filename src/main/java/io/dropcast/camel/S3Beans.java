@@ -65,7 +65,7 @@ final class S3Beans implements AutoCloseable {
         S3Intake intake = new S3Intake(
                 new S3Intake.Tools(
                         incoming, new S3Ledger(wiring.store(), clock), pipeline, settings, results, inHand),
-                emptied(wiring.folder("dropcast.s3.spool").resolve(node)),
+                emptied(wiring.folder("dropcast.s3.cache").resolve("spool").resolve(node)),
                 after(),
                 wiring.engine().maxTries(),
                 clock);
@@ -93,7 +93,7 @@ final class S3Beans implements AutoCloseable {
 
     /** What a crash left there is fetched again. */
     private static Path emptied(Path spool) {
-        WritableFolder.check(spool, "dropcast.s3.spool");
+        WritableFolder.check(spool, "dropcast.s3.cache");
         try (Stream<Path> all = Files.list(spool)) {
             List<Path> left = all.filter(Files::isRegularFile).toList();
             for (Path file : left) {

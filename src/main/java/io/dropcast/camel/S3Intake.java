@@ -267,7 +267,7 @@ final class S3Intake {
             if (free < object.size()) {
                 throw new UncheckedIOException(new IOException(spool + " has " + (free >> 20) + " MB left, and " + object
                         + " has " + (object.size() >> 20) + ": free some space, or name another folder with"
-                        + " dropcast.s3.spool"));
+                        + " dropcast.s3.cache"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(spool + " cannot be measured: " + e.getMessage(), e);

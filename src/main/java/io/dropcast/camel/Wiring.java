@@ -77,6 +77,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
     public Settings checked() {
         engine();
         s3Ways();
+        s3Pace();
         return Settings.of(settings);
     }
 
@@ -108,6 +109,10 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
     /** What comes from S3 and what goes there. */
     S3Ways s3Ways() {
         return S3Ways.of(this::value);
+    }
+
+    S3Pace s3Pace() {
+        return S3Pace.of(this::value);
     }
 
     /** Where pictures are in the bucket that results go to. */

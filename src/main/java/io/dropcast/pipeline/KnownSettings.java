@@ -52,6 +52,17 @@ public final class KnownSettings {
         d.put("dropcast.poll-millis", "500");
         d.put("dropcast.max-tries", "3");
         d.put("dropcast.keep-days", "0");
+        d.put("dropcast.deliver", "");
+        d.put("dropcast.s3.deliver-seconds", "2");
+        d.put("dropcast.s3.artifacts", "false");
+        d.put("dropcast.s3.poll", "");
+        d.put("dropcast.s3.poll-seconds", "60");
+        d.put("dropcast.s3.queue", "");
+        d.put("dropcast.s3.dead-letters", "");
+        d.put("dropcast.s3.consumers", "1");
+        d.put("dropcast.s3.visibility-seconds", "120");
+        d.put("dropcast.s3.wait-seconds", "5");
+        d.put("dropcast.s3.done", "tag");
         d.put("dropcast.s3.region", "");
         d.put("dropcast.s3.endpoint", "");
         d.put("dropcast.s3.path-style", "auto");

@@ -44,7 +44,7 @@ public final class NoticeReader {
         try {
             return Json.parseObject(body.getBytes(StandardCharsets.UTF_8), "the message");
         } catch (BadJson e) {
-            throw new BadNotice(e.getMessage());
+            throw new BadNotice(String.valueOf(e.getMessage()));
         }
     }
 

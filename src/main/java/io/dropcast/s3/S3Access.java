@@ -56,7 +56,7 @@ public final class S3Access implements AutoCloseable {
         }
     }
 
-    private static AwsCredentialsProvider credentials(S3Settings settings) {
+    static AwsCredentialsProvider credentials(S3Settings settings) {
         return settings.keys()
                 .<AwsCredentialsProvider>map(
                         k -> StaticCredentialsProvider.create(AwsBasicCredentials.create(k.access(), k.secret())))

@@ -1,6 +1,7 @@
 package io.dropcast.s3;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -76,6 +77,11 @@ public record S3Place(String bucket, String prefix) {
     /** What a key in the bucket is called below the prefix. */
     String name(String key) {
         return prefix.isEmpty() ? key : key.substring(prefix.length() + 1);
+    }
+
+    /** What an object is called below this place; empty when it is not below it. */
+    public Optional<String> below(String otherBucket, String key) {
+        return otherBucket.equals(bucket) && key.startsWith(key("")) ? Optional.of(name(key)) : Optional.empty();
     }
 
     /** {@code s3://bucket/prefix/name}. */

@@ -25,6 +25,7 @@ public final class S3Trouble extends UncheckedIOException {
         WRITE("writing", "s3:PutObject, and with a KMS key kms:GenerateDataKey and kms:Decrypt"),
         DELETE("deleting", "s3:DeleteObject"),
         LIST("listing", "s3:ListBucket"),
+        TAG("tagging", "s3:GetObjectTagging and s3:PutObjectTagging"),
         COPY("copying", "s3:GetObject and s3:PutObject"),
         LIST_UPLOADS("looking for broken uploads in", "s3:ListBucketMultipartUploads"),
         ABORT("ending the broken upload of", "s3:AbortMultipartUpload");

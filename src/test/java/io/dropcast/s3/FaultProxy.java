@@ -36,6 +36,8 @@ public final class FaultProxy implements Closeable {
     });
 
     /**
+     * Something that was asked for.
+     *
      * @param number of the request, from 1
      * @param target path with the query
      */
@@ -79,7 +81,11 @@ public final class FaultProxy implements Closeable {
         this.faults = faults;
     }
 
-    /** @param faults asked about every request, from several threads */
+    /**
+     * Starts a proxy on a free port.
+     *
+     * @param faults asked about every request, from several threads
+     */
     public static FaultProxy before(URI upstream, Function<Request, Fault> faults) throws IOException {
         FaultProxy proxy = new FaultProxy(new InetSocketAddress(upstream.getHost(), upstream.getPort()), faults);
         proxy.threads.execute(proxy::accept);
@@ -117,7 +123,7 @@ public final class FaultProxy implements Closeable {
             if (head.isEmpty()) {
                 return;
             }
-            String[] first = head.substring(0, head.indexOf('\r')).split(" ");
+            String[] first = head.substring(0, head.indexOf('\r')).split(" ", -1);
             Request request;
             synchronized (requests) {
                 request = new Request(requests.size() + 1, first[0], first[1], head);

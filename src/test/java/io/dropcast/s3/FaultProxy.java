@@ -12,11 +12,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Stands before a real server and spoils what a test wants to be spoiled. It counts what passes: one line a request, method and path. It
@@ -29,6 +32,7 @@ public final class FaultProxy implements Closeable {
     private final InetSocketAddress upstream;
     private final Function<Request, Fault> faults;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(r -> {
         Thread t = new Thread(r, "fault-proxy");
         t.setDaemon(true);
@@ -42,6 +46,14 @@ public final class FaultProxy implements Closeable {
      * @param target path with the query
      */
     public record Request(int number, String method, String target, String head) {
+        /** An answer that S3 gives when something is wrong. */
+        public static Fault error(int status, String code) {
+            return new Fault.Answer(
+                    status,
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>" + code
+                            + "</Code><Message>made by a test</Message></Error>");
+        }
+
         /** As S3 calls it, as far as requests are paid for. */
         public String operation() {
             boolean list = method.equals("GET") && target.contains("list-type=2");
@@ -63,7 +75,7 @@ public final class FaultProxy implements Closeable {
         record Cut() implements Fault {}
 
         /** The server is not asked. */
-        record Answer(int status, String code) implements Fault {}
+        record Answer(int status, String body) implements Fault {}
 
         /** The answer ends after so many bytes, and the connection with it. */
         record Truncate(int bytes) implements Fault {}
@@ -105,6 +117,11 @@ public final class FaultProxy implements Closeable {
         requests.clear();
     }
 
+    /** What came with requests that were not passed on. */
+    public List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
@@ -140,18 +157,31 @@ public final class FaultProxy implements Closeable {
             // with a reset, not with a polite end
             client.setSoLinger(true, 0);
         } else if (fault instanceof Fault.Answer answer) {
-            String body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>" + answer.code()
-                    + "</Code><Message>made by a test</Message></Error>";
+            bodies.add(body(client, request.head()));
             String head = "HTTP/1.1 " + answer.status() + " Made\r\nContent-Type: application/xml\r\nContent-Length: "
-                    + body.length() + "\r\nConnection: close\r\n\r\n";
-            client.getOutputStream()
-                    .write((head + (request.method().equals("HEAD") ? "" : body)).getBytes(StandardCharsets.UTF_8));
+                    + answer.body().length() + "\r\nConnection: close\r\n\r\n";
+            boolean only = request.method().equals("HEAD");
+            client.getOutputStream().write((head + (only ? "" : answer.body())).getBytes(StandardCharsets.UTF_8));
             client.getOutputStream().flush();
             client.shutdownOutput();
             drain(client.getInputStream());
         } else {
             pass(client, request, fault);
         }
+    }
+
+    /** What came with a request that is not passed on; a client that waits to be asked for it is asked. */
+    private static String body(Socket client, String head) throws IOException {
+        Matcher length = Pattern.compile("(?im)^Content-Length: ([0-9]+)").matcher(head);
+        if (!length.find()) {
+            return "";
+        }
+        if (head.toLowerCase(Locale.ROOT).contains("100-continue")) {
+            client.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            client.getOutputStream().flush();
+        }
+        byte[] body = client.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private void pass(Socket client, Request request, Fault fault) throws IOException {

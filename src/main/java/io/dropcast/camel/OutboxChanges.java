@@ -46,7 +46,7 @@ final class OutboxChanges {
                     .map(p -> p.getFileName().toString())
                     .filter(S3Results::isFolder)
                     .filter(this::isDue)
-                    .filter(folder -> !look(folder).equals(brought.get(folder)))
+                    .filter(folder -> !isBrought(folder, look(folder)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -83,6 +83,10 @@ final class OutboxChanges {
             throw new UncheckedIOException(outbox.resolve(folder) + " cannot be read: " + e.getMessage(), e);
         }
         return new Look(files);
+    }
+
+    boolean isBrought(String folder, Look look) {
+        return look.equals(brought.get(folder));
     }
 
     void brought(String folder, Look look) {

@@ -60,7 +60,12 @@ public final class S3Results {
     public void bring(String folder) {
         try {
             for (int round = 1; round <= ROUNDS; round++) {
-                List<String> edited = deliver(folder);
+                Optional<EpisodeLocks.Held> held = pipeline.tryHold(new EpisodeId(folder));
+                if (held.isEmpty()) {
+                    // it is in work: at the next look, without making the others wait
+                    return;
+                }
+                List<String> edited = deliver(held.get());
                 if (edited.isEmpty()) {
                     return;
                 }
@@ -82,16 +87,25 @@ public final class S3Results {
      * @throws RuntimeException when it could not be done
      */
     public void bringNow(EpisodeId ep) {
-        deliver(ep.value());
+        deliver(pipeline.hold(ep));
         if (!ep.show().equals(ep.value())) {
-            deliver(ep.show());
+            deliver(pipeline.hold(new EpisodeId(ep.show())));
         }
     }
 
-    /** @return names of files that somebody edited there */
-    private List<String> deliver(String folder) {
-        try (EpisodeLocks.Held held = pipeline.hold(new EpisodeId(folder))) {
+    /**
+     * Delivers a folder, and lets go of it.
+     *
+     * @return names of files that somebody edited there
+     */
+    private List<String> deliver(EpisodeLocks.Held episode) {
+        try (EpisodeLocks.Held held = episode) {
+            String folder = held.ep().value();
             OutboxChanges.Look look = changes.look(folder);
+            if (changes.isBrought(folder, look)) {
+                // somebody else did it a moment ago
+                return List.of();
+            }
             List<String> edited = new ArrayList<>();
             for (Parcel parcel : parcels.of(held.ep())) {
                 Delivery.Receipt receipt = delivery.deliver(parcel, new HashSet<>(taken));

@@ -184,6 +184,11 @@ public final class EpisodePipeline {
         return shop.locks().take(ep);
     }
 
+    /** The same when nobody else holds it now. */
+    public Optional<EpisodeLocks.Held> tryHold(EpisodeId ep) {
+        return shop.locks().tryTake(ep);
+    }
+
     /** Where edits of identities come in. */
     public IdentitiesDesk identities() {
         return identities;

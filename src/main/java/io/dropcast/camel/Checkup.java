@@ -41,6 +41,9 @@ public final class Checkup {
         for (String key : List.of("dropcast.inbox", "dropcast.outbox", "dropcast.data")) {
             out.add(look(key.substring("dropcast.".length()), () -> writable(w.folder(key), key)));
         }
+        if (w.s3Ways().any()) {
+            out.addAll(new S3Checkup(w).findings());
+        }
         return out;
     }
 
@@ -74,7 +77,7 @@ public final class Checkup {
         }
     }
 
-    private static Finding look(String what, Supplier<String> check) {
+    static Finding look(String what, Supplier<String> check) {
         try {
             return new Finding(true, what, check.get());
         } catch (RuntimeException | LinkageError e) {

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What is done with messages beside reading and deleting them, which Camel does. Safe for several threads. */
 public final class Queue {
@@ -42,6 +43,28 @@ public final class Queue {
                 .build();
         deadLetters.ifPresent(dead -> client.sendMessage(
                 r -> r.queueUrl(dead).messageBody(body).messageAttributes(Map.of("reason", why))));
+    }
+
+    /**
+     * Looks at a queue without taking anything out.
+     *
+     * @return how many messages wait, in words
+     * @throws IllegalStateException when it cannot be seen
+     */
+    public static String probe(SqsClient client, String url) {
+        try {
+            String waiting = client.getQueueAttributes(
+                            r -> r.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                    .attributes()
+                    .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+            return url + ", " + waiting + " messages wait";
+        } catch (SdkException e) {
+            throw new IllegalStateException(
+                    url + " cannot be seen: " + e.getMessage()
+                            + ". It takes the permission sqs:GetQueueAttributes, and the engine also sqs:ReceiveMessage,"
+                            + " sqs:DeleteMessage, sqs:ChangeMessageVisibility, and sqs:SendMessage for dead letters",
+                    e);
+        }
     }
 
     /** Lets others have a message at once. When that does not go well they have it when its time is over. */

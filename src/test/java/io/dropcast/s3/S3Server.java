@@ -24,6 +24,11 @@ public final class S3Server implements AutoCloseable {
 
     /** The folder keeps the buckets, also for the next server over it. */
     public static S3Server start(Path folder) throws Exception {
+        return start(folder, 0);
+    }
+
+    /** On a port that was said. */
+    static S3Server start(Path folder, int port) throws Exception {
         Files.createDirectories(folder);
         Properties properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", folder.toString());
@@ -31,7 +36,7 @@ public final class S3Server implements AutoCloseable {
         properties.setProperty("jclouds.credential", SECRET_KEY);
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(BlobStores.create("filesystem-nio2", properties))
-                .endpoint(URI.create("http://127.0.0.1:0"))
+                .endpoint(URI.create("http://127.0.0.1:" + port))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                 .stopTimeout(0)
                 .build();

@@ -26,9 +26,16 @@ public final class SqsServer implements AutoCloseable {
     }
 
     public static SqsServer start() {
-        SQSRestServer server = SQSRestServerBuilder.withInterface("127.0.0.1")
-                .withDynamicPort()
-                .start();
+        return start(0);
+    }
+
+    /** On a port that was said; 0 is a free one. */
+    static SqsServer start(int port) {
+        var builder = SQSRestServerBuilder.withInterface("127.0.0.1");
+        return of((port == 0 ? builder.withDynamicPort() : builder.withPort(port)).start());
+    }
+
+    private static SqsServer of(SQSRestServer server) {
         int port = server.waitUntilStarted().localAddress().getPort();
         return new SqsServer(server, URI.create("http://127.0.0.1:" + port));
     }

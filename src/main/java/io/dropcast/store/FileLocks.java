@@ -4,11 +4,9 @@ import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.face.EpisodeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,23 +33,13 @@ public final class FileLocks implements EpisodeLocks {
         }
         try {
             Files.createDirectories(folder);
-            return new HeldFile(ep, lock(file), mine);
+            return new HeldFile(ep, FolderTurn.lock(file), mine);
         } catch (IOException e) {
             mine.unlock();
             throw new UncheckedIOException(
                     "the episode " + ep + " cannot be locked in " + folder + ": " + Reason.of(e), e);
         } catch (RuntimeException | Error e) {
             mine.unlock();
-            throw e;
-        }
-    }
-
-    private static FileLock lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            return channel.lock();
-        } catch (IOException | RuntimeException | Error e) {
-            channel.close();
             throw e;
         }
     }

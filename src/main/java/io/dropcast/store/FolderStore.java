@@ -1,6 +1,6 @@
 package io.dropcast.store;
 
-import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.GuardedStore;
 import io.dropcast.episode.Key;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,10 +21,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The store as a folder. Content is written beside its place under a {@code .part-} name, flushed, then renamed. */
-public final class FolderStore implements EpisodeStore {
+public final class FolderStore implements GuardedStore {
     private static final String PART = ".part-";
+
+    /** A lock file is the process's, so writers of one process wait here, whichever store they write in. */
+    private static final Object TURNS = new Object();
 
     private final Path root;
 
@@ -199,6 +204,23 @@ public final class FolderStore implements EpisodeStore {
             });
         } catch (IOException e) {
             throw trouble("sweeping", prefix, e);
+        }
+    }
+
+    @Override
+    public <T> T inTurn(Key guard, Function<Turn, T> work) {
+        synchronized (TURNS) {
+            Path lockFile = path(guard);
+            FileLock lock;
+            try {
+                Files.createDirectories(lockFile.getParent());
+                lock = FolderTurn.lock(lockFile);
+            } catch (IOException e) {
+                throw new UncheckedIOException(lockFile + " cannot be locked: " + Reason.of(e), e);
+            }
+            try (FolderTurn turn = new FolderTurn(this, lock)) {
+                return work.apply(turn);
+            }
         }
     }
 

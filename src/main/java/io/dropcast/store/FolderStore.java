@@ -2,6 +2,7 @@ package io.dropcast.store;
 
 import io.dropcast.episode.GuardedStore;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.StoredContent;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -20,8 +21,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The store as a folder. Content is written beside its place under a {@code .part-} name, flushed, then renamed. */
 public final class FolderStore implements GuardedStore {
@@ -222,6 +227,37 @@ public final class FolderStore implements GuardedStore {
                 return work.apply(turn);
             }
         }
+    }
+
+    @Override
+    public void everything(Predicate<String> wanted, Consumer<StoredContent> viewer) {
+        SortedMap<String, Path> files = new TreeMap<>();
+        if (Files.isDirectory(root)) {
+            try {
+                Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                        String path = root.relativize(file).toString().replace('\\', '/');
+                        if (facts.isRegularFile() && wanted.test(path)) {
+                            files.put(path, file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                        // renamed or deleted since the folder was read
+                        if (e instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw e;
+                    }
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException("searching " + root + " failed: " + Reason.of(e), e);
+            }
+        }
+        files.forEach((path, file) -> StoredContent.read(path, file).ifPresent(viewer));
     }
 
     private UncheckedIOException trouble(String verb, Key key, IOException e) {

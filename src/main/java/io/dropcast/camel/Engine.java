@@ -65,7 +65,7 @@ public final class Engine implements AutoCloseable {
         Settings settings = wiring.checked();
         NativeLibraries.loadAhead();
         WritableFolder.check(wiring.folder("dropcast.outbox"), "dropcast.outbox");
-        WritableFolder.check(wiring.folder("dropcast.data"), "dropcast.data");
+        wiring.data().check();
         Main main = new Main();
         main.configure().setName("dropcast");
         main.configure().setBasePackageScanEnabled(false);

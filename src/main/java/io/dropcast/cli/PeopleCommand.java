@@ -210,8 +210,6 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                     Author.CLI,
                     person,
                     wiring.checked(),
-                    wiring.folder("dropcast.data"),
-                    wiring.folder("dropcast.outbox"),
                     enough);
             return told(out, person, receipt);
         }

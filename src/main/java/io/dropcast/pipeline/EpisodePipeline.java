@@ -4,7 +4,6 @@ import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,18 +162,15 @@ public final class EpisodePipeline {
      * Erases a person from the whole show for good, and searches for what is left. After a crash, or when something was left, the same
      * call finishes it.
      *
-     * @param data the folder of the store
-     * @param outbox the folder where people look
      * @param enough whether this is the end of it also when something is left
      * @throws io.dropcast.people.Refused when there is nobody to erase
      */
     public ErasePerson.Receipt erase(
-            String show, Author who, PersonId person, Settings settings, Path data, Path outbox, boolean enough) {
+            String show, Author who, PersonId person, Settings settings, boolean enough) {
         return eraser.erase(
                 show,
                 who,
                 person,
-                List.of(data, outbox),
                 ep -> follow(EpisodeRun.withoutVideo(ep, this.settings.asMade(ep, settings))),
                 enough);
     }

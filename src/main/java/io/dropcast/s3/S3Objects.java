@@ -1,5 +1,6 @@
 package io.dropcast.s3;
 
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.s3.S3Trouble.Act;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,11 @@ public final class S3Objects {
 
     public S3Place place() {
         return place;
+    }
+
+    /** Which server it is, in words. */
+    String server() {
+        return access.settings().endpoint().map(Object::toString).orElse("amazon");
     }
 
     /** Empty when there is no such object. */
@@ -209,7 +215,8 @@ public final class S3Objects {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
         } catch (InterruptedException e) {
-            throw software.amazon.awssdk.core.exception.AbortedException.create("interrupted while waiting", e);
+            Thread.currentThread().interrupt();
+            throw new StageInterrupted("waiting for S3");
         }
     }
 

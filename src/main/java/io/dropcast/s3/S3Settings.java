@@ -1,6 +1,7 @@
 package io.dropcast.s3;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param kmsKeyId the key that what is written is encrypted with; empty for what the bucket says
  * @param requesterPays whether reading a bucket whose owner does not pay is meant
  * @param maxTries of one request, the first one included
+ * @param lease how long the lock of an episode outlives a process that died
  */
 public record S3Settings(
         Optional<String> region,
@@ -22,7 +24,8 @@ public record S3Settings(
         Optional<Keys> keys,
         Optional<String> kmsKeyId,
         boolean requesterPays,
-        int maxTries) {
+        int maxTries,
+        Duration lease) {
     private static final String PREFIX = "dropcast.s3.";
 
     /**
@@ -38,7 +41,8 @@ public record S3Settings(
                 keys(values),
                 said(values, "kms-key-id"),
                 flag(values, "requester-pays"),
-                tries(values));
+                (int) whole(values, "max-tries", 100),
+                Duration.ofSeconds(whole(values, "lease-seconds", 3600)));
     }
 
     private static Optional<String> said(UnaryOperator<String> values, String name) {
@@ -82,17 +86,17 @@ public record S3Settings(
         return access.flatMap(a -> secret.map(s -> new Keys(a, s)));
     }
 
-    private static int tries(UnaryOperator<String> values) {
-        String text = values.apply(PREFIX + "max-tries").trim();
+    private static long whole(UnaryOperator<String> values, String name, long most) {
+        String text = values.apply(PREFIX + name).trim();
         try {
-            int tries = Integer.parseInt(text);
-            if (tries >= 1 && tries <= 100) {
-                return tries;
+            long number = Long.parseLong(text);
+            if (number >= 1 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw wrong("max-tries", "a whole number from 1 to 100", text);
+        throw wrong(name, "a whole number from 1 to " + most, text);
     }
 
     private static IllegalArgumentException wrong(String name, String what, String found) {

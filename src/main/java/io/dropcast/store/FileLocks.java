@@ -29,7 +29,7 @@ public final class FileLocks implements EpisodeLocks {
     public Held take(EpisodeId ep) {
         ReentrantLock mine = thread(ep);
         mine.lock();
-        return held(ep, mine, file -> Optional.of(lock(file)))
+        return held(ep, mine, file -> Optional.of(FolderTurn.lock(file)))
                 .orElseThrow(() -> new IllegalStateException("a lock was waited for and is not there"));
     }
 
@@ -70,16 +70,6 @@ public final class FileLocks implements EpisodeLocks {
                     "the episode " + ep + " cannot be locked in " + folder + ": " + Reason.of(e), e);
         } catch (RuntimeException | Error e) {
             mine.unlock();
-            throw e;
-        }
-    }
-
-    private static FileLock lock(Path file) throws IOException {
-        FileChannel channel = open(file);
-        try {
-            return channel.lock();
-        } catch (IOException | RuntimeException | Error e) {
-            channel.close();
             throw e;
         }
     }

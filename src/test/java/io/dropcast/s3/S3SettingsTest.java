@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dropcast.pipeline.KnownSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,14 @@ final class S3SettingsTest {
     void withoutSettingsItIsAmazonTheWayItsUsersKnowIt() {
         assertThat(of(Map.of()))
                 .isEqualTo(new S3Settings(
-                        Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(), false, 8));
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        8,
+                        Duration.ofSeconds(30)));
     }
 
     @Test
@@ -40,7 +48,8 @@ final class S3SettingsTest {
         "dropcast.s3.path-style, yes",
         "dropcast.s3.requester-pays, 1",
         "dropcast.s3.max-tries, 0",
-        "dropcast.s3.max-tries, x"
+        "dropcast.s3.max-tries, x",
+        "dropcast.s3.lease-seconds, 0"
     })
     void aWrongValueIsNamed(String key, String value) {
         assertThatIllegalArgumentException()

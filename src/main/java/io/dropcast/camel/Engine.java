@@ -84,9 +84,8 @@ public final class Engine implements AutoCloseable {
         main.bind("stages", pipeline);
         Optional<InboxGuard> guard =
                 watch ? Optional.of(InboxBeans.bind(main, wiring, settings, pipeline)) : Optional.empty();
-        Optional<S3Beans> s3 = wiring.s3Ways().any()
-                ? Optional.of(new S3Beans(wiring, pipeline, settings))
-                : Optional.empty();
+        Optional<S3Beans> s3 =
+                wiring.s3Ways().any() ? Optional.of(new S3Beans(wiring, pipeline, settings)) : Optional.empty();
         s3.ifPresent(beans -> guard.ifPresent(g -> beans.bind(main, g.inHand(), g.node())));
         return new Engine(main, settings, guard, pipeline, s3, wiring);
     }

@@ -63,8 +63,7 @@ final class S3Beans implements AutoCloseable {
         }
         Incoming incoming = new Incoming(access, Backoff.USUAL);
         S3Intake intake = new S3Intake(
-                new S3Intake.Tools(
-                        incoming, new S3Ledger(wiring.store(), clock), pipeline, settings, results, inHand),
+                new S3Intake.Tools(incoming, new S3Ledger(wiring.store(), clock), pipeline, settings, results, inHand),
                 emptied(wiring.folder("dropcast.s3.cache").resolve("spool").resolve(node)),
                 after(),
                 wiring.engine().maxTries(),
@@ -81,8 +80,7 @@ final class S3Beans implements AutoCloseable {
         main.bind("s3-log", new OneLine());
         main.bind(
                 "s3-events",
-                new S3Events(
-                        intake, ways.poll(), results, ways.deliver(), new Queue(client, url, ways.deadLetters())));
+                new S3Events(intake, ways.poll(), results, ways.deliver(), new Queue(client, url, ways.deadLetters())));
     }
 
     private S3Intake.After after() {

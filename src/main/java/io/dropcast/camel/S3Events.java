@@ -83,7 +83,8 @@ public final class S3Events {
             result.filter(S3Results::isEditable).ifPresent(name -> results.ifPresent(r -> r.edited(name)));
             return;
         }
-        boolean foreign = from.filter(p -> p.below(created.bucket(), created.key()).isEmpty())
+        boolean foreign = from.filter(
+                        p -> p.below(created.bucket(), created.key()).isEmpty())
                 .isPresent();
         if (foreign || !S3Intake.isVideo(created.key())) {
             LOG.info(

@@ -145,11 +145,12 @@ final class S3Intake {
                     finish(object);
                 }
             }
-            case FAILED -> LOG.info(
-                    "{}: {} failed before: {}. Put it there again to try once more",
-                    ep,
-                    Plain.text(object.toString()),
-                    Plain.text(ledger.why(object)));
+            case FAILED ->
+                LOG.info(
+                        "{}: {} failed before: {}. Put it there again to try once more",
+                        ep,
+                        Plain.text(object.toString()),
+                        Plain.text(ledger.why(object)));
             case OPEN -> open(object, ep, context);
         }
     }
@@ -220,10 +221,7 @@ final class S3Intake {
 
     /** The network, the disk, or the engine that is being stopped. */
     private boolean isOurs(RuntimeException e) {
-        return e instanceof UncheckedIOException
-                || e instanceof Changed
-                || Fate.interrupted(e)
-                || inHand.stopping();
+        return e instanceof UncheckedIOException || e instanceof Changed || Fate.interrupted(e) || inHand.stopping();
     }
 
     /** The episode is stored: what goes wrong from here on costs no more than a look that finds it done. */
@@ -237,7 +235,10 @@ final class S3Intake {
         } catch (Changed e) {
             LOG.info("{}", e.getMessage());
         } catch (S3Trouble e) {
-            LOG.warn("{}: it is done, but {}", Plain.text(object.toString()), Plain.text(String.valueOf(e.getMessage())));
+            LOG.warn(
+                    "{}: it is done, but {}",
+                    Plain.text(object.toString()),
+                    Plain.text(String.valueOf(e.getMessage())));
         }
     }
 
@@ -265,9 +266,10 @@ final class S3Intake {
         try {
             long free = Files.getFileStore(spool).getUsableSpace();
             if (free < object.size()) {
-                throw new UncheckedIOException(new IOException(spool + " has " + (free >> 20) + " MB left, and " + object
-                        + " has " + (object.size() >> 20) + ": free some space, or name another folder with"
-                        + " dropcast.s3.cache"));
+                throw new UncheckedIOException(
+                        new IOException(spool + " has " + (free >> 20) + " MB left, and " + object
+                                + " has " + (object.size() >> 20) + ": free some space, or name another folder with"
+                                + " dropcast.s3.cache"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(spool + " cannot be measured: " + e.getMessage(), e);

@@ -58,7 +58,8 @@ final class S3Ledger {
             return State.DONE;
         }
         // the same bytes put there once more are one more try
-        boolean sameTime = row.path("modified").asText().equals(object.modified().toString());
+        boolean sameTime =
+                row.path("modified").asText().equals(object.modified().toString());
         return state.equals("failed") && isSame(row, object) && sameTime ? State.FAILED : State.OPEN;
     }
 

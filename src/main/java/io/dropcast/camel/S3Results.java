@@ -11,8 +11,8 @@ import io.dropcast.s3.Parcel;
 import io.dropcast.s3.S3Object;
 import io.dropcast.s3.S3Objects;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,15 +35,10 @@ public final class S3Results {
     private final OutboxChanges changes;
     private final EpisodePipeline pipeline;
     private final Settings settings;
-    /** ETags of edits that were taken, and may be written over. */
-    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    /** ETags of edits that were taken and may be written over, by name; until they are. */
+    private final Map<String, String> taken = new ConcurrentHashMap<>();
 
-    S3Results(
-            Delivery delivery,
-            Parcels parcels,
-            OutboxChanges changes,
-            EpisodePipeline pipeline,
-            Settings settings) {
+    S3Results(Delivery delivery, Parcels parcels, OutboxChanges changes, EpisodePipeline pipeline, Settings settings) {
         this.delivery = delivery;
         this.parcels = parcels;
         this.changes = changes;
@@ -108,7 +103,7 @@ public final class S3Results {
             }
             List<String> edited = new ArrayList<>();
             for (Parcel parcel : parcels.of(held.ep())) {
-                Delivery.Receipt receipt = delivery.deliver(parcel, new HashSet<>(taken));
+                Delivery.Receipt receipt = delivery.deliver(parcel, Set.copyOf(taken.values()));
                 edited.addAll(receipt.edited());
                 if (!receipt.sent().isEmpty() || !receipt.removed().isEmpty()) {
                     LOG.info(
@@ -121,6 +116,7 @@ public final class S3Results {
             }
             if (edited.isEmpty()) {
                 changes.brought(folder, look);
+                taken.keySet().removeIf(name -> folderOf(name).equals(folder));
             }
             return edited;
         }
@@ -168,10 +164,16 @@ public final class S3Results {
             return false;
         }
         if (there.get().size() > EditedJson.LARGEST) {
-            LOG.error("{}: the edit was not applied: it has {} bytes", name, there.get().size());
+            LOG.error(
+                    "{}: the edit was not applied: it has {} bytes",
+                    name,
+                    there.get().size());
             return false;
         }
-        return delivery.objects().read(name).filter(now -> apply(folder, name, now)).isPresent();
+        return delivery.objects()
+                .read(name)
+                .filter(now -> apply(folder, name, now))
+                .isPresent();
     }
 
     private boolean isKnown(String folder, String name) {
@@ -188,7 +190,7 @@ public final class S3Results {
                 : pipeline.identities().edited(ep, file.content());
         outcome.refused().ifPresent(why -> LOG.error("{}: the edit was not applied: {}", name, Plain.text(why)));
         outcome.entry().ifPresent(e -> LOG.info("{}: {} {}", show, e.id(), Plain.text(e.what())));
-        taken.add(file.object().etag());
+        taken.put(name, file.object().etag());
         changes.again(folder);
         pipeline.refresh(show, settings);
         return true;

@@ -46,7 +46,9 @@ record S3Ways(
 
     /** Where objects are moved when they are done. */
     Optional<S3Place> moveTo() {
-        return done.equals("tag") || done.equals("leave") ? Optional.empty() : Optional.of(place("dropcast.s3.done", done));
+        return done.equals("tag") || done.equals("leave")
+                ? Optional.empty()
+                : Optional.of(place("dropcast.s3.done", done));
     }
 
     private void checkMove(S3Place to) {

@@ -91,11 +91,13 @@ public final class Delivery {
         Receipt run() {
             parcel.folders().forEach(folder -> objects.list(folder, o -> there.put(o.name(), o.etag())));
             parcel.items().forEach(this::item);
+            // first of all: who was erased is gone also when the rest does not go well
+            List<String> removed = clean();
             if (!now.equals(before)) {
                 Upload json = Upload.ALWAYS.contentType(MediaTypes.of(parcel.manifest()));
                 objects.put(parcel.manifest(), new DeliveryList(now).write(clock.instant()), json);
             }
-            return new Receipt(sent, clean(), edited);
+            return new Receipt(sent, removed, edited);
         }
 
         private void item(Item item) {
@@ -108,7 +110,9 @@ public final class Delivery {
             boolean ours = etag.isPresent() && old.map(Entry::etag).equals(etag);
             if (ours && old.map(Entry::sha256).equals(digest)) {
                 old.ifPresent(e -> now.put(item.name(), e));
-            } else if (item.editable() && !ours && etag.filter(e -> !taken.contains(e)).isPresent()) {
+            } else if (item.editable()
+                    && !ours
+                    && etag.filter(e -> !taken.contains(e)).isPresent()) {
                 leave(item, old);
             } else {
                 send(item, item.editable() ? Upload.ifStill(etag) : Upload.ALWAYS)

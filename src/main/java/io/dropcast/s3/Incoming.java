@@ -49,8 +49,7 @@ public final class Incoming {
 
     /** Everything below a place, page by page. */
     public void list(S3Place place, Consumer<Arrived> each) {
-        access.objects(place)
-                .list("", o -> each.accept(new Arrived(place.bucket(), place.key(o.name()), o)));
+        access.objects(place).list("", o -> each.accept(new Arrived(place.bucket(), place.key(o.name()), o)));
     }
 
     /**
@@ -59,9 +58,7 @@ public final class Incoming {
      * @throws IllegalArgumentException when there cannot be such a bucket
      */
     public Optional<Arrived> look(Created created) {
-        return bucket(created.bucket())
-                .head(created.key())
-                .map(o -> new Arrived(created.bucket(), created.key(), o));
+        return bucket(created.bucket()).head(created.key()).map(o -> new Arrived(created.bucket(), created.key(), o));
     }
 
     /**
@@ -153,9 +150,9 @@ public final class Incoming {
     /** Adds a tag, keeping those that are there. S3 has room for ten. */
     public void tag(Arrived object, String name, String value) {
         asked(Act.TAG, object, () -> {
-            List<Tag> tags = new ArrayList<>(client()
-                    .getObjectTagging(r -> r.bucket(object.bucket()).key(object.key()))
-                    .tagSet());
+            List<Tag> tags = new ArrayList<>(
+                    client().getObjectTagging(r -> r.bucket(object.bucket()).key(object.key()))
+                            .tagSet());
             tags.removeIf(t -> t.key().equals(name));
             tags.add(Tag.builder().key(name).value(value).build());
             Tagging all = Tagging.builder().tagSet(tags).build();
@@ -172,9 +169,11 @@ public final class Incoming {
     public void move(Arrived object, S3Place target, String name) {
         asked(Act.COPY, object, () -> copy(object, target.bucket(), target.key(name)));
         // one that was put there since the copy was made stays
-        asked(Act.DELETE, object, () -> client().deleteObject(r -> r.bucket(object.bucket())
-                .key(object.key())
-                .ifMatch(object.etag())));
+        asked(
+                Act.DELETE,
+                object,
+                () -> client().deleteObject(
+                                r -> r.bucket(object.bucket()).key(object.key()).ifMatch(object.etag())));
     }
 
     private String copy(Arrived object, String bucket, String key) {
@@ -192,8 +191,8 @@ public final class Incoming {
     }
 
     private String copyInParts(Arrived object, String bucket, String key) {
-        String upload = client().createMultipartUpload(r -> r.bucket(bucket).key(key))
-                .uploadId();
+        String upload =
+                client().createMultipartUpload(r -> r.bucket(bucket).key(key)).uploadId();
         try {
             List<CompletedPart> parts = new ArrayList<>();
             for (long at = 0; at < object.size(); at += COPY_PART) {
@@ -211,10 +210,8 @@ public final class Incoming {
                         .eTag();
                 parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
             }
-            return client().completeMultipartUpload(r -> r.bucket(bucket)
-                            .key(key)
-                            .uploadId(upload)
-                            .multipartUpload(m -> m.parts(parts)))
+            return client().completeMultipartUpload(
+                            r -> r.bucket(bucket).key(key).uploadId(upload).multipartUpload(m -> m.parts(parts)))
                     .eTag();
         } catch (RuntimeException e) {
             // parts that nobody completes are paid for

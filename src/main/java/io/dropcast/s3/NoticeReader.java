@@ -90,7 +90,9 @@ public final class NoticeReader {
                 ignored.add("an event '" + name + "'");
             } else {
                 JsonNode s3 = record.path("s3");
-                add(s3.path("bucket").path("name"), decoded(text(s3.path("object").path("key"), "key")));
+                add(
+                        s3.path("bucket").path("name"),
+                        decoded(text(s3.path("object").path("key"), "key")));
             }
         }
     }
@@ -129,12 +131,16 @@ public final class NoticeReader {
     /** A plus is a blank, %2B a plus. */
     private static String decoded(String key) {
         try {
-            // bytes first: the JDK would put a replacement in the place of what is no UTF-8, and that would be another key
+            // bytes first: the JDK would put a replacement in the place of what is no UTF-8, and that would be another
+            // key
             byte[] bytes = URLDecoder.decode(key, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
             boolean asIs = key.chars().anyMatch(c -> c > 127);
             return asIs
                     ? URLDecoder.decode(key, StandardCharsets.UTF_8)
-                    : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                    : StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new BadNotice("the key '" + key + "' is not URL-encoded UTF-8");
         }

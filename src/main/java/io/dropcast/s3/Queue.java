@@ -41,8 +41,8 @@ public final class Queue {
                 .dataType("String")
                 .stringValue(said.substring(0, Math.min(said.length(), LONGEST_REASON)))
                 .build();
-        deadLetters.ifPresent(dead -> client.sendMessage(
-                r -> r.queueUrl(dead).messageBody(body).messageAttributes(Map.of("reason", why))));
+        deadLetters.ifPresent(dead ->
+                client.sendMessage(r -> r.queueUrl(dead).messageBody(body).messageAttributes(Map.of("reason", why))));
     }
 
     /**

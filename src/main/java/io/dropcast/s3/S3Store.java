@@ -197,8 +197,8 @@ public final class S3Store implements GuardedStore {
         for (S3Object object : objects.list("")) {
             if (wanted.test(object.name())) {
                 objects.read(object.name())
-                        .ifPresent(read -> viewer.accept(new StoredContent(
-                                object.name(), objects.place().uri(object.name()), read.content())));
+                        .ifPresent(read -> viewer.accept(
+                                new StoredContent(object.name(), objects.place().uri(object.name()), read.content())));
             }
         }
         for (Path file : cache.all()) {

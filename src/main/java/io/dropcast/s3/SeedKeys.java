@@ -36,8 +36,7 @@ public final class SeedKeys {
      */
     public static EpisodeId episode(String key) {
         Matcher m = VIDEO.matcher(key);
-        return EpisodeId.fromFileName(
-                m.matches() ? m.group(1) + "-s" + m.group(2) + "e" + m.group(3) + ".mp4" : key);
+        return EpisodeId.fromFileName(m.matches() ? m.group(1) + "-s" + m.group(2) + "e" + m.group(3) + ".mp4" : key);
     }
 
     /**
@@ -46,8 +45,7 @@ public final class SeedKeys {
      * @param artifacts whether the keys of the older pipeline are used
      */
     public static String thumb(EpisodeId ep, IdentityId id, boolean artifacts) {
-        return base(ep)
-                .filter(b -> artifacts)
+        return base(ep).filter(b -> artifacts)
                 .map(b -> ARTIFACTS + "thumbs/" + b + "/identities/" + id.text() + "/rep.jpg")
                 .orElseGet(() -> ep + "/thumbs/" + id.text() + ".jpg");
     }
@@ -82,8 +80,7 @@ public final class SeedKeys {
     }
 
     private static void add(List<Item> items, EpisodeStore store, Key folder, String target) {
-        store.list(folder)
-                .forEach(key -> items.add(new Item(target + rest(key, folder.path()), store, key, false)));
+        store.list(folder).forEach(key -> items.add(new Item(target + rest(key, folder.path()), store, key, false)));
     }
 
     private static String rest(Key key, String folder) {

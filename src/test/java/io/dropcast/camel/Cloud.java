@@ -1,5 +1,7 @@
 package io.dropcast.camel;
 
+import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.pipeline.StageListener;
 import io.dropcast.s3.Notices;
 import io.dropcast.s3.S3Access;
 import io.dropcast.s3.S3Object;
@@ -9,8 +11,6 @@ import io.dropcast.s3.S3Server;
 import io.dropcast.s3.S3Settings;
 import io.dropcast.s3.SqsServer;
 import io.dropcast.s3.Upload;
-import io.dropcast.pipeline.KnownSettings;
-import io.dropcast.pipeline.StageListener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -50,10 +50,12 @@ final class S3DeliverTest {
             awaitMirror("show-s01e01", "show");
         });
 
-        assertThat(names("show-s01e01")).contains("report.html", "identities.json", "screentime.csv", "thumbs/id_0001.jpg");
+        assertThat(names("show-s01e01"))
+                .contains("report.html", "identities.json", "screentime.csv", "thumbs/id_0001.jpg");
         assertThat(names("show")).contains("people.json", "index.html");
-        var head = cloud.access().client().headObject(r -> r.bucket(cloud.bucket.bucket())
-                .key("results/show-s01e01/report.html"));
+        var head = cloud.access()
+                .client()
+                .headObject(r -> r.bucket(cloud.bucket.bucket()).key("results/show-s01e01/report.html"));
         assertThat(head.contentType()).startsWith("text/html");
     }
 
@@ -123,7 +125,9 @@ final class S3DeliverTest {
         assertThat(identities).isNotEmpty();
         for (JsonNode i : identities) {
             String key = i.path("rep_thumb_s3_key").asText();
-            assertThat(key).isEqualTo("results/show-s01e01/thumbs/" + i.path("identity_id").asText() + ".jpg");
+            assertThat(key)
+                    .isEqualTo("results/show-s01e01/thumbs/"
+                            + i.path("identity_id").asText() + ".jpg");
             assertThat(cloud.content("", key)).isNotEmpty();
         }
     }
@@ -153,8 +157,7 @@ final class S3DeliverTest {
                 .path("identities")
                 .path(0);
         assertThat(cloud.content("", first.path("rep_thumb_s3_key").asText()))
-                .isEqualTo(Files.readAllBytes(
-                        lab.data().resolve("frames/my-show-s01e02/identities/id_0001/rep.jpg")));
+                .isEqualTo(Files.readAllBytes(lab.data().resolve("frames/my-show-s01e02/identities/id_0001/rep.jpg")));
     }
 
     private Map<String, java.time.Instant> modified() {
@@ -173,7 +176,8 @@ final class S3DeliverTest {
     private void awaitMirror(String... folders) {
         for (String f : folders) {
             await().atMost(Lab.LIMIT).untilAsserted(() -> {
-                assertThat(lab.outbox().resolve(f)).isDirectoryContaining(p -> p.toString().matches(".*(report.html|people.json)"));
+                assertThat(lab.outbox().resolve(f))
+                        .isDirectoryContaining(p -> p.toString().matches(".*(report.html|people.json)"));
                 assertThat(there(f)).isEqualTo(here(f)).isNotEmpty();
             });
         }

@@ -71,7 +71,9 @@ final class S3EditsTest {
 
     @Test
     void anIdentityGetsALabelInTheBucket() throws IOException {
-        edit("show-s01e01/identities.json", doc -> ((ObjectNode) doc.path("identities").path(0)).put("label", "Anna"));
+        edit(
+                "show-s01e01/identities.json",
+                doc -> ((ObjectNode) doc.path("identities").path(0)).put("label", "Anna"));
         cloud.tell("results/show-s01e01/identities.json");
         cloud.awaitQueues(0, 0);
 

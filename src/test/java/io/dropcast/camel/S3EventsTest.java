@@ -113,7 +113,8 @@ final class S3EventsTest {
         var both = Json.object();
         var records = both.putArray("Records");
         for (String name : List.of("d-s01e01.mp4", "e-s01e01.mp4")) {
-            records.add(Json.parseValue(Notices.plain(bucket, name)).path("Records").path(0));
+            records.add(
+                    Json.parseValue(Notices.plain(bucket, name)).path("Records").path(0));
         }
         for (String message : List.of(
                 Notices.test(bucket),
@@ -212,8 +213,7 @@ final class S3EventsTest {
                     // three times as long as the message is out of sight by itself: nobody gets it meanwhile
                     await().during(Duration.ofSeconds(6))
                             .atMost(Duration.ofSeconds(8))
-                            .until(() -> sqs()
-                                    .client()
+                            .until(() -> sqs().client()
                                     .receiveMessage(r -> r.queueUrl(cloud.queue))
                                     .messages()
                                     .isEmpty());
@@ -286,8 +286,7 @@ final class S3EventsTest {
         Map<String, String> out = new TreeMap<>();
         files.forEach((name, content) -> out.put(
                 name,
-                content.replaceAll("\"rep_thumb_s3_key\" : [^,]*", "")
-                        .replaceAll("\"as_of\" : \"[0-9a-f]+\"", "")));
+                content.replaceAll("\"rep_thumb_s3_key\" : [^,]*", "").replaceAll("\"as_of\" : \"[0-9a-f]+\"", "")));
         return out;
     }
 }

@@ -97,7 +97,9 @@ final class S3FaultsTest {
                     assertThat(films).hasSizeGreaterThan(1);
                     assertThat(films.get(0).head()).doesNotContainIgnoringCase("range:");
                     assertThat(films.subList(1, films.size()))
-                            .allSatisfy(r -> assertThat(r.head()).containsIgnoringCase("range: bytes=").containsIgnoringCase("if-match:"));
+                            .allSatisfy(r -> assertThat(r.head())
+                                    .containsIgnoringCase("range: bytes=")
+                                    .containsIgnoringCase("if-match:"));
                 });
 
         String source = Files.readString(lab.manifests("show-s01e01").resolve("source.json"));

@@ -43,7 +43,9 @@ final class S3OffTest {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("log")))
+                .isZero();
 
         try (Stream<String> lines = Files.lines(loaded)) {
             List<String> classes = lines.filter(l -> l.contains("camel.aws") || l.contains("software.amazon.awssdk"))

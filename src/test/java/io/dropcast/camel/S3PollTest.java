@@ -10,7 +10,6 @@ import io.dropcast.s3.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +60,7 @@ final class S3PollTest {
         cloud.put("incoming/show-s01e01.mp4", Films.plain(folder.resolve("two.mp4"), 9));
         watchUntil("show-s01e01 delivered", 2);
 
-        assertThat(cloud.names("done"))
-                .hasSize(2)
-                .allMatch(n -> n.matches("incoming/show-s01e01(\\.[0-9-]+)?\\.mp4"));
+        assertThat(cloud.names("done")).hasSize(2).allMatch(n -> n.matches("incoming/show-s01e01(\\.[0-9-]+)?\\.mp4"));
         assertThat(Files.list(folder.resolve("cache/spool/lab"))).isEmpty();
     }
 
@@ -74,8 +71,8 @@ final class S3PollTest {
         // the test server knows no tags
         Fault tags = new Fault.Answer(
                 200, "<Tagging><TagSet><Tag><Key>owner</Key><Value>anna</Value></Tag></TagSet></Tagging>");
-        try (FaultProxy proxy = FaultProxy.before(
-                cloud.s3Endpoint(), r -> r.operation().endsWith("Tagging") ? tags : Fault.NONE)) {
+        try (FaultProxy proxy =
+                FaultProxy.before(cloud.s3Endpoint(), r -> r.operation().endsWith("Tagging") ? tags : Fault.NONE)) {
             settings.put("dropcast.s3.endpoint", proxy.uri().toString());
             watchUntil("show-s01e01 delivered", 1);
             assertThat(proxy.bodies())
@@ -84,11 +81,14 @@ final class S3PollTest {
                             .contains("<Key>dropcast</Key><Value>done</Value>"));
             proxy.forget();
             settings.put("dropcast.s3.poll-seconds", "0.1");
-            cloud.whileWatching(lab, settings, () -> await().atMost(Lab.LIMIT)
-                    .until(() -> proxy.requests().stream()
-                                    .filter(r -> r.operation().equals("LIST"))
-                                    .count()
-                            >= 3));
+            cloud.whileWatching(
+                    lab,
+                    settings,
+                    () -> await().atMost(Lab.LIMIT)
+                            .until(() -> proxy.requests().stream()
+                                            .filter(r -> r.operation().equals("LIST"))
+                                            .count()
+                                    >= 3));
             assertThat(proxy.requests()).allMatch(r -> r.operation().equals("LIST"));
         }
         assertThat(cloud.names("incoming")).containsExactly("show-s01e01.mp4");

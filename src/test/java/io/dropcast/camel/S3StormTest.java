@@ -53,9 +53,13 @@ final class S3StormTest {
 
             for (int i = 0; i < DISTINCT; i++) {
                 assertThat(notes.count(episode(i) + " detect")).as(episode(i)).isEqualTo(1);
-                assertThat(notes.count(episode(i) + " detect skipped")).as(episode(i)).isZero();
+                assertThat(notes.count(episode(i) + " detect skipped"))
+                        .as(episode(i))
+                        .isZero();
             }
-            assertThat(cloud.names("results")).filteredOn(n -> n.matches("show-.*-s01e01/delivery.json")).hasSize(DISTINCT);
+            assertThat(cloud.names("results"))
+                    .filteredOn(n -> n.matches("show-.*-s01e01/delivery.json"))
+                    .hasSize(DISTINCT);
             assertThat(cloud.sqs().drain(cloud.dead))
                     .extracting(Message::body)
                     .containsExactlyInAnyOrderElementsOf(garbage);
@@ -89,7 +93,8 @@ final class S3StormTest {
 
             for (int i = 0; i < distinct; i++) {
                 String begun = episode(i) + " detect";
-                assertThat(notes.get(0).count(begun) + notes.get(1).count(begun)).isEqualTo(1);
+                assertThat(notes.get(0).count(begun) + notes.get(1).count(begun))
+                        .isEqualTo(1);
             }
             assertThat(notes).allSatisfy(n -> assertThat(n.notes).isNotEmpty());
         }
@@ -128,7 +133,10 @@ final class S3StormTest {
     }
 
     private static void awaitEmpty(Cloud cloud) {
-        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> cloud.sqs().count(cloud.queue) == 0);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> cloud.sqs().count(cloud.queue) == 0);
     }
 
     private static String key(int i) {

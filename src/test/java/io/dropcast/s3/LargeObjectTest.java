@@ -39,7 +39,8 @@ final class LargeObjectTest {
                 Item item = new Item("show/film.bin", store, new Key("film.bin"), false);
                 delivery.deliver(new Parcel("show/delivery.json", List.of("show/"), List.of(item)), Set.of());
                 Incoming incoming = new Incoming(access, Backoff.USUAL);
-                Arrived there = incoming.look(new Created("large", "show/film.bin")).orElseThrow();
+                Arrived there =
+                        incoming.look(new Created("large", "show/film.bin")).orElseThrow();
                 incoming.fetch(there, store.path(new Key("back.bin")));
             }
         }
@@ -47,7 +48,8 @@ final class LargeObjectTest {
 
     @Test
     void aLargeObjectGoesInAndOutWithLittleMemory() throws Exception {
-        try (RandomAccessFile film = new RandomAccessFile(folder.resolve("film.bin").toFile(), "rw")) {
+        try (RandomAccessFile film =
+                new RandomAccessFile(folder.resolve("film.bin").toFile(), "rw")) {
             film.setLength(SIZE);
             film.seek(SIZE - 5);
             film.writeBytes("the e");
@@ -70,6 +72,7 @@ final class LargeObjectTest {
                     .as(Files.readString(folder.resolve("log")))
                     .isZero();
         }
-        assertThat(Files.mismatch(folder.resolve("film.bin"), folder.resolve("back.bin"))).isEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("film.bin"), folder.resolve("back.bin")))
+                .isEqualTo(-1);
     }
 }

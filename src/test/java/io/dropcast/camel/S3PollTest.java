@@ -61,7 +61,7 @@ final class S3PollTest {
         watchUntil("show-s01e01 delivered", 2);
 
         assertThat(cloud.names("done")).hasSize(2).allMatch(n -> n.matches("incoming/show-s01e01(\\.[0-9-]+)?\\.mp4"));
-        assertThat(Files.list(folder.resolve("cache/spool/lab"))).isEmpty();
+        assertThat(Lab.names(folder.resolve("cache/spool/lab"))).isEmpty();
     }
 
     @Test

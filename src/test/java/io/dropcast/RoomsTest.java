@@ -40,7 +40,9 @@ final class RoomsTest {
                     "picocli..",
                     "io.dropcast.onnx..",
                     "io.dropcast.javacv..",
+                    "software.amazon.awssdk..",
                     "io.dropcast.store..",
+                    "io.dropcast.s3..",
                     "io.dropcast.models..",
                     "io.dropcast.cli..",
                     "io.dropcast.camel..",
@@ -72,6 +74,14 @@ final class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.onnxruntime..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule onlyTheDoorToS3AndTheRoutesKnowTheAwsSdk = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.dropcast.s3..", "io.dropcast.camel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk..");
 
     @ArchTest
     static final ArchRule noCycles =
@@ -106,7 +116,7 @@ final class RoomsTest {
             .layer("api")
             .definedBy("io.dropcast.api..")
             .layer("doors")
-            .definedBy("io.dropcast.onnx..", "io.dropcast.javacv..", "io.dropcast.store..")
+            .definedBy("io.dropcast.onnx..", "io.dropcast.javacv..", "io.dropcast.store..", "io.dropcast.s3..")
             .layer("camel")
             .definedBy("io.dropcast.camel..", "io.dropcast.cli..")
             .whereLayer("face")

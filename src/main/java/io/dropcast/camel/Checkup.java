@@ -38,8 +38,12 @@ public final class Checkup {
             return "FFmpeg is loaded";
         }));
         out.add(look("models", () -> models(w)));
-        for (String key : List.of("dropcast.inbox", "dropcast.outbox", "dropcast.data")) {
+        for (String key : List.of("dropcast.inbox", "dropcast.outbox")) {
             out.add(look(key.substring("dropcast.".length()), () -> writable(w.folder(key), key)));
+        }
+        out.add(look("data", () -> data(w)));
+        if (w.s3Ways().any()) {
+            out.addAll(new S3Checkup(w).findings());
         }
         return out;
     }
@@ -60,6 +64,16 @@ public final class Checkup {
                 + ", digests and shapes as they should be";
     }
 
+    private static String data(Wiring w) {
+        DataPlace data = w.data();
+        if (data instanceof DataPlace.Folder place) {
+            return writable(place.folder(), DataPlace.KEY);
+        }
+        data.check();
+        return data.where() + ", listed, written, read and deleted there; copies in "
+                + writable(data.local(), "dropcast.s3.cache");
+    }
+
     private static String writable(Path folder, String setting) {
         WritableFolder.check(folder, setting);
         try {
@@ -74,7 +88,7 @@ public final class Checkup {
         }
     }
 
-    private static Finding look(String what, Supplier<String> check) {
+    static Finding look(String what, Supplier<String> check) {
         try {
             return new Finding(true, what, check.get());
         } catch (RuntimeException | LinkageError e) {

@@ -34,7 +34,7 @@ public final class Demo {
     /** @param say is told what is being done, a line at a time */
     public Demo(Wiring wiring, Consumer<String> say) {
         this.wiring = wiring;
-        this.folder = wiring.folder("dropcast.data").resolve("demo");
+        this.folder = wiring.data().local().resolve("demo");
         this.say = say;
     }
 

@@ -32,14 +32,17 @@ public final class Engine implements AutoCloseable {
     private final EpisodePipeline pipeline;
     private final Map<String, String> said;
     private final Optional<HttpDoor> http;
+    private final Optional<S3Beans> s3;
 
     private Engine(
             Main main,
             Settings settings,
             Optional<InboxGuard> guard,
             Optional<HttpDoor> http,
+            Optional<S3Beans> s3,
             EpisodePipeline pipeline,
             Wiring wiring) {
+        this.s3 = s3;
         this.main = main;
         this.http = http;
         this.pipeline = pipeline;
@@ -70,7 +73,7 @@ public final class Engine implements AutoCloseable {
         Settings settings = wiring.checked();
         NativeLibraries.loadAhead();
         WritableFolder.check(wiring.folder("dropcast.outbox"), "dropcast.outbox");
-        WritableFolder.check(wiring.folder("dropcast.data"), "dropcast.data");
+        wiring.data().check();
         Main main = new Main();
         main.configure().setName("dropcast");
         main.configure().setBasePackageScanEnabled(false);
@@ -84,6 +87,7 @@ public final class Engine implements AutoCloseable {
         main.setPropertyPlaceholderLocations("file:" + wiring.home().configFile() + ";optional=true");
         wiring.settings().forEach(main::addOverrideProperty);
         main.addOverrideProperty("dropcast.watch", Boolean.toString(watch));
+        s3Properties(main, wiring, watch);
         Optional<HttpDoor> http = Optional.of(HttpSettings.of(wiring::value))
                 .filter(s -> serve && s.enabled())
                 .map(s -> new HttpDoor(s, wiring));
@@ -97,7 +101,23 @@ public final class Engine implements AutoCloseable {
         Optional<InboxGuard> guard =
                 watch ? Optional.of(InboxBeans.bind(main, wiring, settings, pipeline)) : Optional.empty();
         http.ifPresent(h -> h.bind(main, settings, pipeline));
-        return new Engine(main, settings, guard, http, pipeline, wiring);
+        Optional<S3Beans> s3 =
+                wiring.s3Ways().any() ? Optional.of(new S3Beans(wiring, pipeline, settings)) : Optional.empty();
+        s3.ifPresent(beans -> guard.ifPresent(g -> beans.bind(main, g.inHand(), g.node())));
+        return new Engine(main, settings, guard, http, s3, pipeline, wiring);
+    }
+
+    /** What the routes to and from S3 ask before they are there at all. */
+    private static void s3Properties(Main main, Wiring wiring, boolean watch) {
+        S3Ways ways = wiring.s3Ways();
+        S3Pace pace = wiring.s3Pace();
+        Map.of(
+                        "delivers", watch && ways.deliver().isPresent(),
+                        "polls", watch && ways.poll().isPresent(),
+                        "listens", watch && ways.queue().isPresent(),
+                        "deliver-millis", Math.max(10, pace.deliver().toMillis()),
+                        "poll-millis", Math.max(10, pace.poll().toMillis()))
+                .forEach((name, value) -> main.addOverrideProperty("dropcast.s3." + name, value.toString()));
     }
 
     /**
@@ -112,6 +132,7 @@ public final class Engine implements AutoCloseable {
                         (RuntimeException why, Exchange inner) -> {
                             throw why;
                         });
+        s3.flatMap(S3Beans::results).ifPresent(r -> r.bringNow(ep));
     }
 
     /** From now on a signal to stop interrupts the calling thread, which is about to {@link #process}, and waits for its end. */
@@ -210,6 +231,7 @@ public final class Engine implements AutoCloseable {
         endWork();
         main.stop();
         guard.ifPresent(InboxGuard::release);
+        s3.ifPresent(S3Beans::close);
     }
 
     /** Where the review page is, once it was started; empty when nobody is served. */

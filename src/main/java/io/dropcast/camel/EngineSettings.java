@@ -21,13 +21,18 @@ record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries,
     static EngineSettings of(UnaryOperator<String> values) {
         return new EngineSettings(
                 whole(values, "dropcast.workers", 0, 1024),
-                Duration.ofMillis(Math.round(1000 * number(values, "dropcast.quiet-seconds", 0, 3600))),
+                seconds(values, "dropcast.quiet-seconds", 3600),
                 whole(values, "dropcast.poll-millis", 10, 3_600_000),
                 whole(values, "dropcast.max-tries", 1, 1000),
                 whole(values, "dropcast.keep-days", 0, 36_500));
     }
 
-    private static int whole(UnaryOperator<String> values, String key, int least, int most) {
+    /** Parts of a second count. */
+    static Duration seconds(UnaryOperator<String> values, String key, int most) {
+        return Duration.ofMillis(Math.round(1000 * number(values, key, 0, most)));
+    }
+
+    static int whole(UnaryOperator<String> values, String key, int least, int most) {
         double number = number(values, key, least, most);
         if (number != Math.rint(number)) {
             throw wrong(key, "a whole number", least, most, values.apply(key));

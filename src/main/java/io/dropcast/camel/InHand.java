@@ -27,6 +27,8 @@ final class InHand {
     /** One a route that takes files. */
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
 
+    private final Set<Busy> elsewhere = ConcurrentHashMap.newKeySet();
+
     private volatile boolean stopping;
 
     /**
@@ -44,6 +46,33 @@ final class InHand {
         workers.add(Thread.currentThread());
         if (stopping) {
             throw new StageInterrupted("the inbox");
+        }
+    }
+
+    /** Begins work that has no file in the inbox; the caller closes it at the end. */
+    Busy busy() {
+        taken();
+        Busy busy = new Busy(Thread.currentThread());
+        elsewhere.add(busy);
+        return busy;
+    }
+
+    /** Work that has no file in the inbox. */
+    final class Busy implements AutoCloseable {
+        private final Thread worker;
+
+        private Busy(Thread worker) {
+            this.worker = worker;
+        }
+
+        @Override
+        public void close() {
+            elsewhere.remove(this);
+        }
+
+        @Override
+        public String toString() {
+            return "work of " + worker.getName();
         }
     }
 
@@ -69,7 +98,7 @@ final class InHand {
     private boolean emptyWithin(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         try {
-            while (!claimed().isEmpty()) {
+            while (!claimed().isEmpty() || !elsewhere.isEmpty()) {
                 if (System.nanoTime() > end) {
                     return false;
                 }

@@ -41,6 +41,14 @@ final class InboxGuard extends MainListenerSupport {
         this.troubles = troubles;
     }
 
+    InHand inHand() {
+        return inHand;
+    }
+
+    String node() {
+        return inbox.node();
+    }
+
     /** Before any route is started. */
     @Override
     public void beforeConfigure(BaseMainSupport main) {

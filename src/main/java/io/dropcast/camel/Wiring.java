@@ -1,7 +1,8 @@
 package io.dropcast.camel;
 
 import io.dropcast.episode.CropShelf;
-import io.dropcast.episode.Key;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.GuardedStore;
 import io.dropcast.javacv.FfVideoSource;
 import io.dropcast.models.ModelFiles;
 import io.dropcast.models.ModelPack;
@@ -15,12 +16,13 @@ import io.dropcast.pipeline.Nets;
 import io.dropcast.pipeline.ProgressFile;
 import io.dropcast.pipeline.Settings;
 import io.dropcast.pipeline.StageListener;
+import io.dropcast.pipeline.ThumbKeys;
 import io.dropcast.pipeline.Workshop;
-import io.dropcast.store.FileLocks;
+import io.dropcast.s3.S3Settings;
+import io.dropcast.s3.SeedKeys;
 import io.dropcast.store.FolderStore;
 import io.dropcast.store.JpegCodec;
 import io.dropcast.store.StoredPeopleBook;
-import io.dropcast.store.ZipCropShelf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -74,16 +76,28 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
      */
     public Settings checked() {
         engine();
+        S3Settings.of(this::value);
+        s3Ways();
+        s3Pace();
         return Settings.of(settings);
     }
 
-    public FolderStore store() {
-        return new FolderStore(folder("dropcast.data"));
+    DataPlace data() {
+        return DataPlace.of(this);
+    }
+
+    public EpisodeStore store() {
+        return data().store();
+    }
+
+    /** Where the data is, for people: a folder, or a place in S3. */
+    public String dataPlace() {
+        return data().where();
     }
 
     /** Where the people of the shows are kept. */
     public PeopleBook people() {
-        return new StoredPeopleBook(store(), Clock.systemUTC());
+        return new StoredPeopleBook(data().store(), Clock.systemUTC());
     }
 
     /** The shows that have an episode. */
@@ -100,6 +114,25 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
     /** For how many days pictures and vectors are kept; 0 for ever. */
     public int keepDays() {
         return engine().keepDays();
+    }
+
+    /** What comes from S3 and what goes there. */
+    S3Ways s3Ways() {
+        return S3Ways.of(this::value);
+    }
+
+    S3Pace s3Pace() {
+        return S3Pace.of(this::value);
+    }
+
+    /** Where pictures are in the bucket that results go to. */
+    private ThumbKeys thumbs() {
+        S3Ways ways = s3Ways();
+        return ways.deliver()
+                .map(place -> new ThumbKeys(
+                        Optional.of(place + (ways.artifacts() ? " artifacts" : "")),
+                        (ep, id) -> place.key(SeedKeys.thumb(ep, id, ways.artifacts()))))
+                .orElse(ThumbKeys.NONE);
     }
 
     EngineSettings engine() {
@@ -130,19 +163,21 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
 
     /** The pipeline, telling the listener what it does. */
     public EpisodePipeline pipeline(StageListener listener) {
-        FolderStore store = store();
+        DataPlace data = data();
+        GuardedStore store = data.store();
         CropShelf.Codec codec = new JpegCodec(Float.parseFloat(value("dropcast.detect.crop-quality")));
         Clock clock = Clock.systemUTC();
         return new EpisodePipeline(new Workshop(
                 store,
                 new FolderStore(folder("dropcast.outbox")),
-                ep -> new ZipCropShelf(store.path(Key.frames(ep, "crops.zip"))),
+                data::crops,
                 codec,
                 new FfVideoSource(Runtime.getRuntime().availableProcessors()),
                 nets(),
                 new StoredPeopleBook(store, clock),
-                new Listeners(List.of(new ProgressFile(store, clock), listener)),
-                new FileLocks(folder("dropcast.data").resolve("locks")),
+                new Listeners(List.of(new ProgressFile(store, clock, data.progressEvery()), listener)),
+                data.locks(),
+                thumbs(),
                 workers(),
                 version(),
                 clock));

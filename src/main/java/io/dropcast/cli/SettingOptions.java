@@ -3,6 +3,7 @@ package io.dropcast.cli;
 import io.dropcast.camel.Home;
 import io.dropcast.camel.Wiring;
 import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.s3.S3Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ScopeType;
  */
 final class SettingOptions {
     private static final Set<String> FOLDERS =
-            Set.of("dropcast.inbox", "dropcast.outbox", "dropcast.data", "dropcast.models");
+            Set.of("dropcast.inbox", "dropcast.outbox", "dropcast.data", "dropcast.models", "dropcast.s3.cache");
 
     /** Flags that every help shows; the others are listed by {@code dropcast settings}. */
     private static final List<String> SHOWN =
@@ -66,7 +67,7 @@ final class SettingOptions {
                 String text = value.toString();
                 flags.put(
                         key,
-                        FOLDERS.contains(key)
+                        FOLDERS.contains(key) && !S3Place.isMeant(text)
                                 ? Path.of(text).toAbsolutePath().normalize().toString()
                                 : text);
             }

@@ -38,7 +38,7 @@ final class StatusCommand extends SettingOptions.WithSettings implements Callabl
         list(out, "waiting", files(inbox, 1));
         list(out, "in work", files(inbox.resolve(".inprogress"), 2));
         list(out, "failed", files(inbox.resolve(".failed"), 1));
-        out.println("episodes in " + wiring.folder("dropcast.data"));
+        out.println("episodes in " + wiring.dataPlace());
         for (EpisodeState state : EpisodeStates.all(wiring.store())) {
             out.printf(
                     Locale.ROOT,

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A store that shows what another one has, and keeps in memory what is written: whoever works on it sees what would come of it, and the
@@ -115,5 +117,20 @@ public final class DraftStore implements EpisodeStore {
     @Override
     public void deleteAll(Key prefix) {
         list(prefix).forEach(this::delete);
+    }
+
+    @Override
+    public void everything(Predicate<String> wanted, Consumer<StoredContent> viewer) {
+        under.everything(path -> wanted.test(path) && !isChanged(path), viewer);
+        synchronized (changed) {
+            changed.forEach((path, content) -> content.filter(c -> wanted.test(path))
+                    .ifPresent(c -> viewer.accept(new StoredContent(path, path, c))));
+        }
+    }
+
+    private boolean isChanged(String path) {
+        synchronized (changed) {
+            return changed.containsKey(path);
+        }
     }
 }

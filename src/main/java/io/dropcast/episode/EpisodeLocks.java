@@ -1,12 +1,18 @@
 package io.dropcast.episode;
 
 import io.dropcast.face.EpisodeId;
+import java.util.Optional;
 
 /** Keeps two stages of one episode from running at once, in this process or in another. */
 public interface EpisodeLocks {
 
     /** Waits until nobody else holds the episode. A thread that holds it may take it again, and holds it until it closed both. */
     Held take(EpisodeId ep);
+
+    /** The same when nobody else holds it; empty when somebody does. Locks that cannot tell wait. */
+    default Optional<Held> tryTake(EpisodeId ep) {
+        return Optional.of(take(ep));
+    }
 
     /** The episode is ours until closed; gone with the process, however it ends. */
     interface Held extends AutoCloseable {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Where the state lives. A write is all or nothing: a reader, or a process that starts after a crash, sees the old content or the
@@ -16,6 +19,11 @@ import java.util.Optional;
 public interface EpisodeStore {
 
     boolean exists(Key key);
+
+    /** Whether there is each of them. */
+    default boolean allExist(Collection<Key> keys) {
+        return keys.stream().allMatch(this::exists);
+    }
 
     /** The content; the caller closes it. Empty when there is none. */
     Optional<InputStream> open(Key key);
@@ -52,6 +60,13 @@ public interface EpisodeStore {
     default void sweep(Key prefix) {
         // a store whose writes leave nothing behind has nothing to do
     }
+
+    /**
+     * Shows everything that is there, one after the other, whoever put it there and whatever it is called: for searches.
+     *
+     * @param wanted by the path below the store
+     */
+    void everything(Predicate<String> wanted, Consumer<StoredContent> viewer);
 
     /** Writes the content. */
     @FunctionalInterface

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +37,14 @@ public final class RunMarkers {
     }
 
     private boolean outputsThere(JsonNode outputs) {
+        List<Key> keys = new ArrayList<>();
         for (JsonNode key : outputs) {
-            if (!Key.isKey(key.asText()) || !store.exists(new Key(key.asText()))) {
+            if (!Key.isKey(key.asText())) {
                 return false;
             }
+            keys.add(new Key(key.asText()));
         }
-        return true;
+        return store.allExist(keys);
     }
 
     /** The marker as it is on the disk; empty when there is none, or none that can be read. */

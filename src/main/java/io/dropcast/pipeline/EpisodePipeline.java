@@ -1,10 +1,10 @@
 package io.dropcast.pipeline;
 
+import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Journal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,20 +170,26 @@ public final class EpisodePipeline {
      * Erases a person from the whole show for good, and searches for what is left. After a crash, or when something was left, the same
      * call finishes it.
      *
-     * @param data the folder of the store
-     * @param outbox the folder where people look
      * @param enough whether this is the end of it also when something is left
      * @throws io.dropcast.people.Refused when there is nobody to erase
      */
-    public ErasePerson.Receipt erase(
-            String show, Author who, PersonId person, Settings settings, Path data, Path outbox, boolean enough) {
+    public ErasePerson.Receipt erase(String show, Author who, PersonId person, Settings settings, boolean enough) {
         return eraser.erase(
                 show,
                 who,
                 person,
-                List.of(data, outbox),
                 ep -> follow(EpisodeRun.withoutVideo(ep, this.settings.asMade(ep, settings))),
                 enough);
+    }
+
+    /** Keeps everybody else off an episode, or off the own files of a show, until closed. */
+    public EpisodeLocks.Held hold(EpisodeId ep) {
+        return shop.locks().take(ep);
+    }
+
+    /** The same when nobody else holds it now. */
+    public Optional<EpisodeLocks.Held> tryHold(EpisodeId ep) {
+        return shop.locks().tryTake(ep);
     }
 
     /** Where edits of identities come in. */

@@ -14,13 +14,8 @@ import io.dropcast.people.Author;
 import io.dropcast.people.Forgetting;
 import io.dropcast.people.People;
 import io.dropcast.people.Refused;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +32,9 @@ import java.util.stream.Stream;
  * says what came of it.
  */
 public final class ErasePerson {
+    /** Folders of the store in which each episode or show has its own. */
+    private static final Set<String> PARENTS = Set.of("manifests", "frames", "backups", "shows");
+
     private final Workshop shop;
     private final Manifests manifests;
     private final EpisodeStore store;
@@ -82,11 +80,8 @@ public final class ErasePerson {
         return new TreeMap<>(plan(show, person).counts);
     }
 
-    /**
-     * @param folders data and outbox, to be searched at the end
-     * @param enough whether this is the end of it also when something is left
-     */
-    Receipt erase(String show, Author who, PersonId person, List<Path> folders, Publish publish, boolean enough) {
+    /** @param enough whether this is the end of it also when something is left */
+    Receipt erase(String show, Author who, PersonId person, Publish publish, boolean enough) {
         if (!store.exists(ErasePlan.key(show, person))) {
             // what somebody edited before now counts; afterwards it would be refused, and kept
             desk.take(show);
@@ -101,8 +96,10 @@ public final class ErasePerson {
         plan.tracks.keySet().forEach(publish::publish);
         desk.stale(show).forEach(publish::publish);
         desk.publish(show);
-        EraseScan.Found found =
-                new EraseScan(plan, folders.get(0).resolve(plan.key().path())).in(placesOf(show, folders));
+        EraseScan.Found found = new EraseScan(plan)
+                .in(store, path -> isOf(show, path, true))
+                .in(outbox, path -> isOf(show, path, false))
+                .found();
         Receipt receipt = receipt(plan, found);
         if (found.left().isEmpty() || enough) {
             store.delete(plan.key());
@@ -250,25 +247,13 @@ public final class ErasePerson {
                                 .contains(People.identityOf(c)));
     }
 
-    /** The folders of a show: another show may have somebody of the same name. */
-    private static List<Path> placesOf(String show, List<Path> folders) {
-        List<Path> parents = new ArrayList<>(folders);
-        for (String part : List.of("manifests", "frames", "backups", "shows")) {
-            parents.add(folders.get(0).resolve(part));
+    /** Whether it is in a folder of the show: another show may have somebody of the same name. */
+    private static boolean isOf(String show, String path, boolean data) {
+        String[] parts = path.split("/", 3);
+        if (data && parts.length > 2 && PARENTS.contains(parts[0])) {
+            return isOf(show, parts[1]);
         }
-        List<Path> out = new ArrayList<>();
-        for (Path parent : parents) {
-            if (Files.isDirectory(parent)) {
-                try (Stream<Path> all = Files.list(parent)) {
-                    all.filter(p -> isOf(show, p.getFileName().toString()))
-                            .sorted()
-                            .forEach(out::add);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("listing " + parent + " failed", e);
-                }
-            }
-        }
-        return out;
+        return parts.length > 1 && isOf(show, parts[0]);
     }
 
     private static boolean isOf(String show, String folder) {

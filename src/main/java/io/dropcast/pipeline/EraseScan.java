@@ -2,18 +2,14 @@ package io.dropcast.pipeline;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropcast.episode.Digest;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.StoredContent;
 import io.dropcast.people.Forgetting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,8 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Looks for what was erased in every file below some folders, whoever wrote it: names in text and file names, pictures also in zip files
+ * Looks for what was erased in everything that a store holds, whoever wrote it: names in text and file names, pictures also in zip files
  * and inside pages, vectors as floats and as lists of numbers. Used once.
  */
 final class EraseScan {
@@ -40,7 +35,6 @@ final class EraseScan {
     private static final int LONG_NAME = 8;
 
     private final ErasePlan plan;
-    private final Path leftOut;
     private final Map<Long, List<byte[]>> rows = new HashMap<>();
     private final List<Pattern> names = new ArrayList<>();
     private final List<String> longNames = new ArrayList<>();
@@ -48,10 +42,8 @@ final class EraseScan {
     private long files;
     private long bytes;
 
-    /** @param leftOut the plan itself, which goes last */
-    EraseScan(ErasePlan plan, Path leftOut) {
+    EraseScan(ErasePlan plan) {
         this.plan = plan;
-        this.leftOut = leftOut;
         for (String hex : plan.rows) {
             byte[] row = HexFormat.of().parseHex(hex);
             rows.computeIfAbsent(ByteBuffer.wrap(row).getLong(), k -> new ArrayList<>())
@@ -78,40 +70,15 @@ final class EraseScan {
         }
     }
 
-    Found in(List<Path> folders) {
-        for (Path folder : folders) {
-            if (Files.isDirectory(folder)) {
-                try {
-                    below(folder).stream().filter(p -> !p.equals(leftOut)).forEach(this::look);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("searching " + folder + " failed", e);
-                }
-            }
-        }
-        return new Found(files, bytes, left);
+    /** @param wanted the paths to look at; the plan itself, which goes last, is left out */
+    EraseScan in(EpisodeStore store, Predicate<String> wanted) {
+        String itself = plan.key().path();
+        store.everything(path -> !path.equals(itself) && wanted.test(path), this::look);
+        return this;
     }
 
-    /** What another engine renames or deletes while we look is looked at under its new name, or is gone. */
-    private static SortedSet<Path> below(Path folder) throws IOException {
-        SortedSet<Path> files = new TreeSet<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-                if (facts.isRegularFile()) {
-                    files.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (e instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw e;
-            }
-        });
-        return files;
+    Found found() {
+        return new Found(files, bytes, left);
     }
 
     /** A name as it is, and as JSON, HTML and escaped JSON write it. */
@@ -132,59 +99,56 @@ final class EraseScan {
                 .toList();
     }
 
-    private void look(Path file) {
-        try {
-            byte[] content = Files.readAllBytes(file);
-            files++;
-            bytes += content.length;
-            picture(file, content);
-            if (holdsRow(content)) {
-                left.add("a vector in " + file);
-            }
-            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-            if (name.endsWith(".zip")) {
-                zip(file, content);
-            } else if (!name.endsWith(".jpg") && !name.endsWith(".f32")) {
-                text(file, new String(content, StandardCharsets.UTF_8));
-                return;
-            }
-            if (longNames.stream().anyMatch(latin(content)::contains)) {
-                left.add("a name in " + file);
-            }
-        } catch (NoSuchFileException e) {
-            // renamed or deleted since it was listed
-        } catch (IOException e) {
-            throw new UncheckedIOException("searching " + file + " failed", e);
+    private void look(StoredContent there) {
+        String where = there.where();
+        byte[] content = there.bytes();
+        files++;
+        bytes += content.length;
+        picture(where, content);
+        if (holdsRow(content)) {
+            left.add("a vector in " + where);
+        }
+        String name = there.path().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".zip")) {
+            zip(where, content);
+        } else if (!name.endsWith(".jpg") && !name.endsWith(".f32")) {
+            text(where, new String(content, StandardCharsets.UTF_8));
+            return;
+        }
+        if (longNames.stream().anyMatch(latin(content)::contains)) {
+            left.add("a name in " + where);
         }
     }
 
-    private void zip(Path file, byte[] content) throws IOException {
+    private void zip(String where, byte[] content) {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
-                picture(file, zip.readAllBytes());
+                picture(where, zip.readAllBytes());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("searching " + where + " failed", e);
         }
     }
 
-    private void picture(Path file, byte[] content) {
+    private void picture(String where, byte[] content) {
         if (plan.pictures.contains(Digest.of(content))) {
-            left.add("a picture in " + file);
+            left.add("a picture in " + where);
         }
     }
 
-    private void text(Path file, String text) {
+    private void text(String where, String text) {
         Matcher embedded = BASE64.matcher(text);
         while (embedded.find()) {
-            picture(file, Base64.getMimeDecoder().decode(embedded.group(1)));
+            picture(where, Base64.getMimeDecoder().decode(embedded.group(1)));
         }
         // letters in coded pictures spell names by accident
         String words = BASE64.matcher(text).replaceAll("");
         if (names.stream().anyMatch(n -> n.matcher(words).find())) {
-            left.add("a name in " + file);
+            left.add("a name in " + where);
         }
         String dense = words.replaceAll("\\s", "");
         if (plan.lists.stream().anyMatch(dense::contains)) {
-            left.add("a vector in " + file);
+            left.add("a vector in " + where);
         }
     }
 

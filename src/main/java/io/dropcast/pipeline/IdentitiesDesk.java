@@ -1,5 +1,6 @@
 package io.dropcast.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.EpisodeStore;
@@ -60,15 +61,26 @@ public final class IdentitiesDesk {
         if (edited.isEmpty()) {
             return Outcome.NOTHING;
         }
-        byte[] content = edited.get();
+        Outcome done = fromFile(ep, edited.get());
+        putBack(ep, edited.get());
+        return done;
+    }
+
+    /**
+     * Takes an identities.json that somebody edited where it was delivered to. One that we wrote is no edit; one that is refused is kept in
+     * the outbox beside a report.
+     */
+    public Outcome edited(EpisodeId ep, byte[] content) {
+        take(ep);
+        return isEdited(ep, content) ? fromFile(ep, content) : Outcome.NOTHING;
+    }
+
+    private Outcome fromFile(EpisodeId ep, byte[] content) {
         try {
-            Outcome done = edit(ep, content);
-            putBack(ep, content);
-            return done;
+            return edit(ep, content);
         } catch (Refused e) {
             KeptRefused.keep(
                     outbox, ep.value(), "identities", content, e, shop.clock().instant());
-            putBack(ep, content);
             return new Outcome(Optional.empty(), Optional.of(e.why()));
         }
     }
@@ -149,9 +161,23 @@ public final class IdentitiesDesk {
 
     private void write(EpisodeId ep, TrackFaces faces) {
         ObjectNode doc = document(ep);
+        nameThumbs(ep, doc);
         Shown now = Shown.of(doc, faces, DetectStage.videoOf(manifests, ep));
         shown.add(ep, now);
         outbox.writeIfDifferent(file(ep), Json.pretty(doc.put(Shown.AS_OF, now.asOf())));
+    }
+
+    /** Where the pictures are when the results are delivered to a bucket. */
+    private void nameThumbs(EpisodeId ep, ObjectNode doc) {
+        for (JsonNode n : doc.path("identities")) {
+            if (n instanceof ObjectNode row) {
+                IdentityId id = IdentityId.parse(row.path("identity_id").asText());
+                shop.thumbs()
+                        .key(ep, id)
+                        .filter(key -> shop.store().exists(Key.frames(ep, IdentitiesManifest.picture(id))))
+                        .ifPresent(key -> row.put("rep_thumb_s3_key", key));
+            }
+        }
     }
 
     /** Unless somebody saved it once more since it was read: that is taken next time. */

@@ -31,6 +31,13 @@ public final class KnownSettings {
     /** Environment variables of the launcher, which are no settings. */
     private static final Set<String> LAUNCHER = Set.of("DROPCAST_HOME", "DROPCAST_JAVA", "DROPCAST_JAVA_OPTS");
 
+    /** Not of one stage, although they have three parts: how S3 is reached changes nothing of what comes out. */
+    private static final String S3 = "dropcast.s3.";
+    private static final String HTTP = "dropcast.http.";
+
+    /** Values that are shown to nobody. */
+    private static final Set<String> SECRET = Set.of(S3 + "secret-key", HTTP + "token");
+
     private KnownSettings() {}
 
     private static Map<String, String> defaults() {
@@ -52,6 +59,27 @@ public final class KnownSettings {
         d.put("dropcast.http.token", "");
         d.put("dropcast.http.cors-origin", "");
         d.put("dropcast.http.max-upload-bytes", "21474836480");
+        d.put("dropcast.deliver", "");
+        d.put("dropcast.s3.deliver-seconds", "2");
+        d.put("dropcast.s3.artifacts", "false");
+        d.put("dropcast.s3.poll", "");
+        d.put("dropcast.s3.poll-seconds", "60");
+        d.put("dropcast.s3.queue", "");
+        d.put("dropcast.s3.dead-letters", "");
+        d.put("dropcast.s3.consumers", "1");
+        d.put("dropcast.s3.visibility-seconds", "120");
+        d.put("dropcast.s3.wait-seconds", "5");
+        d.put("dropcast.s3.done", "tag");
+        d.put("dropcast.s3.region", "");
+        d.put("dropcast.s3.endpoint", "");
+        d.put("dropcast.s3.path-style", "auto");
+        d.put("dropcast.s3.access-key", "");
+        d.put("dropcast.s3.secret-key", "");
+        d.put("dropcast.s3.kms-key-id", "");
+        d.put("dropcast.s3.requester-pays", "false");
+        d.put("dropcast.s3.max-tries", "8");
+        d.put("dropcast.s3.cache", "cache");
+        d.put("dropcast.s3.lease-seconds", "30");
         d.put("dropcast.detect.stride", "3");
         d.put("dropcast.detect.still-stride", "9");
         d.put("dropcast.detect.frames-after-cut", "3");
@@ -107,9 +135,18 @@ public final class KnownSettings {
     public static Optional<String> stageOf(String key) {
         String[] parts = key.split("\\.", -1);
         // how well crops are coded is decided once, when the engine starts
-        return parts.length == 3 && DEFAULTS.containsKey(key) && !key.equals("dropcast.detect.crop-quality")
+        return parts.length == 3
+                        && DEFAULTS.containsKey(key)
+                        && !key.startsWith(S3)
+                        && !key.startsWith(HTTP)
+                        && !key.equals("dropcast.detect.crop-quality")
                 ? Optional.of(parts[1])
                 : Optional.empty();
+    }
+
+    /** Whether the value must not be shown. */
+    public static boolean isSecret(String key) {
+        return SECRET.contains(key);
     }
 
     /** The short name of a setting, where it has one: {@code cluster-thresh}. */

@@ -73,6 +73,28 @@ public final class PeopleDesk {
     }
 
     /**
+     * Takes a people.json that somebody edited where it was delivered to. One that we wrote is no edit; one that is refused is kept in the
+     * outbox beside a report.
+     */
+    public Outcome edited(String show, byte[] content) {
+        return alone(show, () -> {
+            taken(show);
+            Outcome outcome = isOurs(show, content) ? Outcome.NOTHING : fromFile(show, content);
+            published(show);
+            return outcome;
+        });
+    }
+
+    private Outcome fromFile(String show, byte[] content) {
+        try {
+            return Outcome.of(book.edit(show, Author.FILE, content, known(show)));
+        } catch (Refused e) {
+            KeptRefused.keep(outbox, show, "people", content, e, clock.instant());
+            return new Outcome(Optional.empty(), Optional.of(e.why()));
+        }
+    }
+
+    /**
      * Does something while nobody else writes the show's own files in the outbox, here or in another process. Whoever holds an episode
      * may wait for a show, but not the other way round.
      */
@@ -99,16 +121,10 @@ public final class PeopleDesk {
         if (content.isEmpty() || isOurs(show, content.get())) {
             return Outcome.NOTHING;
         }
-        try {
-            Outcome done = Outcome.of(book.edit(show, Author.FILE, content.get(), known(show)));
-            // with the numbers that new people got, and the new version
-            putBack(show, from, key, content.get());
-            return done;
-        } catch (Refused e) {
-            KeptRefused.keep(outbox, show, "people", content.get(), e, clock.instant());
-            putBack(show, from, key, content.get());
-            return new Outcome(Optional.empty(), Optional.of(e.why()));
-        }
+        Outcome done = fromFile(show, content.get());
+        // with the numbers that new people got, and the new version; of one that was refused the last good one
+        putBack(show, from, key, content.get());
+        return done;
     }
 
     /** Unless somebody saved it once more since it was read: that is taken next time. */

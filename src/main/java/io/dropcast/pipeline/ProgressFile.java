@@ -14,18 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps {@code progress.json} of each running episode up to date, about once a second. */
+/** Keeps {@code progress.json} of each running episode up to date. */
 public final class ProgressFile implements StageListener {
-    private static final Duration EVERY = Duration.ofSeconds(1);
-
     private final EpisodeStore store;
     private final Clock clock;
+    private final Duration every;
     private final Map<EpisodeId, Instant> startedAt = new ConcurrentHashMap<>();
     private final Map<EpisodeId, Instant> writtenAt = new ConcurrentHashMap<>();
 
-    public ProgressFile(EpisodeStore store, Clock clock) {
+    /** @param every between two writes of one stage, at least */
+    public ProgressFile(EpisodeStore store, Clock clock, Duration every) {
         this.store = store;
         this.clock = clock;
+        this.every = every;
     }
 
     @Override
@@ -37,7 +38,7 @@ public final class ProgressFile implements StageListener {
     @Override
     public void progress(EpisodeId ep, String stage, long done, long total) {
         Instant last = writtenAt.getOrDefault(ep, Instant.EPOCH);
-        if (Duration.between(last, clock.instant()).compareTo(EVERY) >= 0) {
+        if (Duration.between(last, clock.instant()).compareTo(every) >= 0) {
             write(ep, stage, "running", done, total);
         }
     }

@@ -63,6 +63,8 @@ final class PublishStage {
         if (shop.store().exists(OwnSettings.key(ep))) {
             inputs.put("own", manifests.markers.digest(OwnSettings.key(ep)));
         }
+        // they are named in identities.json
+        shop.thumbs().place().ifPresent(place -> inputs.put("thumbs", place));
         inputs.put("people", PeopleStage.slice(shop.people().read(ep.show()), ep));
         return new Recipe(NAME, PublishEpisode.VERSION, run.settings().of(NAME), Map.of(), inputs);
     }

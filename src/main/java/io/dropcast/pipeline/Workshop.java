@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param outbox where people look
  * @param shelves the crop shelf of an episode
  * @param locks keep two processes from running one episode at once
+ * @param thumbs where pictures will be in a bucket
  * @param workers threads for nets, 1 or more
  * @param version of the program, written into manifests
  */
@@ -32,6 +33,7 @@ public record Workshop(
         PeopleBook people,
         StageListener listener,
         EpisodeLocks locks,
+        ThumbKeys thumbs,
         int workers,
         String version,
         Clock clock) {
@@ -52,6 +54,7 @@ public record Workshop(
                 new DraftBook(people, clock),
                 new Listeners(List.of()),
                 locks,
+                thumbs,
                 workers,
                 version,
                 clock);

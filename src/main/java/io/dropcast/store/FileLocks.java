@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,16 +28,43 @@ public final class FileLocks implements EpisodeLocks {
 
     @Override
     public Held take(EpisodeId ep) {
-        Path file = folder.resolve(ep.value() + ".lock");
-        ReentrantLock mine = THREADS.computeIfAbsent(file, f -> new ReentrantLock());
+        ReentrantLock mine = thread(ep);
         waitFor(mine);
+        return held(ep, mine, file -> Optional.of(FolderTurn.lock(file)))
+                .orElseThrow(() -> new IllegalStateException("a lock was waited for and is not there"));
+    }
+
+    @Override
+    public Optional<Held> tryTake(EpisodeId ep) {
+        ReentrantLock mine = thread(ep);
+        return mine.tryLock() ? held(ep, mine, FileLocks::tryLock) : Optional.empty();
+    }
+
+    private Path file(EpisodeId ep) {
+        return folder.resolve(ep.value() + ".lock");
+    }
+
+    private ReentrantLock thread(EpisodeId ep) {
+        return THREADS.computeIfAbsent(file(ep), f -> new ReentrantLock());
+    }
+
+    /** Locks the file, now that no other thread has it. */
+    private interface Locking {
+        Optional<FileLock> lock(Path file) throws IOException;
+    }
+
+    private Optional<Held> held(EpisodeId ep, ReentrantLock mine, Locking locking) {
         if (mine.getHoldCount() > 1) {
             // this thread has the file's lock already, and the process cannot have it twice
-            return new HeldAgain(ep, mine);
+            return Optional.of(new HeldAgain(ep, mine));
         }
         try {
             Files.createDirectories(folder);
-            return new HeldFile(ep, lock(file), mine);
+            Optional<Held> held = locking.lock(file(ep)).map(lock -> new HeldFile(ep, lock, mine));
+            if (held.isEmpty()) {
+                mine.unlock();
+            }
+            return held;
         } catch (IOException e) {
             mine.unlock();
             throw new UncheckedIOException(
@@ -57,14 +85,22 @@ public final class FileLocks implements EpisodeLocks {
         }
     }
 
-    private static FileLock lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static Optional<FileLock> tryLock(Path file) throws IOException {
+        FileChannel channel = open(file);
         try {
-            return channel.lock();
+            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+            if (lock.isEmpty()) {
+                channel.close();
+            }
+            return lock;
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
         }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private record HeldAgain(EpisodeId ep, ReentrantLock thread) implements Held {

@@ -1,13 +1,15 @@
 package io.dropcast.store;
 
-import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.GuardedStore;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.StoredContent;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,11 +21,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The store as a folder. Content is written beside its place under a {@code .part-} name, flushed, then renamed. */
-public final class FolderStore implements EpisodeStore {
+public final class FolderStore implements GuardedStore {
     private static final String PART = ".part-";
+
+    /** A lock file is the process's, so writers of one process wait here, whichever store they write in. */
+    private static final Object TURNS = new Object();
 
     private final Path root;
 
@@ -200,6 +210,54 @@ public final class FolderStore implements EpisodeStore {
         } catch (IOException e) {
             throw trouble("sweeping", prefix, e);
         }
+    }
+
+    @Override
+    public <T> T inTurn(Key guard, Function<Turn, T> work) {
+        synchronized (TURNS) {
+            Path lockFile = path(guard);
+            FileLock lock;
+            try {
+                Files.createDirectories(lockFile.getParent());
+                lock = FolderTurn.lock(lockFile);
+            } catch (IOException e) {
+                throw new UncheckedIOException(lockFile + " cannot be locked: " + Reason.of(e), e);
+            }
+            try (FolderTurn turn = new FolderTurn(this, lock)) {
+                return work.apply(turn);
+            }
+        }
+    }
+
+    @Override
+    public void everything(Predicate<String> wanted, Consumer<StoredContent> viewer) {
+        SortedMap<String, Path> files = new TreeMap<>();
+        if (Files.isDirectory(root)) {
+            try {
+                Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                        String path = root.relativize(file).toString().replace('\\', '/');
+                        if (facts.isRegularFile() && wanted.test(path)) {
+                            files.put(path, file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                        // renamed or deleted since the folder was read
+                        if (e instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw e;
+                    }
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException("searching " + root + " failed: " + Reason.of(e), e);
+            }
+        }
+        files.forEach((path, file) -> StoredContent.read(path, file).ifPresent(viewer));
     }
 
     private UncheckedIOException trouble(String verb, Key key, IOException e) {

@@ -19,7 +19,7 @@ record CommandLine(Lab lab) {
     Said run(String... words) {
         List<String> args = new ArrayList<>(Arrays.asList(words));
         lab.settings().forEach((key, value) -> {
-            String flag = "--" + key.substring("dropcast.".length()) + "=";
+            String flag = "--" + key.substring("dropcast.".length()).replace('.', '-') + "=";
             if (args.stream().noneMatch(a -> a.startsWith(flag))) {
                 args.add(flag + value);
             }

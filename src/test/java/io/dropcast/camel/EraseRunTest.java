@@ -84,8 +84,7 @@ final class EraseRunTest {
                 throw new IllegalStateException("the power is gone");
             }
         };
-        assertThatThrownBy(() -> wiring.pipeline(dying)
-                        .erase("faces", Author.CLI, gone, wiring.checked(), lab.data(), lab.outbox(), false))
+        assertThatThrownBy(() -> wiring.pipeline(dying).erase("faces", Author.CLI, gone, wiring.checked(), false))
                 .hasMessage("the power is gone");
         assertThat(lab.outbox().resolve("faces-s01e01/cast.json")).content().contains(NAME);
         Path plan = lab.data().resolve("shows/faces/erasing-" + gone + ".json");
@@ -111,7 +110,7 @@ final class EraseRunTest {
 
     private static long crops(Lab lab) throws IOException {
         try (ZipFile zip = new ZipFile(
-                lab.wiring().store().path(Key.frames(EP, "crops.zip")).toFile())) {
+                lab.data().resolve(Key.frames(EP, "crops.zip").path()).toFile())) {
             return zip.size();
         }
     }

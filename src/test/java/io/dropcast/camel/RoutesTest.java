@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -36,7 +37,7 @@ final class RoutesTest {
 
     @Test
     void everyRouteStartsAndEveryBeanThatIsNamedIsThere() throws IOException {
-        try (Engine engine = lab.watch(new Quiet())) {
+        try (Engine engine = Lab.watch(withEverything(), new Quiet())) {
             CamelContext context = engine.main().getCamelContext();
             for (Path file : routes(lab.home().resolve("routes"))) {
                 String text = Files.readString(file);
@@ -52,6 +53,31 @@ final class RoutesTest {
                 }
             }
             assertThat(context.getRoutes()).hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    /** Optional routes, too; nobody answers where they ask, and they start nevertheless. */
+    private Wiring withEverything() {
+        Map<String, String> settings = lab.settings();
+        settings.put("dropcast.deliver", "s3://bucket/results");
+        settings.put("dropcast.s3.poll", "s3://bucket/incoming");
+        settings.put("dropcast.s3.queue", "http://127.0.0.1:1/000000000000/queue");
+        settings.put("dropcast.s3.endpoint", "http://127.0.0.1:1");
+        settings.put("dropcast.s3.access-key", "key");
+        settings.put("dropcast.s3.secret-key", "secret");
+        settings.put("dropcast.s3.max-tries", "1");
+        settings.put("dropcast.s3.cache", folder.resolve("cache").toString());
+        return Wiring.of(new Home(lab.home()), settings);
+    }
+
+    @Test
+    void withoutS3ItsRoutesAreLeftOut() {
+        try (Engine engine = lab.watch(new Quiet())) {
+            CamelContext context = engine.main().getCamelContext();
+            assertThat(context.getRoutes())
+                    .extracting(org.apache.camel.Route::getId)
+                    .contains("inbox")
+                    .noneMatch(id -> id.startsWith("s3-"));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropcast.episode.Digest;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.PersonId;
+import io.dropcast.store.FolderStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +46,9 @@ final class EraseScanTest {
     }
 
     private List<String> left() {
-        return new EraseScan(plan, folder.resolve("plan.json"))
-                .in(List.of(folder))
+        return new EraseScan(plan)
+                .in(new FolderStore(folder), path -> true)
+                .found()
                 .left();
     }
 
@@ -59,7 +61,8 @@ final class EraseScanTest {
         text("a.json", "Kimberly eskimo " + Vectors.toJson(vector(2)));
         Files.write(folder.resolve("a.jpg"), "..Kim..".getBytes(StandardCharsets.UTF_8));
         Files.write(folder.resolve("faces.f32"), Floats.bytes(vector(2)));
-        text("plan.json", "Kim");
+        Files.createDirectories(folder.resolve("shows/show"));
+        text(plan.key().path(), "Kim");
 
         assertThat(left()).isEmpty();
     }

@@ -118,7 +118,7 @@ final class KnownSettingsTest {
         Set<String> names = new HashSet<>();
         for (String key : KnownSettings.keys()) {
             String name = KnownSettings.environmentName(key);
-            assertThat(name).matches("DROPCAST_[A-Z_]+");
+            assertThat(name).matches("DROPCAST_[A-Z0-9_]+");
             assertThat(names.add(name)).as(name).isTrue();
             assertThat(KnownSettings.resolve(NONE, Map.of(name, "7"), NONE)).containsEntry(key, "7");
         }

@@ -30,6 +30,7 @@ import io.dropcast.video.VideoFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,8 +73,9 @@ final class PlacedLab {
                 },
                 new NoNets(),
                 book,
-                new Listeners(List.of(new ProgressFile(store, Clock.systemUTC()), new Ran())),
+                new Listeners(List.of(new ProgressFile(store, Clock.systemUTC(), Duration.ofSeconds(1)), new Ran())),
                 new FileLocks(folder.resolve("data/locks")),
+                ThumbKeys.NONE,
                 1,
                 "test",
                 Clock.systemUTC()));
@@ -155,6 +157,7 @@ final class PlacedLab {
                 book,
                 new Listeners(List.of()),
                 new FileLocks(folder.resolve("data/locks")),
+                ThumbKeys.NONE,
                 1,
                 "test",
                 Clock.systemUTC()));

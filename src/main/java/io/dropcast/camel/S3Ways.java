@@ -1,0 +1,90 @@
+package io.dropcast.camel;
+
+import io.dropcast.s3.S3Place;
+import io.dropcast.s3.SqsAccess;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What comes from S3 and what goes there. Nothing of it changes what comes out.
+ *
+ * @param deliver where results go
+ * @param artifacts whether they go there also under the keys of the older pipeline
+ * @param poll where videos are looked for
+ * @param queue URL of the queue that tells of new objects
+ * @param deadLetters URL of the queue for messages that cannot be used
+ * @param done what becomes of an object afterwards: {@code tag}, {@code leave}, or a place
+ */
+record S3Ways(
+        Optional<S3Place> deliver,
+        boolean artifacts,
+        Optional<S3Place> poll,
+        Optional<String> queue,
+        Optional<String> deadLetters,
+        String done) {
+
+    /**
+     * @param values gives the value of a key
+     * @throws IllegalArgumentException naming the key, the value and what it should be
+     */
+    static S3Ways of(UnaryOperator<String> values) {
+        S3Ways ways = new S3Ways(
+                place(values, "dropcast.deliver"),
+                flag(values, "dropcast.s3.artifacts"),
+                place(values, "dropcast.s3.poll"),
+                url(values, "dropcast.s3.queue"),
+                url(values, "dropcast.s3.dead-letters"),
+                values.apply("dropcast.s3.done").trim());
+        ways.moveTo().ifPresent(ways::checkMove);
+        return ways;
+    }
+
+    /** Whether anything comes from S3 or goes there. */
+    boolean any() {
+        return deliver.isPresent() || poll.isPresent() || queue.isPresent();
+    }
+
+    /** Where objects are moved when they are done. */
+    Optional<S3Place> moveTo() {
+        return done.equals("tag") || done.equals("leave")
+                ? Optional.empty()
+                : Optional.of(place("dropcast.s3.done", done));
+    }
+
+    private void checkMove(S3Place to) {
+        poll.filter(p -> p.below(to.bucket(), to.key("x")).isPresent()).ifPresent(p -> {
+            throw new IllegalArgumentException("dropcast.s3.done is " + to + ", which is below dropcast.s3.poll, " + p
+                    + ": what is done would be found there again. Name a place beside it");
+        });
+    }
+
+    private static Optional<S3Place> place(UnaryOperator<String> values, String key) {
+        return said(values, key).map(text -> place(key, text));
+    }
+
+    private static S3Place place(String key, String text) {
+        try {
+            return S3Place.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<String> url(UnaryOperator<String> values, String key) {
+        Optional<String> url = said(values, key);
+        url.ifPresent(u -> SqsAccess.name(key, u));
+        return url;
+    }
+
+    private static boolean flag(UnaryOperator<String> values, String key) {
+        String text = values.apply(key).trim();
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new IllegalArgumentException(key + " must be true or false, found '" + text + "'");
+    }
+
+    private static Optional<String> said(UnaryOperator<String> values, String key) {
+        return Optional.of(values.apply(key).trim()).filter(v -> !v.isEmpty());
+    }
+}

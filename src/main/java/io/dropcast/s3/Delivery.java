@@ -1,0 +1,205 @@
+package io.dropcast.s3;
+
+import io.dropcast.episode.Digest;
+import io.dropcast.s3.DeliveryList.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts parcels below a place. What is there already is not sent again; the list of what was delivered goes last; what a human wrote there is
+ * left alone and told of. Nobody else may deliver the same parcel meanwhile.
+ */
+public final class Delivery {
+    /** What is larger goes over a file of its own, so that what is sent is what was digested. */
+    private static final int IN_MEMORY = 8 << 20;
+
+    private final S3Objects objects;
+    private final Clock clock;
+
+    public Delivery(S3Objects objects, Clock clock) {
+        this.objects = objects;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a parcel.
+     *
+     * @param sent names of files that were put there
+     * @param removed names of files that were taken away
+     * @param edited names of files that somebody else wrote since; they were left alone
+     */
+    public record Receipt(List<String> sent, List<String> removed, List<String> edited) {
+        public Receipt {
+            sent = List.copyOf(sent);
+            removed = List.copyOf(removed);
+            edited = List.copyOf(edited);
+        }
+    }
+
+    public S3Objects objects() {
+        return objects;
+    }
+
+    /**
+     * Delivers what has changed.
+     *
+     * @param taken ETags of files that somebody else wrote and that were read: these are overwritten
+     * @throws S3Trouble when S3 does not do it; what is there already stays, and the same call goes on from there
+     */
+    public Receipt deliver(Parcel parcel, Set<String> taken) {
+        return new Run(parcel, taken).run();
+    }
+
+    /** The ETag that a file had when it was delivered last; empty when it never was. */
+    public Optional<String> delivered(String manifest, String name) {
+        return Optional.ofNullable(listed(manifest).get(name)).map(Entry::etag);
+    }
+
+    private SortedMap<String, Entry> listed(String manifest) {
+        return objects.read(manifest)
+                .map(f -> DeliveryList.read(f.content()).entries())
+                .orElseGet(DeliveryList.NONE::entries);
+    }
+
+    private final class Run {
+        private final Parcel parcel;
+        private final Set<String> taken;
+        private final SortedMap<String, Entry> before;
+        private final SortedMap<String, Entry> now = new TreeMap<>();
+        private final Map<String, String> there = new TreeMap<>();
+        private final List<String> sent = new ArrayList<>();
+        private final List<String> edited = new ArrayList<>();
+
+        Run(Parcel parcel, Set<String> taken) {
+            this.parcel = parcel;
+            this.taken = taken;
+            this.before = listed(parcel.manifest());
+        }
+
+        Receipt run() {
+            parcel.folders().forEach(folder -> objects.list(folder, o -> there.put(o.name(), o.etag())));
+            parcel.items().forEach(this::item);
+            // first of all: who was erased is gone also when the rest does not go well
+            List<String> removed = clean();
+            if (!now.equals(before)) {
+                Upload json = Upload.ALWAYS.contentType(MediaTypes.of(parcel.manifest()));
+                objects.put(parcel.manifest(), new DeliveryList(now).write(clock.instant()), json);
+            }
+            return new Receipt(sent, removed, edited);
+        }
+
+        private void item(Item item) {
+            Optional<String> digest = digest(item);
+            if (digest.isEmpty()) {
+                return;
+            }
+            Optional<Entry> old = Optional.ofNullable(before.get(item.name()));
+            Optional<String> etag = Optional.ofNullable(there.get(item.name()));
+            boolean ours = etag.isPresent() && old.map(Entry::etag).equals(etag);
+            if (ours && old.map(Entry::sha256).equals(digest)) {
+                old.ifPresent(e -> now.put(item.name(), e));
+            } else if (item.editable()
+                    && !ours
+                    && etag.filter(e -> !taken.contains(e)).isPresent()) {
+                leave(item, old);
+            } else {
+                send(item, item.editable() ? Upload.ifStill(etag) : Upload.ALWAYS)
+                        .ifPresentOrElse(e -> sent(item, e), () -> leave(item, old));
+            }
+        }
+
+        private void sent(Item item, Entry entry) {
+            now.put(item.name(), entry);
+            sent.add(item.name());
+        }
+
+        /** Somebody wrote it, now or since it was delivered. */
+        private void leave(Item item, Optional<Entry> old) {
+            edited.add(item.name());
+            old.ifPresent(e -> now.put(item.name(), e));
+        }
+
+        /** Of what we delivered once, and nothing else: other files in the bucket are not ours. */
+        private List<String> clean() {
+            List<String> old = before.keySet().stream()
+                    .filter(name -> !now.containsKey(name) && there.containsKey(name))
+                    .toList();
+            objects.deleteAll(old);
+            return old;
+        }
+    }
+
+    /** Empty when what is there is not what the upload expects. */
+    private Optional<Entry> send(Item item, Upload upload) {
+        String type = MediaTypes.of(item.name());
+        try (InputStream in = open(item).orElseThrow(() -> gone(item))) {
+            byte[] start = in.readNBytes(IN_MEMORY);
+            if (start.length < IN_MEMORY) {
+                return objects.put(item.name(), start, upload.contentType(type))
+                        .map(etag -> new Entry(start.length, Digest.of(start), type, etag));
+            }
+        } catch (IOException e) {
+            throw unreadable(item, e);
+        }
+        return sendLarge(item, upload.contentType(type), type);
+    }
+
+    private Optional<Entry> sendLarge(Item item, Upload upload, String type) {
+        try {
+            Path copy = Files.createTempFile("dropcast-", ".part");
+            try (InputStream in = open(item).orElseThrow(() -> gone(item))) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                String digest = digest(copy);
+                long size = Files.size(copy);
+                return objects.put(item.name(), copy, upload).map(etag -> new Entry(size, digest, type, etag));
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            throw unreadable(item, e);
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Digest.of(in);
+        }
+    }
+
+    /** Empty when the file went away. */
+    private static Optional<String> digest(Item item) {
+        Optional<InputStream> open = open(item);
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = open.get()) {
+            return Optional.of(Digest.of(in));
+        } catch (IOException e) {
+            throw unreadable(item, e);
+        }
+    }
+
+    private static Optional<InputStream> open(Item item) {
+        return item.store().open(item.key());
+    }
+
+    private static IllegalStateException gone(Item item) {
+        return new IllegalStateException(item.key() + " went away while it was delivered");
+    }
+
+    private static UncheckedIOException unreadable(Item item, IOException e) {
+        return new UncheckedIOException("reading " + item.key() + " failed: " + e.getMessage(), e);
+    }
+}

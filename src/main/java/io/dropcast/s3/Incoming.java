@@ -1,0 +1,247 @@
+package io.dropcast.s3;
+
+import io.dropcast.episode.StageInterrupted;
+import io.dropcast.s3.S3Trouble.Act;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tagging;
+
+/**
+ * Objects that somebody put into a bucket for us: found, fetched, and marked as done. Nothing is deleted that was not copied first. Keys
+ * are never evaluated, and never become paths. Safe for several threads.
+ */
+public final class Incoming {
+    private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+    private static final int BUFFER = 1 << 16;
+    /** S3 copies no more in one request. */
+    private static final long LARGEST_COPY = 5L << 30;
+
+    private static final long COPY_PART = 1L << 30;
+
+    private final S3Access access;
+    private final Backoff backoff;
+
+    /** @param backoff for bodies that break off; single requests are tried again by the client */
+    public Incoming(S3Access access, Backoff backoff) {
+        this.access = access;
+        this.backoff = backoff;
+    }
+
+    /** Everything below a place, page by page. */
+    public void list(S3Place place, Consumer<Arrived> each) {
+        access.objects(place).list("", o -> each.accept(new Arrived(place.bucket(), place.key(o.name()), o)));
+    }
+
+    /**
+     * What is there now; empty when nothing is.
+     *
+     * @throws IllegalArgumentException when there cannot be such a bucket
+     */
+    public Optional<Arrived> look(Created created) {
+        return bucket(created.bucket()).head(created.key()).map(o -> new Arrived(created.bucket(), created.key(), o));
+    }
+
+    /**
+     * Fetches an object to the disk, going on where a connection broke. Afterwards the file is the whole object.
+     *
+     * @throws Changed when it is not the object any more
+     * @throws UncheckedIOException when the disk does not take it
+     */
+    public void fetch(Arrived object, Path target) {
+        try {
+            Files.deleteIfExists(target);
+            Files.createFile(target);
+            int failed = 0;
+            for (long have = 0; have < object.size(); ) {
+                long now = more(object, target, have);
+                // as long as something comes it is worth going on
+                failed = now > have ? 1 : failed + 1;
+                have = now;
+                if (have < object.size()) {
+                    String broke = object + " broke off after " + have + " of " + object.size() + " bytes";
+                    if (failed >= backoff.tries()) {
+                        throw S3Trouble.of(Act.READ, place(object), object.key(), SdkException.create(broke, null));
+                    }
+                    LOG.info("{}: going on from there", broke);
+                    pause(backoff.pause(failed));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing " + target + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** @return how many bytes are there now */
+    private long more(Arrived object, Path target, long have) throws IOException {
+        GetObjectRequest.Builder request = GetObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .ifMatch(object.etag());
+        if (have > 0) {
+            request.range("bytes=" + have + "-");
+        }
+        InputStream body = asked(Act.READ, object, () -> client().getObject(request.build()));
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.APPEND)) {
+            return have + copy(body, out, object.size() - have);
+        } finally {
+            close(body);
+        }
+    }
+
+    /** A connection that broke is no error any more when all that is wanted is here. */
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            LOG.debug("closing a body", e);
+        }
+    }
+
+    /** Reads until the end, or until the connection breaks; what the disk does not take is an error. */
+    private static long copy(InputStream in, OutputStream out, long most) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long copied = 0;
+        while (copied < most) {
+            int n;
+            try {
+                n = in.read(buffer, 0, (int) Math.min(buffer.length, most - copied));
+            } catch (IOException | SdkException e) {
+                LOG.debug("a body broke off", e);
+                return copied;
+            }
+            if (n < 0) {
+                return copied;
+            }
+            out.write(buffer, 0, n);
+            copied += n;
+        }
+        return copied;
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageInterrupted("fetching from S3");
+        }
+    }
+
+    /** Adds a tag, keeping those that are there. S3 has room for ten. */
+    public void tag(Arrived object, String name, String value) {
+        asked(Act.TAG, object, () -> {
+            List<Tag> tags = new ArrayList<>(
+                    client().getObjectTagging(r -> r.bucket(object.bucket()).key(object.key()))
+                            .tagSet());
+            tags.removeIf(t -> t.key().equals(name));
+            tags.add(Tag.builder().key(name).value(value).build());
+            Tagging all = Tagging.builder().tagSet(tags).build();
+            return client().putObjectTagging(
+                            r -> r.bucket(object.bucket()).key(object.key()).tagging(all));
+        });
+    }
+
+    /**
+     * Moves an object: copied as a whole first, then deleted.
+     *
+     * @throws Changed when it is not the object any more; nothing was deleted then
+     */
+    public void move(Arrived object, S3Place target, String name) {
+        asked(Act.COPY, object, () -> copy(object, target.bucket(), target.key(name)));
+        // one that was put there since the copy was made stays
+        asked(
+                Act.DELETE,
+                object,
+                () -> client().deleteObject(
+                                r -> r.bucket(object.bucket()).key(object.key()).ifMatch(object.etag())));
+    }
+
+    private String copy(Arrived object, String bucket, String key) {
+        if (object.size() > LARGEST_COPY) {
+            return copyInParts(object, bucket, key);
+        }
+        CopyObjectRequest request = CopyObjectRequest.builder()
+                .sourceBucket(object.bucket())
+                .sourceKey(object.key())
+                .copySourceIfMatch(object.etag())
+                .destinationBucket(bucket)
+                .destinationKey(key)
+                .build();
+        return client().copyObject(request).copyObjectResult().eTag();
+    }
+
+    private String copyInParts(Arrived object, String bucket, String key) {
+        String upload =
+                client().createMultipartUpload(r -> r.bucket(bucket).key(key)).uploadId();
+        try {
+            List<CompletedPart> parts = new ArrayList<>();
+            for (long at = 0; at < object.size(); at += COPY_PART) {
+                int number = parts.size() + 1;
+                String range = "bytes=" + at + "-" + (Math.min(at + COPY_PART, object.size()) - 1);
+                String etag = client().uploadPartCopy(r -> r.sourceBucket(object.bucket())
+                                .sourceKey(object.key())
+                                .copySourceIfMatch(object.etag())
+                                .copySourceRange(range)
+                                .destinationBucket(bucket)
+                                .destinationKey(key)
+                                .uploadId(upload)
+                                .partNumber(number))
+                        .copyPartResult()
+                        .eTag();
+                parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+            }
+            return client().completeMultipartUpload(
+                            r -> r.bucket(bucket).key(key).uploadId(upload).multipartUpload(m -> m.parts(parts)))
+                    .eTag();
+        } catch (RuntimeException e) {
+            // parts that nobody completes are paid for
+            client().abortMultipartUpload(r -> r.bucket(bucket).key(key).uploadId(upload));
+            throw e;
+        }
+    }
+
+    private S3Client client() {
+        return access.client();
+    }
+
+    private S3Objects bucket(String name) {
+        return access.objects(new S3Place(name, ""));
+    }
+
+    private static S3Place place(Arrived object) {
+        return new S3Place(object.bucket(), "");
+    }
+
+    private static <T> T asked(Act act, Arrived object, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (S3Exception e) {
+            if (e.statusCode() == 412 || e.statusCode() == 404) {
+                throw new Changed(object.toString(), e);
+            }
+            throw S3Trouble.of(act, place(object), object.key(), e);
+        } catch (SdkException e) {
+            throw S3Trouble.of(act, place(object), object.key(), e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.dropcast.s3;
+
+import java.util.List;
+
+/**
+ * What one message of the queue says.
+ *
+ * @param created in the order of the message
+ * @param ignored what else it says, in words for the log
+ */
+public record Notice(List<Created> created, List<String> ignored) {
+    public Notice {
+        created = List.copyOf(created);
+        ignored = List.copyOf(ignored);
+    }
+}

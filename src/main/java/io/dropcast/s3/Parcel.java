@@ -1,0 +1,17 @@
+package io.dropcast.s3;
+
+import java.util.List;
+
+/**
+ * Files that belong together.
+ *
+ * @param manifest name of the list of them, which goes last
+ * @param folders what the names begin with, each with a slash at its end
+ * @param items in the order in which they go
+ */
+public record Parcel(String manifest, List<String> folders, List<Item> items) {
+    public Parcel {
+        folders = List.copyOf(folders);
+        items = List.copyOf(items);
+    }
+}

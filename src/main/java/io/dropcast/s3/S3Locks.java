@@ -1,0 +1,121 @@
+package io.dropcast.s3;
+
+import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.face.EpisodeId;
+import io.dropcast.s3.S3Objects.Bytes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An object an episode that says who holds it: a lease, renewed while it is held, and anybody's when it has run out. Taken and renewed
+ * only over what was seen, so two never take the same one. A holder that cannot renew it in time is interrupted; one whose whole machine
+ * stood still for longer than the lease may go on for a moment beside the next one, and then writes the same bytes as that one, or is
+ * interrupted.
+ */
+public final class S3Locks implements EpisodeLocks {
+    private static final Logger LOG = LoggerFactory.getLogger(S3Locks.class);
+    /** Threads of one process agree among themselves first, whoever made their locks. */
+    private static final Map<String, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+    private static final ScheduledExecutorService HEART = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "s3-leases");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final S3Objects objects;
+    private final String holder;
+    private final Duration length;
+
+    /**
+     * @param node for people who look into a lock
+     * @param length how long a lock outlives a process that died
+     */
+    public S3Locks(S3Objects objects, String node, Duration length) {
+        this.objects = objects;
+        this.holder = node + "/" + ProcessHandle.current().pid() + "/" + UUID.randomUUID();
+        this.length = length;
+    }
+
+    @Override
+    public Held take(EpisodeId ep) {
+        String name = "locks/" + ep.value() + ".json";
+        ReentrantLock mine = THREADS.computeIfAbsent(objects.place().uri(name), n -> new ReentrantLock());
+        mine.lock();
+        if (mine.getHoldCount() > 1) {
+            return new HeldAgain(ep, mine);
+        }
+        try {
+            return new HeldLease(ep, mine, new Beating(objects, name, new Lease(holder, length), leased(name), HEART));
+        } catch (RuntimeException | Error e) {
+            mine.unlock();
+            throw e;
+        }
+    }
+
+    /** @return the ETag of our lease */
+    private String leased(String name) {
+        Watched watched = new Watched();
+        for (int n = 1; ; n++) {
+            Optional<Bytes> there = objects.read(name);
+            Optional<String> seen = there.map(b -> b.object().etag());
+            if (there.isEmpty() || watched.ranOut(there.get(), length)) {
+                Optional<String> taken =
+                        objects.put(name, new Lease(holder, length).write(), json(Upload.ifStill(seen)));
+                if (taken.isPresent()) {
+                    there.map(b -> Lease.read(b.content(), length))
+                            .filter(l -> !l.holder().isEmpty())
+                            .ifPresent(l -> LOG.warn("{} was held by {}, which is gone: taken over", name, l.holder()));
+                    return taken.get();
+                }
+            }
+            S3Objects.pause(Math.min(n, 4));
+        }
+    }
+
+    static Upload json(Upload upload) {
+        return upload.contentType("application/json");
+    }
+
+    /** A lease that we have seen unchanged for longer than it lasts has run out, whatever clocks say. */
+    private static final class Watched {
+        private String etag = "";
+        private long since;
+
+        boolean ranOut(Bytes there, Duration usual) {
+            if (!there.object().etag().equals(etag)) {
+                etag = there.object().etag();
+                since = System.nanoTime();
+            }
+            Lease lease = Lease.read(there.content(), usual);
+            return lease.ranOut(there.object().modified(), there.date())
+                    || System.nanoTime() - since > lease.length().plusSeconds(1).toNanos();
+        }
+    }
+
+    private record HeldAgain(EpisodeId ep, ReentrantLock thread) implements Held {
+        @Override
+        public void close() {
+            thread.unlock();
+        }
+    }
+
+    private record HeldLease(EpisodeId ep, ReentrantLock thread, Beating lease) implements Held {
+        @Override
+        public void close() {
+            try {
+                lease.end();
+            } finally {
+                thread.unlock();
+            }
+        }
+    }
+}

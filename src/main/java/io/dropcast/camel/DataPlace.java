@@ -3,12 +3,12 @@ package io.dropcast.camel;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.GuardedStore;
+import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.s3.S3Place;
 import io.dropcast.store.FileLocks;
 import io.dropcast.store.FolderStore;
 import io.dropcast.store.ZipCropShelf;
-import io.dropcast.episode.Key;
 import java.nio.file.Path;
 import java.time.Duration;
 

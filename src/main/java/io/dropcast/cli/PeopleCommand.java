@@ -205,12 +205,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                 out.flush();
                 return 0;
             }
-            ErasePerson.Receipt receipt = pipeline.erase(
-                    of,
-                    Author.CLI,
-                    person,
-                    wiring.checked(),
-                    enough);
+            ErasePerson.Receipt receipt = pipeline.erase(of, Author.CLI, person, wiring.checked(), enough);
             return told(out, person, receipt);
         }
     }

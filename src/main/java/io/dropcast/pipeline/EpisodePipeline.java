@@ -164,8 +164,7 @@ public final class EpisodePipeline {
      * @param enough whether this is the end of it also when something is left
      * @throws io.dropcast.people.Refused when there is nobody to erase
      */
-    public ErasePerson.Receipt erase(
-            String show, Author who, PersonId person, Settings settings, boolean enough) {
+    public ErasePerson.Receipt erase(String show, Author who, PersonId person, Settings settings, boolean enough) {
         return eraser.erase(
                 show,
                 who,

@@ -51,7 +51,8 @@ final class S3Turn implements GuardedStore.Turn {
 
     @Override
     public void append(Key key, int at, byte[] more) {
-        byte[] before = seen.getOrDefault(key, Optional.empty()).map(Seen::content).orElse(new byte[0]);
+        byte[] before =
+                seen.getOrDefault(key, Optional.empty()).map(Seen::content).orElse(new byte[0]);
         byte[] both = Arrays.copyOf(before, at + more.length);
         System.arraycopy(more, 0, both, at, more.length);
         write(key, both);

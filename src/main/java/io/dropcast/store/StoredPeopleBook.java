@@ -123,8 +123,9 @@ public final class StoredPeopleBook implements PeopleBook {
             Optional<byte[]> there = turn.read(file(show));
             Optional<byte[]> lines = turn.read(journalFile(show));
             // where nothing ever happened there is a people.json without anybody
-            byte[] people = PeopleJson.write(
-                    lines.map(l -> journal(show, l)).orElseGet(() -> Journal.empty(show)).people());
+            byte[] people = PeopleJson.write(lines.map(l -> journal(show, l))
+                    .orElseGet(() -> Journal.empty(show))
+                    .people());
             if (there.filter(b -> Arrays.equals(b, people)).isEmpty()) {
                 turn.write(file(show), people);
             }

@@ -84,8 +84,7 @@ final class EraseRunTest {
                 throw new IllegalStateException("the power is gone");
             }
         };
-        assertThatThrownBy(() -> wiring.pipeline(dying)
-                        .erase("faces", Author.CLI, gone, wiring.checked(), false))
+        assertThatThrownBy(() -> wiring.pipeline(dying).erase("faces", Author.CLI, gone, wiring.checked(), false))
                 .hasMessage("the power is gone");
         assertThat(lab.outbox().resolve("faces-s01e01/cast.json")).content().contains(NAME);
         Path plan = lab.data().resolve("shows/faces/erasing-" + gone + ".json");

@@ -269,8 +269,7 @@ public abstract class StoreContract {
     protected final Map<String, String> content() {
         Map<String, String> all = new TreeMap<>();
         store.everything(
-                path -> !path.endsWith("lock"),
-                c -> all.put(c.path(), new String(c.bytes(), StandardCharsets.UTF_8)));
+                path -> !path.endsWith("lock"), c -> all.put(c.path(), new String(c.bytes(), StandardCharsets.UTF_8)));
         return all;
     }
 

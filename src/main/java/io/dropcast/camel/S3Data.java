@@ -11,12 +11,10 @@ import io.dropcast.s3.S3Objects;
 import io.dropcast.s3.S3Place;
 import io.dropcast.s3.S3Settings;
 import io.dropcast.s3.S3Store;
-import io.dropcast.s3.Upload;
 import io.dropcast.store.ZipCropShelf;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The data in a bucket. */
@@ -79,11 +77,7 @@ final class S3Data implements DataPlace {
     @Override
     public void check() {
         WritableFolder.check(said.cache(), "dropcast.s3.cache");
-        String probe = "locks/probe-" + UUID.randomUUID();
-        objects.list(probe);
-        objects.put(probe, new byte[0], Upload.ifAbsent());
-        objects.read(probe);
-        objects.delete(probe);
+        store.check();
     }
 
     @Override

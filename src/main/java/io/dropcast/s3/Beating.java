@@ -13,10 +13,11 @@ final class Beating {
 
     private final S3Objects objects;
     private final String name;
-    private final Lease lease;
     private final Thread holder = Thread.currentThread();
     private final ScheduledFuture<?> beats;
-    /** Guarded by this, as the next two. */
+    /** Guarded by this, as the next three. */
+    private Lease lease;
+
     private String etag;
 
     private long renewed = System.nanoTime();
@@ -36,6 +37,7 @@ final class Beating {
             return;
         }
         try {
+            lease = lease.renewed();
             Optional<String> next = objects.put(name, lease.write(), S3Locks.json(Upload.ifMatch(etag)));
             if (next.isEmpty()) {
                 lost("somebody else took it");

@@ -14,16 +14,24 @@ import java.time.format.DateTimeFormatter;
  *
  * @param holder who has it; empty when nobody has
  * @param length zero when nobody has it
+ * @param beat how often it was renewed: the same bytes would have the same ETag, and nobody would see that it was
  */
-record Lease(String holder, Duration length) {
+record Lease(String holder, Duration length, long beat) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     static Lease free() {
-        return new Lease("", Duration.ZERO);
+        return new Lease("", Duration.ZERO, 0);
+    }
+
+    Lease renewed() {
+        return new Lease(holder, length, beat + 1);
     }
 
     byte[] write() {
-        ObjectNode doc = Json.object().put("holder", holder).put("lease_seconds", length.toMillis() / 1000.0);
+        ObjectNode doc = Json.object()
+                .put("holder", holder)
+                .put("lease_seconds", length.toMillis() / 1000.0)
+                .put("renewed", beat);
         return Json.pretty(doc);
     }
 
@@ -33,12 +41,15 @@ record Lease(String holder, Duration length) {
             ObjectNode doc = Json.parseObject(content, "a lock");
             double seconds = doc.path("lease_seconds").asDouble(-1);
             if (seconds >= 0 && seconds <= LONGEST.toSeconds()) {
-                return new Lease(doc.path("holder").asText(), Duration.ofMillis(Math.round(seconds * 1000)));
+                return new Lease(
+                        doc.path("holder").asText(),
+                        Duration.ofMillis(Math.round(seconds * 1000)),
+                        doc.path("renewed").asLong());
             }
         } catch (BadJson e) {
             // said above
         }
-        return new Lease("", usual);
+        return new Lease("", usual, 0);
     }
 
     /** Whether it had run out when the server answered: both times are by the server's clock, ours does not matter. */

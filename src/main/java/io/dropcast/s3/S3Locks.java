@@ -54,11 +54,15 @@ public final class S3Locks implements EpisodeLocks {
             return new HeldAgain(ep, mine);
         }
         try {
-            return new HeldLease(ep, mine, new Beating(objects, name, new Lease(holder, length), leased(name), HEART));
+            return new HeldLease(ep, mine, new Beating(objects, name, mine(), leased(name), HEART));
         } catch (RuntimeException | Error e) {
             mine.unlock();
             throw e;
         }
+    }
+
+    private Lease mine() {
+        return new Lease(holder, length, 0);
     }
 
     /** @return the ETag of our lease */
@@ -68,8 +72,7 @@ public final class S3Locks implements EpisodeLocks {
             Optional<Bytes> there = objects.read(name);
             Optional<String> seen = there.map(b -> b.object().etag());
             if (there.isEmpty() || watched.ranOut(there.get(), length)) {
-                Optional<String> taken =
-                        objects.put(name, new Lease(holder, length).write(), json(Upload.ifStill(seen)));
+                Optional<String> taken = objects.put(name, mine().write(), json(Upload.ifStill(seen)));
                 if (taken.isPresent()) {
                     there.map(b -> Lease.read(b.content(), length))
                             .filter(l -> !l.holder().isEmpty())

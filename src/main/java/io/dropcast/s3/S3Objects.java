@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -33,6 +34,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3Objects {
     /** Marks a write, so that somebody whose answer got lost can see that it was this one. */
     private static final String WRITE_ID = "dropcast-write";
+    /** Fits into the buffers between here and there: of longer ones a server may not have read all when it answers. */
+    private static final long ANSWERED_EARLY = 16 << 10;
     /** What one request deletes at most. */
     private static final int DELETED_AT_ONCE = 1000;
 
@@ -155,7 +158,7 @@ public final class S3Objects {
     public Optional<String> put(String name, Path file, Upload upload) {
         if (Parts.needed(file)) {
             String id = UUID.randomUUID().toString();
-            return written(name, id, () -> parts.put(name, file, marked(upload, id)));
+            return written(name, upload, id, () -> parts.put(name, file, marked(upload, id)));
         }
         return single(name, RequestBody.fromFile(file), upload);
     }
@@ -171,7 +174,11 @@ public final class S3Objects {
         upload.contentType().ifPresent(put::contentType);
         upload.ifMatchHeader().ifPresent(put::ifMatch);
         upload.ifNoneMatchHeader().ifPresent(put::ifNoneMatch);
-        return written(name, id, () -> client.putObject(put.build(), body).eTag());
+        if (upload.conditional() && body.optionalContentLength().orElse(0L) > ANSWERED_EARLY && !met(name, upload)) {
+            return Optional.empty();
+        }
+        return written(
+                name, upload, id, () -> client.putObject(put.build(), body).eTag());
     }
 
     private static Upload marked(Upload upload, String id) {
@@ -181,7 +188,7 @@ public final class S3Objects {
     }
 
     /** A write that went well and whose answer got lost is repeated, and then its own result stands in its way. */
-    private Optional<String> written(String name, String id, Supplier<String> write) {
+    private Optional<String> written(String name, Upload upload, String id, Supplier<String> write) {
         return asked(Act.WRITE, name, () -> {
             for (int attempt = 1; ; attempt++) {
                 try {
@@ -196,9 +203,20 @@ public final class S3Objects {
                         throw e;
                     }
                     pause(attempt);
+                } catch (SdkClientException e) {
+                    // a server may say no and hang up before it has read all; then the line breaks and no answer is
+                    // seen
+                    if (!upload.conditional() || met(name, upload)) {
+                        throw e;
+                    }
+                    return mine(name, id);
                 }
             }
         });
+    }
+
+    private boolean met(String name, Upload upload) {
+        return upload.when().met(headOf(name).map(HeadObjectResponse::eTag));
     }
 
     private static boolean refused(S3Exception e) {

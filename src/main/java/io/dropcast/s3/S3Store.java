@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -44,6 +45,30 @@ public final class S3Store implements GuardedStore {
     public S3Store(S3Objects objects, Path cacheFolder) {
         this.objects = objects;
         this.cache = new S3Cache(cacheFolder, objects.place(), objects.server());
+    }
+
+    /**
+     * Does once all that the store does, with an object of its own: whoever is not allowed to, or has a server that does not know
+     * conditions, is told before hours of work.
+     *
+     * @throws S3Trouble naming the permission that is missing
+     * @throws IllegalStateException when the server does not look at conditions
+     */
+    public void check() {
+        String probe = "locks/probe-" + UUID.randomUUID();
+        byte[] nothing = {};
+        objects.list(probe);
+        objects.abortUploads(probe);
+        boolean written = objects.put(probe, nothing, Upload.ifAbsent()).isPresent();
+        boolean twice = objects.put(probe, nothing, Upload.ifAbsent()).isPresent();
+        boolean over = objects.put(probe, nothing, Upload.ifMatch("\"0\"")).isPresent();
+        boolean there = objects.read(probe).isPresent();
+        objects.delete(probe);
+        if (!written || twice || over || !there) {
+            throw new IllegalStateException("the server of " + objects.place()
+                    + " does not look at If-Match and If-None-Match when it writes: edits of people would be lost there."
+                    + " Use one that does");
+        }
     }
 
     @Override

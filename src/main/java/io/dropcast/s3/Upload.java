@@ -45,6 +45,10 @@ public record Upload(When when, Optional<String> contentType, Map<String, String
         return new Upload(when, contentType, all);
     }
 
+    boolean conditional() {
+        return !(when instanceof When.Always);
+    }
+
     Optional<String> ifMatchHeader() {
         return when instanceof When.Same same ? Optional.of(same.etag()) : Optional.empty();
     }
@@ -55,13 +59,31 @@ public record Upload(When when, Optional<String> contentType, Map<String, String
 
     /** A condition that the server looks at and writes in one step. */
     public sealed interface When {
+        /** Whether it is so while the object has this ETag, or is not there. */
+        boolean met(Optional<String> etag);
+
         /** No condition. */
-        record Always() implements When {}
+        record Always() implements When {
+            @Override
+            public boolean met(Optional<String> etag) {
+                return true;
+            }
+        }
 
         /** There is no such object. */
-        record Absent() implements When {}
+        record Absent() implements When {
+            @Override
+            public boolean met(Optional<String> etag) {
+                return etag.isEmpty();
+            }
+        }
 
         /** The object has this ETag. */
-        record Same(String etag) implements When {}
+        record Same(String etag) implements When {
+            @Override
+            public boolean met(Optional<String> now) {
+                return now.equals(Optional.of(etag));
+            }
+        }
     }
 }

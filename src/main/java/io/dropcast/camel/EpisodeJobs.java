@@ -1,6 +1,7 @@
 package io.dropcast.camel;
 
 import io.dropcast.api.JobRunner;
+import io.dropcast.episode.EpisodeStore;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.pipeline.CleanupOrder;
 import io.dropcast.pipeline.CleanupReport;
@@ -9,7 +10,6 @@ import io.dropcast.pipeline.EpisodeRun;
 import io.dropcast.pipeline.EpisodeSummary;
 import io.dropcast.pipeline.OwnSettings;
 import io.dropcast.pipeline.Settings;
-import io.dropcast.store.FolderStore;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +21,10 @@ import org.apache.camel.CamelContext;
 final class EpisodeJobs implements JobRunner {
     private final EpisodePipeline pipeline;
     private final Settings settings;
-    private final FolderStore store;
+    private final EpisodeStore store;
     private final Supplier<CamelContext> context;
 
-    EpisodeJobs(EpisodePipeline pipeline, Settings settings, FolderStore store, Supplier<CamelContext> context) {
+    EpisodeJobs(EpisodePipeline pipeline, Settings settings, EpisodeStore store, Supplier<CamelContext> context) {
         this.pipeline = pipeline;
         this.settings = settings;
         this.store = store;

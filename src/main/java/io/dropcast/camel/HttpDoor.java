@@ -18,6 +18,7 @@ import io.dropcast.api.Problem;
 import io.dropcast.api.Reply;
 import io.dropcast.api.SessionResource;
 import io.dropcast.api.ShowsResource;
+import io.dropcast.episode.EpisodeStore;
 import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.Listeners;
 import io.dropcast.pipeline.Settings;
@@ -76,7 +77,7 @@ final class HttpDoor extends MainListenerSupport {
     }
 
     void bind(Main main, Settings general, EpisodePipeline pipeline) {
-        FolderStore store = wiring.store();
+        EpisodeStore store = wiring.store();
         Followers follow = new Followers(pipeline, general, events);
         JobBoard board = new JobBoard(
                 store,

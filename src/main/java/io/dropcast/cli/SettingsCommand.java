@@ -26,8 +26,7 @@ final class SettingsCommand extends SettingOptions.WithSettings implements Calla
         for (String key : KnownSettings.keys()) {
             String value = wiring.value(key);
             String mark = value.equals(KnownSettings.defaultOf(key)) ? " " : "*";
-            out.println(
-                    mark + " " + key + "=" + (KnownSettings.isSecret(key) && !value.isEmpty() ? "(set)" : value));
+            out.println(mark + " " + key + "=" + (KnownSettings.isSecret(key) && !value.isEmpty() ? "(set)" : value));
         }
         out.flush();
         return 0;

@@ -33,6 +33,7 @@ public final class KnownSettings {
 
     /** Not of one stage, although they have three parts: how S3 is reached changes nothing of what comes out. */
     private static final String S3 = "dropcast.s3.";
+
     private static final String HTTP = "dropcast.http.";
 
     /** Values that are shown to nobody. */

@@ -1,52 +1,63 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.Dendrogram.Merge;
 import io.dropcast.episode.StageInterrupted;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Agglomerative clustering with average linkage, by the nearest-neighbour chain: O(n^2) time and one matrix of memory. D. Müllner,
  * "Modern hierarchical, agglomerative clustering algorithms", 2011, figure 3.
  *
- * <p>The matrix holds the <em>sum</em> of the distances between the members of two clusters, not their mean: the Lance-Williams update of
- * average linkage is then a plain addition, which keeps infinite distances infinite by itself and, on the grid of {@link DistanceMatrix},
- * is exact.
+ * <p>It merges what SciPy's {@code linkage(distances, "average")} merges, bit for bit, among equal distances too: of equals the chain
+ * goes back to where it came from, else to the lowest place; a new cluster lives in the higher place of its two; its distances are
+ * {@code (nx * dx + ny * dy) / (nx + ny)} in double. What SciPy does not have is the infinite distance: such clusters never merge.
  *
- * <p>Equal distances go to the pair with the lowest indices, a cluster standing for its lowest member. Merging never makes a pair nearer
- * in that order, so the chain finds the same clusters as merging the nearest pair of all again and again.
+ * <p>A chain looks again and again for the nearest of a cluster. Here each cluster remembers its nearest, and every merge says whom it
+ * took away from and whom it came nearer to; only who lost its nearest looks again.
  */
 final class AverageLinkage {
     private static final int NONE = -1;
+    private static final int UNKNOWN = -2;
 
     private final int n;
-    private final double cut;
-    private final double[] sums;
-    private final int[] members;
-    private final boolean[] open;
-    private final int[] label;
-    private final double[] heights;
-    private int merges;
+    private final MeanDistances means;
+    /** Clusters of one, and others: apart, so that the loops over them need not ask each time. */
+    private final Places singles;
 
-    private AverageLinkage(DistanceMatrix distances, double cut) {
+    private final Places grown;
+    private final int[] members;
+    private final int[] nearest;
+    /** Of clusters whose nearest is unknown it is a distance within which there is none. */
+    private final double[] nearestAt;
+
+    /** What a merge works on, by place in the lists. */
+    private final double[] toSingles;
+
+    private final double[] toGrown;
+
+    private final List<Merge> merges = new ArrayList<>();
+
+    private AverageLinkage(DistanceMatrix distances) {
         this.n = distances.size();
-        this.cut = cut;
-        this.sums = distances.toDoubles();
+        this.means = new MeanDistances(distances);
+        this.singles = Places.all(n);
+        this.grown = Places.none(n);
         this.members = new int[n];
-        this.open = new boolean[n];
-        this.label = new int[n];
-        this.heights = new double[n];
+        this.nearest = new int[n];
+        this.nearestAt = new double[n];
+        this.toSingles = new double[n];
+        this.toGrown = new double[n];
         Arrays.fill(members, 1);
-        Arrays.fill(open, true);
-        Arrays.setAll(label, i -> i);
+        Arrays.fill(nearest, NONE);
+        Arrays.fill(nearestAt, Double.POSITIVE_INFINITY);
     }
 
-    /**
-     * The clusters that are left when no two are within {@code cut} of each other.
-     *
-     * @param cut largest mean distance at which two clusters become one, finite
-     * @return for each item the lowest item of its cluster
-     */
-    static int[] labels(DistanceMatrix distances, double cut) {
-        return new AverageLinkage(distances, cut).run();
+    /** What merges when everything merges that may. Uses the matrix up: {@link DistanceMatrix#release}. */
+    static Dendrogram of(DistanceMatrix distances) {
+        return new AverageLinkage(distances).run();
     }
 
     /** The mean distance at which clusters still merge that are as alike as this; vectors are float, so what equals it is in. */
@@ -54,89 +65,122 @@ final class AverageLinkage {
         return 1 - similarity + Likeness.TOLERANCE;
     }
 
-    /**
-     * The mean similarities, 1 less the distance, at which clusters merge when everything merges that may.
-     *
-     * @return falling
-     */
-    static double[] similarities(DistanceMatrix distances) {
-        AverageLinkage all = new AverageLinkage(distances, Double.MAX_VALUE);
-        all.run();
-        double[] falling = Arrays.copyOf(all.heights, all.merges);
-        Arrays.sort(falling);
-        Arrays.setAll(falling, m -> 1 - falling[m]);
-        return falling;
-    }
-
-    private int[] run() {
+    private Dendrogram run() {
+        compareSingles();
         int[] chain = new int[n];
         int length = 0;
-        int lowest = 0;
-        while (true) {
+        while (singles.count() + grown.count() > 0) {
             StageInterrupted.check("cluster");
             if (length == 0) {
-                while (lowest < n && !open[lowest]) {
-                    lowest++;
-                }
-                if (lowest == n) {
-                    return resolved();
-                }
-                chain[length++] = lowest;
+                chain[length++] = Math.min(singles.lowest(), grown.lowest());
             }
             int tip = chain[length - 1];
-            int nearest = nearest(tip);
-            if (nearest == NONE) {
-                // farther than the cut from all, and merging others brings nothing nearer: this cluster is done
-                open[tip] = false;
+            int before = length > 1 ? chain[length - 2] : NONE;
+            int next = nearest(tip, before);
+            if (next == NONE) {
+                // infinitely far from all, and merging others brings nothing nearer: this cluster is done
+                close(tip);
                 length--;
-            } else if (length > 1 && nearest == chain[length - 2]) {
+            } else if (next == before) {
                 length -= 2;
-                merge(Math.min(tip, nearest), Math.max(tip, nearest));
+                merge(Math.min(tip, next), Math.max(tip, next));
             } else {
-                chain[length++] = nearest;
+                chain[length++] = next;
             }
         }
+        merges.sort(Comparator.comparingDouble(Merge::height));
+        return new Dendrogram(n, merges);
     }
 
-    /** The nearest open cluster within the cut, the lowest of equals. */
-    private int nearest(int from) {
-        int nearest = NONE;
-        double best = Double.POSITIVE_INFINITY;
-        for (int to = 0; to < n; to++) {
-            if (to == from || !open[to]) {
-                continue;
-            }
-            double mean = sums[at(from, to)] / ((double) members[from] * members[to]);
-            if (mean < best) {
-                best = mean;
-                nearest = to;
-            }
-        }
-        return best <= cut ? nearest : NONE;
-    }
-
-    /** Keeps the lower slot, so that a cluster's slot is its lowest member. */
-    private void merge(int kept, int gone) {
-        heights[merges++] = sums[at(kept, gone)] / ((double) members[kept] * members[gone]);
-        open[gone] = false;
-        label[gone] = kept;
-        for (int other = 0; other < n; other++) {
-            if (open[other] && other != kept) {
-                sums[at(kept, other)] += sums[at(gone, other)];
-            }
-        }
-        members[kept] += members[gone];
-    }
-
-    private int at(int i, int j) {
-        return i < j ? DistanceMatrix.index(n, i, j) : DistanceMatrix.index(n, j, i);
-    }
-
-    /** A label points to a lower slot or to itself, so one pass upwards follows all of them to the end. */
-    private int[] resolved() {
+    private void compareSingles() {
         for (int i = 0; i < n; i++) {
-            label[i] = label[label[i]];
+            for (int j = i + 1; j < n; j++) {
+                double distance = means.toSingle(i, j);
+                compare(i, j, distance);
+                compare(j, i, distance);
+            }
         }
-        return label;
+    }
+
+    /** The nearest open cluster at a finite distance: of equals the one before in the chain, else the lowest. */
+    private int nearest(int of, int before) {
+        if (before != NONE && means.at(of, before) <= nearestAt[of]) {
+            return before;
+        }
+        if (nearest[of] == UNKNOWN) {
+            look(of);
+            return nearest(of, before);
+        }
+        return nearest[of];
+    }
+
+    private void look(int of) {
+        nearest[of] = NONE;
+        nearestAt[of] = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < singles.count(); s++) {
+            int single = singles.get(s);
+            if (single != of) {
+                compare(of, single, means.toSingle(of, single));
+            }
+        }
+        for (int g = 0; g < grown.count(); g++) {
+            int other = grown.get(g);
+            if (other != of) {
+                compare(of, other, means.toGrown(of, other));
+            }
+        }
+    }
+
+    private void compare(int of, int other, double distance) {
+        if (distance < nearestAt[of] || (distance == nearestAt[of] && other < nearest[of])) {
+            nearestAt[of] = distance;
+            nearest[of] = other;
+        }
+    }
+
+    private void merge(int gone, int kept) {
+        merges.add(new Merge(gone, kept, means.at(gone, kept)));
+        close(gone);
+        close(kept);
+        nearest[kept] = NONE;
+        nearestAt[kept] = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < singles.count(); s++) {
+            int single = singles.get(s);
+            toSingles[s] = mean(gone, means.toSingle(gone, single), kept, means.toSingle(kept, single));
+        }
+        for (int g = 0; g < grown.count(); g++) {
+            int other = grown.get(g);
+            toGrown[g] = mean(gone, means.toGrown(gone, other), kept, means.toGrown(kept, other));
+        }
+        means.merged(kept, gone);
+        members[kept] += members[gone];
+        for (int s = 0; s < singles.count(); s++) {
+            means.putToSingle(kept, singles.get(s), toSingles[s]);
+            moved(singles.get(s), gone, kept, toSingles[s]);
+        }
+        for (int g = 0; g < grown.count(); g++) {
+            means.putToGrown(kept, grown.get(g), toGrown[g]);
+            moved(grown.get(g), gone, kept, toGrown[g]);
+        }
+        grown.add(kept);
+    }
+
+    private double mean(int one, double toOne, int other, double toOther) {
+        return (members[one] * toOne + members[other] * toOther) / (members[one] + members[other]);
+    }
+
+    /** The merged cluster is now this far from another one. */
+    private void moved(int other, int gone, int kept, double distance) {
+        compare(kept, other, distance);
+        if (distance < nearestAt[other] || (distance == nearestAt[other] && kept <= nearest[other])) {
+            nearestAt[other] = distance;
+            nearest[other] = kept;
+        } else if (nearest[other] == gone || nearest[other] == kept) {
+            nearest[other] = UNKNOWN;
+        }
+    }
+
+    private void close(int cluster) {
+        (means.hasGrown(cluster) ? grown : singles).remove(cluster);
     }
 }

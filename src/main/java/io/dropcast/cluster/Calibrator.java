@@ -9,7 +9,6 @@ import io.dropcast.face.Embedding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,18 +77,20 @@ public final class Calibrator {
     private Calibration chosen(DistanceMatrix distances, double[] strangers, StrangerCurve ofPack, Evidence evidence) {
         double moved = moved(ofPack, strangers);
         StrangerCurve curve = ofPack.movedBy(moved);
-        int people = Groups.at(distances, pack.clusterThresh()).count();
+        double onePerson = onePerson(distances, evidence.pairs(), curve);
+        Dendrogram merges = AverageLinkage.of(distances);
+        int people = Groups.at(merges, pack.clusterThresh()).count();
         double others = Math.max(1, people - 1);
         double low = inRange(curve.similarityAt(CHANCE / others));
         // what does for any episode does for this one too, unless its strangers ask for more
         double high = Math.max(low, pack.clusterThresh());
-        MergeGap gap = MergeGap.widest(AverageLinkage.similarities(distances), low, high);
+        MergeGap gap = MergeGap.widest(merges.similarities(), low, high);
         double thresh = rounded(Math.max(low, Math.min(high, gap.middle())));
         return new Calibration.Chosen(
                 thresh,
                 evidence,
                 new Window(people, moved, low, high, gap.low(), gap.high()),
-                expected(distances, curve, thresh));
+                expected(Groups.at(merges, thresh), curve, thresh, onePerson));
     }
 
     /**
@@ -104,23 +105,21 @@ public final class Calibrator {
         return Math.max(0, trust * (quantile(strangers, COMPARED_AT) - ofPack.similarityAt(1 - COMPARED_AT)));
     }
 
-    private static Expected expected(DistanceMatrix distances, StrangerCurve curve, double thresh) {
-        Groups groups = Groups.at(distances, thresh);
+    /** @param onePerson as from {@link #onePerson} */
+    private static Expected expected(Groups groups, StrangerCurve curve, double thresh, double onePerson) {
         double rate = curve.shareAt(thresh);
         double peoplePairs = groups.count() * (groups.count() - 1) / 2.0;
-        return new Expected(rate, rate * peoplePairs, missed(distances, curve, groups));
+        double missed = onePerson < 1 ? 0 : Math.max(0, 1 - groups.pairs() / onePerson);
+        return new Expected(rate, rate * peoplePairs, missed);
     }
 
     /**
-     * Of the pairs of one person the share that stays apart. How many such pairs there are is what is left over when strangers are taken
-     * from all (J. Storey, "A direct approach to false discovery rates", 2002).
+     * About how many pairs are of one person: what is left over when strangers are taken from all (J. Storey, "A direct approach to false
+     * discovery rates", 2002).
      */
-    private static double missed(DistanceMatrix distances, StrangerCurve curve, Groups groups) {
-        double[] finite = distances.finite();
+    private static double onePerson(DistanceMatrix distances, int pairs, StrangerCurve curve) {
         double limit = 1 - curve.similarityAt(1 - COUNTED_BELOW);
-        long below = Arrays.stream(finite).filter(d -> d > limit).count();
-        double onePerson = finite.length - below / COUNTED_BELOW;
-        return onePerson < 1 ? 0 : Math.max(0, 1 - groups.pairs() / onePerson);
+        return pairs - distances.finiteBeyond(limit) / COUNTED_BELOW;
     }
 
     private static double[] similarities(List<Embedding> vectors, BitSet apart) {

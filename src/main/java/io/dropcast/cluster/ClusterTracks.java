@@ -106,8 +106,8 @@ public final class ClusterTracks {
     private List<List<TrackFace>> linked(List<TrackFace> tracks, BitSet apart) {
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
-        DistanceMatrix distances = DistanceMatrix.cosine(vectors, apart);
-        int[] labels = AverageLinkage.labels(distances, AverageLinkage.cutAt(settings.clusterThresh()));
+        int[] labels = AverageLinkage.of(DistanceMatrix.cosine(vectors, apart))
+                .labels(AverageLinkage.cutAt(settings.clusterThresh()));
         Map<Integer, List<TrackFace>> clusters = new TreeMap<>();
         for (int t = 0; t < labels.length; t++) {
             clusters.computeIfAbsent(labels[t], l -> new ArrayList<>()).add(tracks.get(t));

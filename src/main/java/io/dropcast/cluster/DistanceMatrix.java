@@ -1,28 +1,30 @@
 package io.dropcast.cluster;
 
-import io.dropcast.episode.StageInterrupted;
+import io.dropcast.face.DotProducts;
 import io.dropcast.face.Embedding;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Distances between all pairs of {@code size} items, each pair once: row 0 with columns 1.., row 1 with columns 2.., and so on. A distance
- * is 0 or more; infinity says that the pair is never to be one.
+ * Distances between all pairs of {@code size} items. A distance is 0 or more; infinity says that the pair is never to be one.
  *
- * <p>Finite distances are kept as multiples of 2^-22 (0.00000024, about what float vectors can tell apart). A double then adds up to 2^30
- * of them without rounding, so a mean distance does not depend on the order in which clusters grew, and equal means are equal bits.
+ * <p>Finite distances are kept as multiples of 2^-22 (0.00000024, about what float vectors can tell apart), four bytes a pair.
+ *
+ * <p>Clustering happens in the very memory of the matrix, because there is no room for a second one: see {@link #release}.
  */
 final class DistanceMatrix {
     private static final double GRID = 1 << 22;
-    private static final int MOST = 65_536;
+    private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+    private static final int[] RELEASED = new int[0];
 
-    private final int size;
-    private final float[] condensed;
+    private final Triangle triangle;
+    /** Bits of floats. */
+    private int[] cells;
 
-    private DistanceMatrix(int size, float[] condensed) {
-        this.size = size;
-        this.condensed = condensed;
+    private DistanceMatrix(Triangle triangle, int[] cells) {
+        this.triangle = triangle;
+        this.cells = cells;
     }
 
     /**
@@ -31,22 +33,31 @@ final class DistanceMatrix {
      * @param apart the {@link #index(int, int, int)} of each pair that is at infinite distance
      */
     static DistanceMatrix cosine(List<Embedding> vectors, BitSet apart) {
-        int n = vectors.size();
-        float[] condensed = new float[pairs(n)];
-        int k = 0;
-        for (int i = 0; i < n; i++) {
-            StageInterrupted.check("cluster");
-            Embedding vector = vectors.get(i);
-            for (int j = i + 1; j < n; j++) {
-                condensed[k] = apart.get(k) ? Float.POSITIVE_INFINITY : onGrid(1 - vector.similarity(vectors.get(j)));
-                k++;
+        Triangle triangle = new Triangle(vectors.size());
+        int[] cells = new int[triangle.cells()];
+        DotProducts.pairs(vectors, (row, first, count, dots, from) -> {
+            for (int c = 0; c < count; c++) {
+                cells[triangle.cell(row, first + c)] = Float.floatToRawIntBits(distance(dots[from + c]));
             }
+        });
+        DistanceMatrix matrix = new DistanceMatrix(triangle, cells);
+        matrix.keepApart(apart);
+        return matrix;
+    }
+
+    private void keepApart(BitSet apart) {
+        int n = size();
+        int i = 0;
+        for (int k = apart.nextSetBit(0); k >= 0; k = apart.nextSetBit(k + 1)) {
+            while (i + 2 < n && index(n, i + 1, i + 2) <= k) {
+                i++;
+            }
+            cells[triangle.cell(i, i + 1 + k - index(n, i, i + 1))] = INFINITE;
         }
-        return new DistanceMatrix(n, condensed);
     }
 
     /**
-     * A matrix of given distances.
+     * A matrix of given distances, in the order of {@link #index(int, int, int)}.
      *
      * @throws IllegalArgumentException when the number of distances does not fit, or one is negative or not a number
      */
@@ -55,59 +66,89 @@ final class DistanceMatrix {
             throw new IllegalArgumentException(
                     size + " items have " + pairs(size) + " distances, found " + distances.length);
         }
-        float[] condensed = new float[distances.length];
-        for (int k = 0; k < condensed.length; k++) {
-            if (!(distances[k] >= 0)) {
-                throw new IllegalArgumentException("a distance is 0 or more, found " + distances[k]);
+        Triangle triangle = new Triangle(size);
+        int[] cells = new int[triangle.cells()];
+        int k = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < size; j++) {
+                double distance = distances[k++];
+                if (!(distance >= 0)) {
+                    throw new IllegalArgumentException("a distance is 0 or more, found " + distance);
+                }
+                cells[triangle.cell(i, j)] = Float.floatToRawIntBits((float) (Math.rint(distance * GRID) / GRID));
             }
-            condensed[k] = onGrid(distances[k]);
         }
-        return new DistanceMatrix(size, condensed);
+        return new DistanceMatrix(triangle, cells);
     }
 
     int size() {
-        return size;
+        return triangle.size();
     }
 
     /** The distance of two different items. */
     float at(int i, int j) {
-        return condensed[i < j ? index(size, i, j) : index(size, j, i)];
+        return Float.intBitsToFloat(held()[triangle.cell(i, j)]);
     }
 
     /** Pairs of items. */
     int pairs() {
-        return condensed.length;
+        return pairs(size());
     }
 
-    /** The distances of the pairs that may be one. */
-    double[] finite() {
-        return Arrays.stream(toDoubles()).filter(Double::isFinite).toArray();
+    /** How many distances are finite and greater than this. */
+    long finiteBeyond(double limit) {
+        return IntStream.range(0, size())
+                .parallel()
+                .mapToLong(i -> finiteBeyond(limit, i))
+                .sum();
     }
 
-    /** A copy for sums, in the order of {@link #index(int, int, int)}. */
-    double[] toDoubles() {
-        double[] copy = new double[condensed.length];
-        for (int k = 0; k < copy.length; k++) {
-            copy[k] = condensed[k];
+    private long finiteBeyond(double limit, int i) {
+        long count = 0;
+        for (int j = i + 1; j < size(); j++) {
+            float distance = at(i, j);
+            if (distance > limit && distance < Float.POSITIVE_INFINITY) {
+                count++;
+            }
         }
-        return copy;
+        return count;
     }
 
-    /** Where the pair stands; {@code i < j}. */
+    /** Where the pairs lie in what {@link #release} gives. */
+    Triangle triangle() {
+        return triangle;
+    }
+
+    /**
+     * Gives the distances away, as the bits of floats: the array is the caller's to write over, and the matrix can no longer be asked.
+     *
+     * @throws IllegalStateException when they were given away before
+     */
+    int[] release() {
+        int[] given = held();
+        cells = RELEASED;
+        return given;
+    }
+
+    private int[] held() {
+        if (cells.length != triangle.cells()) {
+            throw new IllegalStateException("the distances were given away to be clustered");
+        }
+        return cells;
+    }
+
+    /** The number of a pair when pairs are counted: 0 with 1.., 1 with 2.., and so on; {@code i < j}. */
     static int index(int size, int i, int j) {
-        // i is at most 65,535 and the whole sum less than 2^31, but the product alone may pass it
+        // the whole sum is less than 2^31, but the product alone may pass it
         return (int) ((long) i * (2L * size - i - 1) / 2) + j - i - 1;
     }
 
     private static int pairs(int size) {
-        if (size > MOST) {
-            throw new IllegalArgumentException(
-                    size + " tracks are more than can be compared pair by pair (" + MOST + ")");
-        }
         return (int) ((long) size * (size - 1) / 2);
     }
 
-    private static float onGrid(double distance) {
-        return (float) (Math.rint(distance * GRID) / GRID);
+    /** From 2 to 4 floats lie on the grid, so what is moved there and back is on it. */
+    private static float distance(float similarity) {
+        return Math.max(0, Math.min(4, 3 - similarity) - 2);
     }
 }

@@ -12,10 +12,9 @@ import java.util.Map;
  */
 record Groups(int count, long pairs) {
 
-    static Groups at(DistanceMatrix distances, double thresh) {
+    static Groups at(Dendrogram all, double thresh) {
         Map<Integer, Integer> sizes = new HashMap<>();
-        Arrays.stream(AverageLinkage.labels(distances, AverageLinkage.cutAt(thresh)))
-                .forEach(label -> sizes.merge(label, 1, Integer::sum));
+        Arrays.stream(all.labels(AverageLinkage.cutAt(thresh))).forEach(label -> sizes.merge(label, 1, Integer::sum));
         long pairs = sizes.values().stream()
                 .mapToLong(size -> (long) size * (size - 1) / 2)
                 .sum();

@@ -103,6 +103,11 @@ public final class Embedding {
         return unit.clone();
     }
 
+    /** Writes the numbers to the front of an array that is long enough. */
+    void copyTo(float[] target) {
+        System.arraycopy(unit, 0, target, 0, unit.length);
+    }
+
     /**
      * Cosine similarity, in [-1, 1].
      *
@@ -117,7 +122,8 @@ public final class Embedding {
         return Math.max(-1, Math.min(1, dot));
     }
 
-    private void requireSameModel(Embedding other) {
+    /** @throws IllegalArgumentException when the other vector is of another model */
+    void requireSameModel(Embedding other) {
         if (!model.equals(other.model) || unit.length != other.unit.length) {
             throw new IllegalArgumentException("vectors of " + model + " (" + unit.length + ") and " + other.model
                     + " (" + other.unit.length + ") are never compared");

@@ -11,6 +11,8 @@ import io.dropcast.face.Embedding;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DistanceMatrixTest {
@@ -42,11 +44,50 @@ class DistanceMatrixTest {
     }
 
     @Test
-    void sumsOfDistancesDoNotDependOnTheOrderOfAdding() {
-        DistanceMatrix tenths = DistanceMatrix.of(3, 0.1, 0.2, 0.3);
-        double[] d = tenths.toDoubles();
-        assertThat(d[0] + d[1] + d[2]).isEqualTo(d[2] + d[1] + d[0]);
-        assertThat(0.1 + 0.2 + 0.3).isNotEqualTo(0.3 + 0.2 + 0.1);
+    void pairsHaveCellsOfTheirOwn() {
+        for (int size : new int[] {1, 2, 31, 32, 33, 100}) {
+            Triangle triangle = new Triangle(size);
+            BitSet used = new BitSet();
+            for (int i = 0; i < size; i++) {
+                for (int j = i + 1; j < size; j++) {
+                    assertThat(triangle.cell(i, j))
+                            .isEqualTo(triangle.cell(j, i))
+                            .isBetween(0, triangle.cells() - 1);
+                    assertThat(used.get(triangle.cell(i, j))).isFalse();
+                    used.set(triangle.cell(i, j));
+                }
+            }
+        }
+        Triangle largest = new Triangle(Triangle.MOST);
+        assertThat(largest.cell(Triangle.MOST - 2, Triangle.MOST - 1)).isBetween(0, largest.cells() - 1);
+    }
+
+    @Test
+    void distancesAreThoseOfTheVectorsHoweverManyThereAre() {
+        Random random = new Random(3);
+        List<Embedding> vectors = Stream.generate(
+                        () -> FakeFace.embedding(random.doubles(33, -1, 1).toArray()))
+                .limit(1100)
+                .toList();
+        BitSet apart = new BitSet();
+        random.ints(50, 0, 1100 * 1099 / 2).forEach(apart::set);
+        DistanceMatrix matrix = DistanceMatrix.cosine(vectors, apart);
+        for (int i = 0; i < 1100; i++) {
+            for (int j = i + 1; j < 1100; j++) {
+                double expected = apart.get(DistanceMatrix.index(1100, i, j))
+                        ? Double.POSITIVE_INFINITY
+                        : 1 - vectors.get(i).similarity(vectors.get(j));
+                assertThat(matrix.at(i, j) == expected || Math.abs(matrix.at(i, j) - expected) < 1e-6)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void distancesThatWereGivenAwayCannotBeAsked() {
+        DistanceMatrix given = DistanceMatrix.of(2, 0.5);
+        assertThat(given.release()).isNotEmpty();
+        assertThatThrownBy(() -> given.at(0, 1)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.dropcast.cluster;
+
+import java.util.Arrays;
+
+/**
+ * Where the pairs of {@code size} items lie in one array: squares of 4 x 4, which fill a line of the processor's cache, in squares of 32 x
+ * 32, which fill a page of memory. So the pairs of an item lie close together whether they are read along a row or down a column. A few
+ * cells on the diagonal are of no pair.
+ */
+final class Triangle {
+    private static final int PAGE = 32;
+
+    /** Pages of more items have more cells than an array. */
+    static final int MOST = 65_472;
+
+    private final int[] row;
+    private final int[] column;
+    private final int cells;
+
+    /** @throws IllegalArgumentException when there are more than {@link #MOST} items */
+    Triangle(int size) {
+        if (size > MOST) {
+            throw new IllegalArgumentException(
+                    size + " tracks are more than can be compared pair by pair (" + MOST + ")");
+        }
+        int pages = (size + PAGE - 1) / PAGE;
+        this.row = new int[size];
+        this.column = new int[size];
+        Arrays.setAll(row, i -> pagesBefore(pages, i / PAGE) * PAGE * PAGE + (i % PAGE / 4) * 128 + (i % 4) * 4);
+        Arrays.setAll(column, j -> (j / PAGE) * PAGE * PAGE + (j % PAGE / 4) * 16 + j % 4);
+        this.cells = pages * (pages + 1) / 2 * PAGE * PAGE;
+    }
+
+    /** Pages in the rows of pages before this one, less those that this one leaves out on its left. */
+    private static int pagesBefore(int pages, int pageRow) {
+        return pageRow * pages - pageRow * (pageRow + 1) / 2;
+    }
+
+    int size() {
+        return row.length;
+    }
+
+    /** The length of the array. */
+    int cells() {
+        return cells;
+    }
+
+    /** The cell of a pair of different items. */
+    int cell(int i, int j) {
+        return i < j ? row[i] + column[j] : row[j] + column[i];
+    }
+}

@@ -93,7 +93,7 @@ final class S3RunTest {
                 .contains("nothing was changed");
         assertThat(lab.done("retain", "--keep-days=1", "--dry-run")).isNotEmpty();
         assertThat(lab.done("settings"))
-                .contains("dropcast.s3.secret-key=(not shown)")
+                .contains("dropcast.s3.secret-key=(set)")
                 .doesNotContain("test-secret");
     }
 

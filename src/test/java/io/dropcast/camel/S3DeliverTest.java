@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Json;
+import io.dropcast.s3.S3Object;
 import io.dropcast.s3.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ final class S3DeliverTest {
             awaitMirror("show-s01e01", "show");
         });
         cloud.below("results").put("show-s01e01/somebody-elses.txt", new byte[1], Upload.ALWAYS);
-        Map<String, java.time.Instant> before = modified();
+        Map<String, S3Object> before = objects();
         Files.delete(lab.outbox().resolve("show-s01e01/screentime.csv"));
         Files.writeString(lab.outbox().resolve("show-s01e01/people.vtt"), "WEBVTT\n\nchanged\n");
 
@@ -95,7 +96,7 @@ final class S3DeliverTest {
             await().atMost(Lab.LIMIT).until(() -> !cloud.names("results").contains("show-s01e01/screentime.csv"));
         });
 
-        Map<String, java.time.Instant> after = modified();
+        Map<String, S3Object> after = objects();
         List<String> sent = after.keySet().stream()
                 .filter(name -> !after.get(name).equals(before.get(name)))
                 .toList();
@@ -160,9 +161,10 @@ final class S3DeliverTest {
                 .isEqualTo(Files.readAllBytes(lab.data().resolve("frames/my-show-s01e02/identities/id_0001/rep.jpg")));
     }
 
-    private Map<String, java.time.Instant> modified() {
-        Map<String, java.time.Instant> out = new TreeMap<>();
-        cloud.below("results").list("", o -> out.put(o.name(), o.modified()));
+    /** With their ETags: two versions may be of the same second. */
+    private Map<String, S3Object> objects() {
+        Map<String, S3Object> out = new TreeMap<>();
+        cloud.below("results").list("", o -> out.put(o.name(), o));
         return out;
     }
 

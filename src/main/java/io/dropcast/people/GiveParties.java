@@ -2,11 +2,13 @@ package io.dropcast.people;
 
 import io.dropcast.face.PersonId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Gives groups to people, the most similar pair first, so that each is judged by what was surer than it. Used once. */
 final class GiveParties {
@@ -17,7 +19,9 @@ final class GiveParties {
 
     private final MatchSettings settings;
     private final List<Party> parties;
-    private final List<Host> hosts;
+    /** For each group those who are near enough to be a rival or nearer, in the order of their ids. */
+    private final Map<String, List<Host>> near = new HashMap<>();
+
     private final Map<String, PersonId> given = new HashMap<>();
     private final List<Suggestion> nearMisses = new ArrayList<>();
 
@@ -25,7 +29,26 @@ final class GiveParties {
     GiveParties(MatchSettings settings, List<Party> parties, List<Host> hosts) {
         this.settings = settings;
         this.parties = parties;
-        this.hosts = hosts;
+        near(hosts);
+    }
+
+    /** A show may have a hundred thousand people: each is read once and put beside all groups. */
+    private void near(List<Host> hosts) {
+        double least = settings.suggestSim() - settings.margin();
+        List<BitSet> found = hosts.parallelStream()
+                .map(host -> IntStream.range(0, parties.size())
+                        .filter(p -> host.mayReach(least, parties.get(p)))
+                        .collect(BitSet::new, BitSet::set, BitSet::or))
+                .toList();
+        parties.forEach(p -> near.put(p.name(), new ArrayList<>()));
+        for (int h = 0; h < found.size(); h++) {
+            Host host = hosts.get(h);
+            found.get(h).stream().forEach(p -> near(parties.get(p)).add(host));
+        }
+    }
+
+    private List<Host> near(Party party) {
+        return Optional.ofNullable(near.get(party.name())).orElseThrow();
     }
 
     private record Pair(Party party, Host host, double similarity) {}
@@ -56,7 +79,7 @@ final class GiveParties {
     private List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         for (Party party : parties) {
-            for (Host host : hosts) {
+            for (Host host : near(party)) {
                 double similarity = host.similarity(party);
                 if (similarity >= settings.suggestSim() && !host.isNever(party)) {
                     pairs.add(new Pair(party, host, similarity));
@@ -124,7 +147,7 @@ final class GiveParties {
 
     /** Somebody else who looks about the same, or more so, and who is not ruled out. */
     private Optional<String> rival(Pair pair) {
-        for (Host other : hosts) {
+        for (Host other : near(pair.party())) {
             double similarity = other.similarity(pair.party());
             boolean close = pair.similarity() - similarity < settings.margin();
             if (other != pair.host() && close && !other.isRuledOut(pair.party())) {

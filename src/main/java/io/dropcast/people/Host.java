@@ -10,6 +10,9 @@ import java.util.List;
  * episode, but does not move the prototype: otherwise one wrong group would draw others after it.
  */
 final class Host {
+    /** More than similarities lose when they are rounded. */
+    private static final double ROUNDING = 1e-5;
+
     private final Known known;
     private final Prototype prototype;
     private final List<Look> here;
@@ -33,6 +36,11 @@ final class Host {
 
     double similarity(Party party) {
         return prototype.similarity(party.prototype());
+    }
+
+    /** Whether the group may be as like them as that. It says no only when it is sure; most people it rules out with little work. */
+    boolean mayReach(double similarity, Party party) {
+        return prototype.roughly(party.prototype()) >= similarity - ROUNDING;
     }
 
     /** Whether a human said that it is not them. */

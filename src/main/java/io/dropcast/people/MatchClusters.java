@@ -1,7 +1,6 @@
 package io.dropcast.people;
 
 import io.dropcast.face.PersonId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -61,18 +60,19 @@ public final class MatchClusters {
     }
 
     private static List<Host> hosts(Look newcomer, List<Known> people) {
-        List<Host> hosts = new ArrayList<>();
-        for (Known known :
-                people.stream().sorted(Comparator.comparing(Known::id)).toList()) {
-            List<Look> comparable = known.owned().stream()
-                    .filter(look ->
-                            look.centroid().model().equals(newcomer.centroid().model()))
-                    .toList();
-            if (!comparable.isEmpty()) {
-                hosts.add(new Host(known, comparable, newcomer.episode()));
-            }
-        }
-        return hosts;
+        return people.stream()
+                .sorted(Comparator.comparing(Known::id))
+                .parallel()
+                .flatMap(known -> host(newcomer, known).stream())
+                .toList();
+    }
+
+    private static Optional<Host> host(Look newcomer, Known known) {
+        List<Look> comparable = known.owned().stream()
+                .filter(look ->
+                        look.centroid().model().equals(newcomer.centroid().model()))
+                .toList();
+        return comparable.isEmpty() ? Optional.empty() : Optional.of(new Host(known, comparable, newcomer.episode()));
     }
 
     private static List<Group> groups(List<Party> parties, Map<String, PersonId> given) {

@@ -43,6 +43,12 @@ final class Prototype {
         return lengths < 1e-9 ? 0 : onGrid(dot(sum, other.sum) / lengths);
     }
 
+    /** The same to within 1e-9, before it is rounded, and in a quarter of the time: for who is far away the bits do not matter. */
+    double roughly(Prototype other) {
+        double lengths = length * other.length;
+        return lengths < 1e-9 ? 0 : dotInFour(sum, other.sum) / lengths;
+    }
+
     /**
      * Rounded to 6 decimals, about what float vectors can tell apart: what is equal is then equal in all bits, so that ties are seen as
      * ties, and a similarity that should be 0.6 reaches 0.6.
@@ -57,5 +63,24 @@ final class Prototype {
             dot += a[i] * b[i];
         }
         return dot;
+    }
+
+    /** Four sums at once, because a processor need not wait for one addition to begin with another. */
+    private static double dotInFour(double[] a, double[] b) {
+        double one = 0;
+        double two = 0;
+        double three = 0;
+        double four = 0;
+        int i = 0;
+        for (; i + 3 < a.length; i += 4) {
+            one += a[i] * b[i];
+            two += a[i + 1] * b[i + 1];
+            three += a[i + 2] * b[i + 2];
+            four += a[i + 3] * b[i + 3];
+        }
+        for (; i < a.length; i++) {
+            one += a[i] * b[i];
+        }
+        return one + two + (three + four);
     }
 }

@@ -2,24 +2,32 @@ package io.dropcast.detect;
 
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Progress;
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.video.ShotFrame;
-import io.dropcast.video.ShotReader;
+import io.dropcast.video.Pieces;
 import io.dropcast.video.Video;
+import io.dropcast.video.VideoFacts;
 import io.dropcast.video.VideoSource;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Reads a video once, from front to back, and records every face in it: with stride, densely where a shot begins or ends and sparsely where
- * nothing moves. Decoding goes on while the workers look at earlier frames; results are put together in frame order, so the number of
- * workers changes the time and nothing else. Safe for several threads; each call has its own nets.
+ * Reads a video once and records every face in it: with stride, densely where a shot begins or ends and sparsely where nothing moves. Where
+ * the file allows it, pieces of the video are read side by side; decoding goes on while the workers look at earlier frames. What the
+ * pieces give is put together in order, and where they begin depends on the file alone, so the number of workers changes the time and
+ * nothing else. Safe for several threads; each call has its own nets.
  */
 public final class DetectFaces {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
+
+    /** Frames in work for each worker: enough that nobody waits, few enough that memory stays small. */
+    private static final int AHEAD = 3;
+
+    private static final double MEMORY = 1L << 30;
+    private static final int FRAMES_IN_MEMORY = 40;
 
     private final VideoSource source;
     private final Supplier<FaceNet> nets;
@@ -29,7 +37,7 @@ public final class DetectFaces {
 
     /**
      * @param nets opens a net; one is opened for each worker
-     * @param workers threads that look at frames, 1 or more
+     * @param workers threads that look at frames, and pieces read at once, 1 or more
      */
     public DetectFaces(
             VideoSource source, Supplier<FaceNet> nets, CropShelf.Codec codec, DetectSettings settings, int workers) {
@@ -47,25 +55,36 @@ public final class DetectFaces {
      * @throws io.dropcast.episode.StageInterrupted when the thread was interrupted
      */
     public Detections detect(EpisodeId ep, Path file, CropShelf.Writer shelf, Progress progress) {
-        try (Video video = source.open(file, settings.decoded());
-                FrameWorkers pool = new FrameWorkers(nets, codec, settings, workers);
-                CropBins bins = new CropBins(settings.cropSeconds(), settings.cropConf());
-                ShotReader shots = new ShotReader(video);
-                FaceLog log = new FaceLog(pool, bins, shelf)) {
-            Pace pace = new Pace(settings);
-            progress.at(0, video.facts().frames());
-            for (Optional<ShotFrame> next = shots.next(); next.isPresent(); next = shots.next()) {
-                ShotFrame shown = next.get();
-                long done = shown.frame().index() + 1;
-                if (pace.looksAt(shown)) {
-                    log.look(shown);
-                } else {
-                    shown.frame().close();
-                }
-                progress.at(done, video.facts().frames());
-            }
-            List<Detection> faces = log.finish();
-            return new Detections(ep, video.facts(), shots.cuts(), pace.looks(), faces);
+        try (Pieces pieces = source.pieces(file, settings.decoded());
+                FrameWorkers pool = new FrameWorkers(nets, codec, settings, workers)) {
+            VideoFacts before = pieces.facts();
+            progress.at(0, before.frames());
+            DetectionLog log = new DetectionLog(shelf, before.fps());
+            read(pieces, pool, log, new FrameCount(progress, before.frames()));
+            return new Detections(ep, pieces.facts(), log.cuts(), log.looks(), log.faces());
         }
+    }
+
+    private void read(Pieces pieces, FrameWorkers pool, DetectionLog log, FrameCount count) {
+        InTurn<Finding> turns = new InTurn<>(log, finding -> finding instanceof Finding.Over);
+        int sideBySide = pieces.sideBySide() ? Math.min(workers, roomFor(pieces.facts())) : 1;
+        try (PieceThreads threads = new PieceThreads(sideBySide)) {
+            int n = 0;
+            for (Optional<Video> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
+                Consumer<Finding> taker = turns.of(n++);
+                threads.read(new PieceReader(
+                        piece.get(), pool, settings, taker, count, AHEAD * ((workers + sideBySide - 1) / sideBySide)));
+            }
+            threads.finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageInterrupted("detect");
+        }
+    }
+
+    /** How many pieces of such a video can be read at once. Each takes the decoder's pictures, and those that wait to be judged or looked at. */
+    private static int roomFor(VideoFacts facts) {
+        double piece = FRAMES_IN_MEMORY * 1.5 * facts.width() * facts.height();
+        return (int) Math.max(1, MEMORY / piece);
     }
 }

@@ -1,6 +1,5 @@
 package io.dropcast.detect;
 
-import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.video.Frame;
@@ -9,36 +8,41 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
-/** Puts the workers' results together in frame order, numbers the faces, and fills the shelf. One thread. */
+/** Puts the workers' results of one piece together in frame order, and chooses which pictures are kept. One thread. */
 final class FaceLog implements AutoCloseable {
-    /** Frames in work for each worker: enough that nobody waits, few enough that memory stays small. */
-    private static final int AHEAD = 3;
-
     private final FrameWorkers pool;
     private final CropBins bins;
-    private final CropShelf.Writer shelf;
+    private final Consumer<Finding> taker;
+    private final int ahead;
     private final Deque<Looked> inWork = new ArrayDeque<>();
-    private final Deque<Cropped> crops = new ArrayDeque<>();
-    private final List<Detection> faces = new ArrayList<>();
+    private final Deque<Cut> crops = new ArrayDeque<>();
+    private int rows;
     private int shot;
 
-    FaceLog(FrameWorkers pool, CropBins bins, CropShelf.Writer shelf) {
+    /**
+     * @param pool the caller's
+     * @param taker gets faces and pictures in order
+     * @param ahead frames in work at most
+     */
+    FaceLog(FrameWorkers pool, CropBins bins, Consumer<Finding> taker, int ahead) {
         this.pool = pool;
         this.bins = bins;
-        this.shelf = shelf;
+        this.taker = taker;
+        this.ahead = ahead;
     }
 
     private record Looked(Frame frame, int shot, Future<List<Detection>> found) {}
 
-    private record Cropped(String name, Future<byte[]> jpeg) {}
+    private record Cut(int row, Future<byte[]> jpeg) {}
 
     /** Takes the frame over. */
     void look(ShotFrame shown) {
         inWork.add(new Looked(shown.frame(), shown.shot(), pool.find(shown.frame())));
-        while (inWork.size() > AHEAD * pool.count()) {
+        while (inWork.size() > ahead) {
             settle();
         }
         if (Thread.currentThread().isInterrupted()) {
@@ -46,8 +50,8 @@ final class FaceLog implements AutoCloseable {
         }
     }
 
-    /** All faces, when the video is over. */
-    List<Detection> finish() {
+    /** The piece is over. */
+    void finish() {
         while (!inWork.isEmpty()) {
             settle();
         }
@@ -55,7 +59,6 @@ final class FaceLog implements AutoCloseable {
         while (!crops.isEmpty()) {
             putAway();
         }
-        return List.copyOf(faces);
     }
 
     private void settle() {
@@ -69,43 +72,57 @@ final class FaceLog implements AutoCloseable {
             }
             List<Detection> numbered = new ArrayList<>();
             for (Detection d : found) {
-                numbered.add(d.numbered(faces.size() + numbered.size()));
+                numbered.add(d.numbered(rows++));
             }
-            faces.addAll(numbered);
+            taker.accept(new Finding.Looked(frame.index(), numbered));
             cut(bins.add(frame, numbered));
         }
     }
 
     private void cut(List<CropBins.Winner> winners) {
-        // all of them first: from then on the workers close their frames, whatever happens to the shelf
+        // all of them first: from then on the workers close their frames, whatever happens to the taker
         winners.forEach(this::cut);
-        while (crops.size() > AHEAD * pool.count() * 4) {
+        while (crops.size() > ahead * 4) {
             putAway();
         }
     }
 
     private void cut(CropBins.Winner winner) {
-        String name = String.format(
-                Locale.ROOT,
-                "%09d-%07d.jpg",
-                winner.face().frameIdx(),
-                winner.face().row());
-        faces.set(winner.face().row(), winner.face().withCrop(name));
-        crops.add(new Cropped(name, pool.crop(winner.frame(), winner.face().box())));
+        crops.add(new Cut(
+                winner.face().row(), pool.crop(winner.frame(), winner.face().box())));
     }
 
     private void putAway() {
-        Cropped head = crops.remove();
-        shelf.put(head.name(), StageTasks.await(head.jpeg(), "detect"));
+        Cut head = crops.remove();
+        taker.accept(new Finding.Cropped(head.row(), StageTasks.await(head.jpeg(), "detect")));
     }
 
     /** Lets go of what is still in work, after an error. */
     @Override
     public void close() {
-        inWork.forEach(l -> l.found().cancel(false));
-        // cancelling does not wait for a task that runs, and the task reads the frame
-        pool.end();
-        inWork.forEach(l -> l.frame().close());
+        for (Looked left : inWork) {
+            end(left.found());
+            left.frame().close();
+        }
         inWork.clear();
+    }
+
+    /** Waits for a task also when interrupted: it reads the frame that is closed next. Cancelling would not wait for one that runs. */
+    private static void end(Future<?> task) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                task.get();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                // whatever it was, an error is on its way already
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -14,19 +14,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Threads that look at frames, each with a net of its own. Owned and used by one thread. */
+/** Threads that look at frames, each with a net of its own. Safe for several threads, which must be done before it is closed. */
 final class FrameWorkers implements AutoCloseable {
     private final BlockingQueue<FaceFinder> finders;
     private final ExecutorService threads;
     private final CropShelf.Codec codec;
     private final int cropSide;
-    private final int count;
 
     FrameWorkers(Supplier<FaceNet> nets, CropShelf.Codec codec, DetectSettings settings, int count) {
         this.finders = new ArrayBlockingQueue<>(count);
         this.codec = codec;
         this.cropSide = settings.cropSide();
-        this.count = count;
         AtomicInteger n = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "detect-" + n.incrementAndGet()));
         try {
@@ -35,10 +33,6 @@ final class FrameWorkers implements AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    int count() {
-        return count;
     }
 
     /** Looks for faces; the frame stays the caller's. */
@@ -65,15 +59,11 @@ final class FrameWorkers implements AutoCloseable {
         });
     }
 
-    /** Waits until the threads are done with everything that was given to them. They take nothing more. */
-    void end() {
-        threads.shutdown();
-        StageTasks.awaitEnd(threads);
-    }
-
+    /** Waits until the threads are done with everything that was given to them. */
     @Override
     public void close() {
-        end();
+        threads.shutdown();
+        StageTasks.awaitEnd(threads);
         finders.forEach(FaceFinder::close);
     }
 }

@@ -1,9 +1,7 @@
 package io.dropcast.detect;
 
 import io.dropcast.video.Glance;
-import io.dropcast.video.Looks;
 import io.dropcast.video.ShotFrame;
-import java.util.BitSet;
 
 /**
  * Decides which frames are looked at, from what can be told without a net: all frames at the start of a shot, its last one, and in
@@ -19,7 +17,6 @@ final class Pace {
     private static final double NOISE = 4;
 
     private final DetectSettings settings;
-    private final BitSet looked = new BitSet();
     private Glance last = new Glance(new int[3 * Glance.CELLS]);
     private long lastStep;
     private long seenStep;
@@ -29,19 +26,14 @@ final class Pace {
         this.settings = settings;
     }
 
-    /** Whether to look at the next frame of the video. */
+    /** Whether to look at the next frame of the piece. */
     boolean looksAt(ShotFrame shown) {
         if (!due(shown)) {
             return false;
         }
         last = shown.glance();
         lastStep = shown.sinceCut() / settings.stride();
-        looked.set(Math.toIntExact(shown.frame().index()));
         return true;
-    }
-
-    Looks looks() {
-        return Looks.at(looked);
     }
 
     private boolean due(ShotFrame shown) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -17,10 +16,9 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * An opened file: its container, its best video stream, and a decoder for that. Native memory, given back on close. One thread.
+ * An opened file: its container and its best video stream. Native memory, given back on close. One thread.
  */
-record FfInput(AVFormatContext format, AVStream stream, AVCodecContext codec, FrameNeeds needs)
-        implements AutoCloseable {
+record FfInput(AVFormatContext format, AVStream stream, FrameNeeds needs) implements AutoCloseable {
     /**
      * Containers that hold their own pictures. Play lists are not among them: a dropped text file must not make the engine read other
      * files or the network.
@@ -31,8 +29,7 @@ record FfInput(AVFormatContext format, AVStream stream, AVCodecContext codec, Fr
     /** Containers that say of every packet when its frame is shown. */
     private static final Set<String> TIMED = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
 
-    /** @param threads of the decoder; 0 lets FFmpeg choose */
-    static FfInput open(Path file, int threads) {
+    static FfInput open(Path file) {
         long size = size(file);
         if (size == 0) {
             throw new UnusableVideo("the file is empty (0 bytes): copy it again");
@@ -50,14 +47,14 @@ record FfInput(AVFormatContext format, AVStream stream, AVCodecContext codec, Fr
             }
         }
         try {
-            return open(format, threads);
+            return open(format);
         } catch (RuntimeException | Error e) {
             avformat_close_input(format);
             throw e;
         }
     }
 
-    private static FfInput open(AVFormatContext format, int threads) {
+    private static FfInput open(AVFormatContext format) {
         int code = avformat_find_stream_info(format, (PointerPointer<?>) null);
         if (code < 0) {
             throw new UnusableVideo(
@@ -66,23 +63,7 @@ record FfInput(AVFormatContext format, AVStream stream, AVCodecContext codec, Fr
         AVCodec decoder = new AVCodec(null);
         int n = bestVideoStream(format, decoder);
         AVStream stream = format.streams(n);
-        AVCodec found = avcodec_find_decoder(stream.codecpar().codec_id());
-        if (found == null) {
-            throw new UnusableVideo("the codec '"
-                    + avcodec_get_name(stream.codecpar().codec_id()).getString()
-                    + "' is not supported: convert the file to H.264");
-        }
-        AVCodecContext codec = avcodec_alloc_context3(found);
-        avcodec_parameters_to_context(codec, stream.codecpar());
-        codec.thread_count(threads);
-        codec.pkt_timebase(stream.time_base());
-        code = avcodec_open2(codec, found, (AVDictionary) null);
-        if (code < 0) {
-            avcodec_free_context(codec);
-            throw new UnusableVideo(
-                    "the decoder refuses the stream (" + FfError.text(code) + "): convert the file to H.264");
-        }
-        return new FfInput(format, stream, codec, FrameNeeds.of(stream.codecpar()));
+        return new FfInput(format, stream, FrameNeeds.of(stream.codecpar()));
     }
 
     private static int bestVideoStream(AVFormatContext format, AVCodec decoder) {
@@ -109,7 +90,7 @@ record FfInput(AVFormatContext format, AVStream stream, AVCodecContext codec, Fr
 
     /** Whether a frame that was never decoded can still be counted, and the decoder knows which ones nobody needs. */
     boolean countsByPackets() {
-        int id = codec.codec_id();
+        int id = stream.codecpar().codec_id();
         boolean tells = id == AV_CODEC_ID_H264
                 || id == AV_CODEC_ID_HEVC
                 || id == AV_CODEC_ID_MPEG4
@@ -117,35 +98,13 @@ record FfInput(AVFormatContext format, AVStream stream, AVCodecContext codec, Fr
         return tells && TIMED.contains(format.iformat().name().getString());
     }
 
-    /** Of the video stream, and with a frame that is shown: edit lists hide some. */
-    boolean isShown(AVPacket packet) {
-        return packet.stream_index() == stream.index() && (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
-    }
-
-    /**
-     * Gives a packet to the decoder.
-     *
-     * @param wanted whether its frame is to come out; when not, it does only if others are made from it
-     */
-    void decode(AVPacket packet, boolean wanted) {
-        if (!needs.known()) {
-            codec.skip_frame(wanted ? AVDISCARD_DEFAULT : AVDISCARD_NONREF);
-        } else if (!wanted && needs.unneeded(packet)) {
-            return;
-        }
-        // a damaged packet is passed over: the decoder goes on at the next good one
-        avcodec_send_packet(codec, packet);
-    }
-
-    /** Units of the stream's time in so many seconds. */
-    long units(double seconds) {
-        return Math.round(
-                seconds * stream.time_base().den() / stream.time_base().num());
+    /** Whether the packet's frame is shown: edit lists hide some. */
+    static boolean isShown(AVPacket packet) {
+        return (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
     }
 
     @Override
     public void close() {
-        avcodec_free_context(codec);
         avformat_close_input(format);
     }
 }

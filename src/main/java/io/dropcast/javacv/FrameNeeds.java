@@ -16,6 +16,9 @@ import org.bytedeco.javacpp.BytePointer;
 record FrameNeeds(boolean hevc, int lengthBytes) {
     private static final int AVCC_LENGTH = 4;
     private static final int HVCC_LENGTH = 21;
+    private static final int H264_IDR = 5;
+    private static final int HEVC_IDR_W_RADL = 19;
+    private static final int HEVC_IDR_N_LP = 20;
 
     static FrameNeeds of(AVCodecParameters stream) {
         boolean hevc = stream.codec_id() == AV_CODEC_ID_HEVC;
@@ -36,12 +39,7 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
     boolean unneeded(AVPacket packet) {
         BytePointer data = packet.data();
         boolean pictures = false;
-        long at = 0;
-        while (at + lengthBytes < packet.size()) {
-            long length = 0;
-            for (int i = 0; i < lengthBytes; i++) {
-                length = length << 8 | (data.get(at + i) & 0xff);
-            }
+        for (long at = 0; at + lengthBytes < packet.size(); at = after(data, at)) {
             int head = data.get(at + lengthBytes) & 0xff;
             if (isPicture(head)) {
                 if (isReference(head)) {
@@ -49,13 +47,41 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
                 }
                 pictures = true;
             }
-            at += lengthBytes + Math.max(1, length);
         }
         return pictures;
     }
 
+    /**
+     * Whether decoding can begin with this packet, and nothing behind it is made from anything before: an IDR picture (H.264 7.4.1.2.4;
+     * HEVC, 3.69, without those that may have leading pictures of an earlier stretch).
+     */
+    boolean startsAnew(AVPacket packet) {
+        BytePointer data = packet.data();
+        for (long at = 0; known() && at + lengthBytes < packet.size(); at = after(data, at)) {
+            int head = data.get(at + lengthBytes) & 0xff;
+            if (isPicture(head)) {
+                int type = type(head);
+                return hevc ? type == HEVC_IDR_W_RADL || type == HEVC_IDR_N_LP : type == H264_IDR;
+            }
+        }
+        return false;
+    }
+
+    /** Where the next unit begins. */
+    private long after(BytePointer data, long at) {
+        long length = 0;
+        for (int i = 0; i < lengthBytes; i++) {
+            length = length << 8 | (data.get(at + i) & 0xff);
+        }
+        return at + lengthBytes + Math.max(1, length);
+    }
+
+    private int type(int head) {
+        return hevc ? head >> 1 & 0x3f : head & 0x1f;
+    }
+
     private boolean isPicture(int head) {
-        int type = hevc ? head >> 1 & 0x3f : head & 0x1f;
+        int type = type(head);
         return hevc ? type < 32 : type >= 1 && type <= 5;
     }
 

@@ -11,10 +11,30 @@ import java.util.PriorityQueue;
  */
 final class FrameNumbers {
     private final PriorityQueue<Long> ahead = new PriorityQueue<>();
+    private final boolean fromBefore;
     private long given;
     private long last = Long.MIN_VALUE;
     private long latest;
     private List<Long> between = List.of();
+
+    /** From the beginning of a video: the first frame that is shown is number 0. */
+    FrameNumbers() {
+        this(0, false);
+    }
+
+    private FrameNumbers(long given, boolean fromBefore) {
+        this.given = given;
+        this.fromBefore = fromBefore;
+    }
+
+    /**
+     * From the middle of a video.
+     *
+     * @param first number of the frame of the earliest packet
+     */
+    static FrameNumbers from(long first) {
+        return new FrameNumbers(first, true);
+    }
 
     /** A packet's frame, which will be shown at this time. */
     void packet(long pts) {
@@ -38,10 +58,11 @@ final class FrameNumbers {
         if (ahead.isEmpty() || ahead.remove() != pts) {
             throw new FramesUncertain("a frame is shown at a time that no packet has");
         }
-        // what stands before the first frame could not be decoded from here, and no player shows it
-        between = last == Long.MIN_VALUE ? List.of() : List.copyOf(passed);
+        boolean first = last == Long.MIN_VALUE;
+        between = first ? List.of() : List.copyOf(passed);
         last = pts;
-        given += between.size() + 1;
+        // what stands before the first frame of a video could not be decoded, and no player shows it
+        given += 1 + (first && !fromBefore ? 0 : passed.size());
         return given - 1;
     }
 

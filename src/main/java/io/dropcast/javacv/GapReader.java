@@ -20,6 +20,8 @@ final class GapReader implements AutoCloseable {
     private static final double[] STEPS_BACK = {0.25, 2, 12, 60};
 
     private final FfInput input;
+    private final FfDecoder decoder;
+    private final FfStream stream;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame decoded = av_frame_alloc();
     private final long near;
@@ -32,10 +34,15 @@ final class GapReader implements AutoCloseable {
     /** Whether {@link #decoded} holds a frame that belongs to a later stretch. */
     private boolean kept;
 
-    /** @param input closed with this */
-    GapReader(FfInput input) {
+    /**
+     * @param input closed with this
+     * @param decoder for it, closed with this
+     */
+    GapReader(FfInput input, FfDecoder decoder, FfStream stream) {
         this.input = input;
-        this.near = input.units(NEAR_SECONDS);
+        this.decoder = decoder;
+        this.stream = stream;
+        this.near = stream.units(NEAR_SECONDS);
     }
 
     /** The frames shown after one time and before another, both in the stream's units; the caller frees them. */
@@ -63,7 +70,7 @@ final class GapReader implements AutoCloseable {
             return true;
         }
         while (true) {
-            int code = avcodec_receive_frame(input.codec(), decoded);
+            int code = decoder.receive(decoded);
             if (code >= 0) {
                 return true;
             }
@@ -79,20 +86,20 @@ final class GapReader implements AutoCloseable {
         while (av_read_frame(input.format(), packet) >= 0) {
             try {
                 if (packet.stream_index() == input.stream().index()) {
-                    input.decode(packet, packet.pts() > completeFrom);
+                    decoder.decode(packet, packet.pts() > completeFrom);
                     return;
                 }
             } finally {
                 av_packet_unref(packet);
             }
         }
-        avcodec_send_packet(input.codec(), (AVPacket) null);
+        decoder.drain();
         atEnd = true;
     }
 
     private void goTo(long after) {
         for (double back : STEPS_BACK) {
-            seek(after - input.units(back));
+            seek(after - stream.units(back));
             if (startsBefore(after)) {
                 break;
             }
@@ -104,7 +111,7 @@ final class GapReader implements AutoCloseable {
 
     private void seek(long to) {
         av_seek_frame(input.format(), input.stream().index(), to, AVSEEK_FLAG_BACKWARD);
-        avcodec_flush_buffers(input.codec());
+        decoder.flush();
         atEnd = false;
         kept = false;
     }
@@ -114,7 +121,7 @@ final class GapReader implements AutoCloseable {
         while (av_read_frame(input.format(), packet) >= 0) {
             try {
                 if (packet.stream_index() == input.stream().index()) {
-                    input.decode(packet, packet.pts() > after);
+                    decoder.decode(packet, packet.pts() > after);
                     return packet.pts() <= after;
                 }
             } finally {
@@ -128,6 +135,7 @@ final class GapReader implements AutoCloseable {
     public void close() {
         av_frame_free(decoded);
         av_packet_free(packet);
+        decoder.close();
         input.close();
     }
 }

@@ -2,7 +2,7 @@ package io.dropcast.video;
 
 /**
  * A frame at a glance: {@value #WIDTH}x{@value #HEIGHT} cells, luma and the two colour differences, each 0..255, rows from the top.
- * Immutable by agreement.
+ * Immutable.
  */
 public final class Glance {
     public static final int WIDTH = 32;
@@ -10,14 +10,18 @@ public final class Glance {
     /** Cells in a plane. */
     public static final int CELLS = WIDTH * HEIGHT;
 
-    private final int[] yuv;
+    /** One byte a cell: thousands of glances wait while their piece of the video does. */
+    private final byte[] yuv;
 
     /** @param yuv the luma cells, then the U cells, then the V cells */
     public Glance(int[] yuv) {
         if (yuv.length != 3 * CELLS) {
             throw new IllegalArgumentException("a glance needs " + (3 * CELLS) + " cells, found " + yuv.length);
         }
-        this.yuv = yuv;
+        this.yuv = new byte[yuv.length];
+        for (int i = 0; i < yuv.length; i++) {
+            this.yuv[i] = (byte) yuv[i];
+        }
     }
 
     /**
@@ -28,34 +32,34 @@ public final class Glance {
     static Glance between(Glance first, Glance second, double share) {
         int[] yuv = new int[3 * CELLS];
         for (int i = 0; i < yuv.length; i++) {
-            yuv[i] = (int) Math.round(first.yuv[i] + share * (second.yuv[i] - first.yuv[i]));
+            yuv[i] = (int) Math.round(first.value(i) + share * (second.value(i) - first.value(i)));
         }
         return new Glance(yuv);
     }
 
     /** Any of the values, in the order in which they were given. */
     int value(int place) {
-        return yuv[place];
+        return yuv[place] & 0xff;
     }
 
     /** Sum of the luma. */
     public long light() {
         long sum = 0;
         for (int c = 0; c < CELLS; c++) {
-            sum += yuv[c];
+            sum += yuv[c] & 0xff;
         }
         return sum;
     }
 
     public int luma(int cell) {
-        return yuv[cell];
+        return yuv[cell] & 0xff;
     }
 
     public int u(int cell) {
-        return yuv[CELLS + cell];
+        return yuv[CELLS + cell] & 0xff;
     }
 
     public int v(int cell) {
-        return yuv[2 * CELLS + cell];
+        return yuv[2 * CELLS + cell] & 0xff;
     }
 }

@@ -7,26 +7,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a video shot by shot: each frame comes a few frames late, but with its place in its shot. Where frames were passed over, what they
+ * Reads a video, or a piece of one, shot by shot: each frame comes a few frames late, but with its place in its shot. Where frames were passed over, what they
  * would show is put in between, and where a cut could hide there they are decoded after all. One thread; close it to let go of the frames
  * that it still holds. It does not close the video.
  */
 public final class ShotReader implements AutoCloseable {
     private final Video video;
+    private final GlanceListener listener;
     private final ShotCuts shotCuts;
     private final Deque<Seen> unjudged = new ArrayDeque<>();
     private final List<Long> cuts = new ArrayList<>();
     private Optional<Seen> waiting = Optional.empty();
     private Optional<Seen> last = Optional.empty();
     private boolean stirred;
-    private long shotStart;
+    private long shotStart = -1;
     private boolean exhausted;
 
     /** A frame, or what is known of one that was never decoded. */
     private record Seen(long index, Optional<Frame> frame, Glance glance) {}
 
     public ShotReader(Video video) {
+        this(video, (index, glance) -> {});
+    }
+
+    /** @param listener is told of each frame, also of those that were passed over */
+    public ShotReader(Video video, GlanceListener listener) {
         this.video = video;
+        this.listener = listener;
         this.shotCuts = new ShotCuts(video.facts().fps());
     }
 
@@ -111,6 +118,10 @@ public final class ShotReader implements AutoCloseable {
     }
 
     private void add(Seen seen) {
+        if (shotStart < 0) {
+            shotStart = seen.index();
+        }
+        listener.seen(seen.index(), seen.glance());
         shotCuts.add(seen.glance());
         unjudged.add(seen);
         last = Optional.of(seen);

@@ -10,6 +10,15 @@ public interface VideoSource {
      */
     Video open(Path file, Decode decode);
 
+    /**
+     * The same in pieces that can be read side by side, where the file allows it.
+     *
+     * @throws UnusableVideo when the file is not a video that can be read, with the reason
+     */
+    default Pieces pieces(Path file, Decode decode) {
+        return Pieces.one(open(file, decode));
+    }
+
     /** With every frame. */
     default Video open(Path file) {
         return open(file, Decode.EVERY);

@@ -1,0 +1,51 @@
+package io.dropcast.detect;
+
+import io.dropcast.episode.StageTasks;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that each read a piece of a video. Owned and used by one thread. */
+final class PieceThreads implements AutoCloseable {
+    private final ExecutorService threads;
+    private final int count;
+    private final Deque<Future<?>> running = new ArrayDeque<>();
+    private final List<PieceReader> readers = new ArrayList<>();
+
+    PieceThreads(int count) {
+        AtomicInteger n = new AtomicInteger();
+        this.count = count;
+        this.threads = Executors.newFixedThreadPool(count, task -> new Thread(task, "piece-" + n.incrementAndGet()));
+    }
+
+    /** Takes the reader over. Waits for the oldest piece while many are not done. */
+    void read(PieceReader reader) {
+        readers.add(reader);
+        running.add(threads.submit(reader));
+        while (running.size() > count + 1) {
+            StageTasks.await(running.element(), "detect");
+            running.remove();
+            readers.remove(0);
+        }
+    }
+
+    /** Waits until all pieces are read. */
+    void finish() {
+        while (!running.isEmpty()) {
+            StageTasks.await(running.element(), "detect");
+            running.remove();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        StageTasks.awaitEnd(threads);
+        readers.forEach(PieceReader::close);
+    }
+}

@@ -1,0 +1,32 @@
+package io.dropcast.javacv;
+
+/**
+ * How much was read of a file and is not decoded yet, of all its pieces together: the reader waits when it is much. Its monitor guards the
+ * queues of the pieces, too.
+ */
+final class PacketBudget {
+    private final long limit;
+    private long used;
+
+    /** @param limit bytes; a packet that begins below it may go above */
+    PacketBudget(long limit) {
+        this.limit = limit;
+    }
+
+    /** Holding the monitor. */
+    boolean spent() {
+        return used >= limit;
+    }
+
+    /** Holding the monitor. */
+    void use(long bytes) {
+        used += bytes;
+        notifyAll();
+    }
+
+    /** Holding the monitor. */
+    void free(long bytes) {
+        used -= bytes;
+        notifyAll();
+    }
+}

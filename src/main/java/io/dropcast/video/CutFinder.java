@@ -1,0 +1,57 @@
+package io.dropcast.video;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the cuts of a video whose glances come in order, also when they come from several pieces. One thread at a time. */
+public final class CutFinder {
+    private final ShotCuts shotCuts;
+    private final List<Long> cuts = new ArrayList<>();
+    private Optional<Glance> last = Optional.empty();
+    private long lastIndex = -1;
+    private long judged;
+
+    /** @param fps frames a second */
+    public CutFinder(double fps) {
+        this.shotCuts = new ShotCuts(fps);
+    }
+
+    /**
+     * The next glance. What is missing before it, between two pieces, is taken to have changed evenly.
+     *
+     * @param index number of the frame in the video, rising
+     */
+    public void add(long index, Glance glance) {
+        long gap = index - lastIndex;
+        for (long missing = 1; missing < gap; missing++) {
+            double share = (double) missing / gap;
+            add(last.map(l -> Glance.between(l, glance, share)).orElse(glance));
+        }
+        add(glance);
+        last = Optional.of(glance);
+        lastIndex = index;
+    }
+
+    private void add(Glance glance) {
+        shotCuts.add(glance);
+        if (shotCuts.ready()) {
+            judge();
+        }
+    }
+
+    private void judge() {
+        if (shotCuts.judge()) {
+            cuts.add(judged);
+        }
+        judged++;
+    }
+
+    /** First frames of the shots without the first shot, rising; nothing can be added afterwards. */
+    public List<Long> cuts() {
+        while (judged <= lastIndex) {
+            judge();
+        }
+        return List.copyOf(cuts);
+    }
+}

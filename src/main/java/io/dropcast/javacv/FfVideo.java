@@ -16,7 +16,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /** A video, or a piece of one, that FFmpeg decodes. */
 final class FfVideo implements Video {
     private static final int MOST_ERRORS_AFTER_END = 100;
-    /** After a key frame, which is where most cuts are, every frame is decoded for a moment. */
+    /** About frames that stand alone, which is where most cuts are, every frame is decoded for a moment. */
     private static final double DENSE_SECONDS = 0.13;
 
     private final FfStream stream;
@@ -34,7 +34,8 @@ final class FfVideo implements Video {
     private long decodedFrames;
     private long before;
     private long shown;
-    private long keyFrame = Long.MIN_VALUE / 2;
+    private long denseFrom;
+    private long denseTo = Long.MIN_VALUE;
     private double lastTs = -1;
     private int errorsAfterEnd;
     private boolean ended;
@@ -108,9 +109,14 @@ final class FfVideo implements Video {
             count.packet(packet.pts());
         }
         if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
-            keyFrame = packet.pts();
+            denseFrom = packet.pts();
+            denseTo = packet.pts() + dense;
+        } else if (decoder.needs().standsAlone(packet)) {
+            // what is shown shortly before it may be decoded after it
+            denseFrom = packet.pts() - dense;
+            denseTo = packet.pts() + dense;
         }
-        return packet.pts() >= keyFrame && packet.pts() <= keyFrame + dense;
+        return packet.pts() >= denseFrom && packet.pts() <= denseTo;
     }
 
     private Frame frame() {

@@ -16,6 +16,7 @@ import org.bytedeco.javacpp.BytePointer;
 record FrameNeeds(boolean hevc, int lengthBytes) {
     private static final int AVCC_LENGTH = 4;
     private static final int HVCC_LENGTH = 21;
+    private static final int H264_SLICE = 1;
     private static final int H264_IDR = 5;
     private static final int HEVC_IDR_W_RADL = 19;
     private static final int HEVC_IDR_N_LP = 20;
@@ -65,6 +66,53 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether an H.264 frame is made from no other although decoding cannot begin there (its first slice is of type I, 7.4.3): encoders
+     * make one where a cut comes soon after a key frame.
+     */
+    boolean standsAlone(AVPacket packet) {
+        BytePointer data = packet.data();
+        for (long at = 0; !hevc && known() && at + lengthBytes < packet.size(); at = after(data, at)) {
+            if ((data.get(at + lengthBytes) & 0x1f) == H264_SLICE) {
+                Bits header = new Bits(data, at + lengthBytes + 1, packet.size());
+                header.unsigned();
+                return header.unsigned() % 5 == 2;
+            }
+        }
+        return false;
+    }
+
+    /** Numbers of variable length (Exp-Golomb, 9.1); zeros behind the end. */
+    private static final class Bits {
+        private final BytePointer data;
+        private final long end;
+        private long bit;
+
+        Bits(BytePointer data, long from, long end) {
+            this.data = data;
+            this.end = end;
+            this.bit = 8 * from;
+        }
+
+        private int next() {
+            int value = bit / 8 < end ? data.get(bit / 8) >> (7 - bit % 8) & 1 : 0;
+            bit++;
+            return value;
+        }
+
+        int unsigned() {
+            int zeros = 0;
+            while (zeros < 31 && next() == 0) {
+                zeros++;
+            }
+            int value = 1;
+            for (int i = 0; i < zeros; i++) {
+                value = value << 1 | next();
+            }
+            return value - 1;
+        }
     }
 
     /** Where the next unit begins. */

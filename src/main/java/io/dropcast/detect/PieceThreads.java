@@ -1,5 +1,6 @@
 package io.dropcast.detect;
 
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.StageTasks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,11 +35,18 @@ final class PieceThreads implements AutoCloseable {
         }
     }
 
-    /** Waits until all pieces are read. */
+    /**
+     * Waits until all pieces are read.
+     *
+     * @throws StageInterrupted when the thread was interrupted
+     */
     void finish() {
         while (!running.isEmpty()) {
             StageTasks.await(running.element(), "detect");
             running.remove();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StageInterrupted("detect");
         }
     }
 

@@ -18,6 +18,10 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
     private static final int HVCC_LENGTH = 21;
     private static final int H264_SLICE = 1;
     private static final int H264_IDR = 5;
+    private static final int SLICE_I = 2;
+    /** As are all the others of the frame. */
+    private static final int SLICE_I_ONLY = 7;
+
     private static final int HEVC_IDR_W_RADL = 19;
     private static final int HEVC_IDR_N_LP = 20;
 
@@ -78,7 +82,8 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
             if ((data.get(at + lengthBytes) & 0x1f) == H264_SLICE) {
                 Bits header = new Bits(data, at + lengthBytes + 1, packet.size());
                 header.unsigned();
-                return header.unsigned() % 5 == 2;
+                int type = header.unsigned();
+                return type == SLICE_I || type == SLICE_I_ONLY;
             }
         }
         return false;

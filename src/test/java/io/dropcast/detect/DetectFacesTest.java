@@ -8,10 +8,14 @@ import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.video.Decode;
+import io.dropcast.video.FakePieces;
 import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
 import io.dropcast.video.Glance;
 import io.dropcast.video.Glances;
+import io.dropcast.video.Pieces;
+import io.dropcast.video.Video;
+import io.dropcast.video.VideoSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +67,73 @@ final class DetectFacesTest {
         assertThat(found.faces()).hasSizeGreaterThan(50);
         assertThat(shelf.crops()).isEqualTo(alone.crops());
         assertThat(nets).hasSize(workers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8})
+    void theNumberOfPiecesReadAtOnceChangesNothing(int workers) {
+        FakeShelf alone = new FakeShelf();
+        Detections expected = inPieces(alone, pieces(), 1, DetectFacesTest::crowd);
+
+        Detections found = inPieces(shelf, pieces(), workers, DetectFacesTest::crowd);
+
+        assertThat(found).isEqualTo(expected);
+        assertThat(found.faces()).hasSizeGreaterThan(50);
+        assertThat(shelf.crops()).isEqualTo(alone.crops());
+        unused(video);
+    }
+
+    @Test
+    void cutsAreFoundWithinPiecesAndWhereTheyMeetAndNowhereElse() {
+        // the second piece begins at a cut, the third within a shot
+        Detections found = inPieces(new FakeShelf(), pieces(), 2, DetectFacesTest::crowd);
+        assertThat(found.cuts()).isEqualTo(detect(2, 3, DetectFacesTest::crowd).cuts());
+    }
+
+    @Test
+    void rowsAndPicturesOfLaterPiecesAreThoseOfTheWholeVideo() {
+        List<Detection> faces =
+                inPieces(shelf, pieces(), 3, DetectFacesTest::crowd).faces();
+        for (int row = 0; row < faces.size(); row++) {
+            Detection face = faces.get(row);
+            assertThat(face.row()).isEqualTo(row);
+            face.crop()
+                    .ifPresent(name ->
+                            assertThat(shelf.crops().get(name)).startsWith("frame " + face.frameIdx() + " at "));
+        }
+        assertThat(faces).extracting(Detection::frameIdx).isSorted().contains(40L, 85L, 99L);
+        unused(video);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 46, 99})
+    void anErrorInOnePieceEndsThemAll(int where) {
+        FakePieces pieces = pieces();
+        assertThatThrownBy(() -> inPieces(shelf, pieces, 2, frame -> {
+                    if (frame == where) {
+                        throw new IllegalStateException("out of memory");
+                    }
+                    return crowd(frame);
+                }))
+                .hasMessage("out of memory");
+        assertThat(pieces.allClosed()).isTrue();
+        unused(video);
+    }
+
+    @Test
+    void anInterruptedStageLeavesNoPieceOpen() {
+        FakePieces pieces = pieces();
+        Thread stage = Thread.currentThread();
+        assertThatThrownBy(() -> inPieces(shelf, pieces, 2, frame -> {
+                    if (frame == 12) {
+                        stage.interrupt();
+                    }
+                    return crowd(frame);
+                }))
+                .isInstanceOf(StageInterrupted.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(pieces.allClosed()).isTrue();
+        unused(video);
     }
 
     @Test
@@ -252,6 +323,33 @@ final class DetectFacesTest {
     private Detections detect(int workers, int stride, IntFunction<List<Candidate>> faces) {
         return new DetectFaces((f, how) -> video, () -> net(faces), shelf, settings(stride, 3), workers)
                 .detect(EP, FILE, shelf, Progress.none());
+    }
+
+    private FakePieces pieces() {
+        return new FakePieces(ledger, 25, film(40, 31, 29), List.of(0, 40, 85));
+    }
+
+    private Detections inPieces(FakeShelf to, FakePieces pieces, int workers, IntFunction<List<Candidate>> faces) {
+        VideoSource source = new VideoSource() {
+            @Override
+            public Video open(Path file, Decode decode) {
+                throw new AssertionError("pieces were asked for");
+            }
+
+            @Override
+            public Pieces pieces(Path file, Decode decode) {
+                return pieces;
+            }
+        };
+        Detections found = new DetectFaces(source, () -> net(faces), to, settings(3, 3), workers)
+                .detect(EP, FILE, to, Progress.none());
+        assertThat(pieces.handedOut()).isEqualTo(3);
+        assertThat(pieces.allClosed()).isTrue();
+        return found;
+    }
+
+    private static void unused(FakeVideo video) {
+        video.close();
     }
 
     private FakeNet net(IntFunction<List<Candidate>> faces) {

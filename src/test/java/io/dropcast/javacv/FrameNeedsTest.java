@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 
+import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +57,43 @@ final class FrameNeedsTest {
         assertThat(unneeded(HEVC, unit(32 << 1))).isFalse();
     }
 
+    @Test
+    void decodingCanBeginAtAnIdrPicture() {
+        assertThat(of(H264::startsAnew, unit(0x67), unit(0x68), unit(0x65))).isTrue();
+        assertThat(of(H264::startsAnew, unit(0x41))).isFalse();
+        assertThat(of(H264::startsAnew, unit(0x06))).isFalse();
+        assertThat(of(HEVC::startsAnew, unit(19 << 1))).isTrue();
+        assertThat(of(HEVC::startsAnew, unit(20 << 1))).isTrue();
+        // a clean random access picture may have leading pictures that are made from what stood before
+        assertThat(of(HEVC::startsAnew, unit(21 << 1))).isFalse();
+        assertThat(of(new FrameNeeds(false, 0)::startsAnew, unit(0x65))).isFalse();
+    }
+
+    @Test
+    void aSliceOfTypeIStandsAlone() {
+        // first_mb 0 is the bit 1; slice types 2 and 7 are 011 and 0001000, type 0 is 1
+        assertThat(of(H264::standsAlone, slice(0b1_011_0000))).isTrue();
+        assertThat(of(H264::standsAlone, slice(0b1_0001000))).isTrue();
+        assertThat(of(H264::standsAlone, slice(0b1_1_000000))).isFalse();
+        assertThat(of(H264::standsAlone, slice(0b1_00110_00))).isFalse();
+        assertThat(of(HEVC::standsAlone, slice(0b1_011_0000))).isFalse();
+        // nothing but zeros: no number ends
+        assertThat(of(H264::standsAlone, new byte[] {0, 0, 0, 2, 0x41, 0})).isFalse();
+    }
+
+    private static byte[] slice(int bits) {
+        return new byte[] {0, 0, 0, 2, 0x41, (byte) bits};
+    }
+
     private static byte[] unit(int head) {
         return new byte[] {0, 0, 0, 3, (byte) head, 1, 2};
     }
 
     private static boolean unneeded(FrameNeeds needs, byte[]... units) {
+        return of(needs::unneeded, units);
+    }
+
+    private static boolean of(Predicate<AVPacket> question, byte[]... units) {
         int size = 0;
         for (byte[] unit : units) {
             size += unit.length;
@@ -74,7 +107,7 @@ final class FrameNeedsTest {
                     packet.data().put(at++, value);
                 }
             }
-            return needs.unneeded(packet);
+            return question.test(packet);
         } finally {
             av_packet_free(packet);
         }

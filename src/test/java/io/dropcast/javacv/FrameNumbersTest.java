@@ -61,4 +61,15 @@ final class FrameNumbersTest {
             numbers.packet(pts);
         }
     }
+
+    @Test
+    void fromTheMiddleOfAVideoEarlierFramesCountAlsoWhenTheyAreNotShown() {
+        FrameNumbers numbers = FrameNumbers.from(100);
+        numbers.packet(20);
+        numbers.packet(10);
+        numbers.packet(30);
+        assertThat(numbers.shown(20)).isEqualTo(101);
+        assertThat(numbers.between()).isEmpty();
+        assertThat(numbers.shown(30)).isEqualTo(102);
+    }
 }

@@ -3,7 +3,6 @@ package io.dropcast.javacv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.dropcast.face.Box;
 import io.dropcast.video.Decode;
 import io.dropcast.video.Frame;
 import io.dropcast.video.Video;
@@ -36,21 +35,6 @@ final class PassedOverTest {
 
     @TempDir
     Path folder;
-
-    /** A frame as it came: its number, its time, and what it shows. */
-    private record Shown(long index, double ts, List<Integer> picture) {
-        static Shown of(Frame frame) {
-            try (frame) {
-                byte[] rgb = frame.crop(new Box(0, 0, frame.width(), frame.height()), 8, 8)
-                        .rgb();
-                List<Integer> picture = new ArrayList<>();
-                for (byte value : rgb) {
-                    picture.add(value & 0xff);
-                }
-                return new Shown(frame.index(), frame.ts(), picture);
-            }
-        }
-    }
 
     private record Reading(List<Shown> given, List<Shown> passedOver, VideoFacts facts) {}
 

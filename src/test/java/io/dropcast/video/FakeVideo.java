@@ -11,6 +11,7 @@ public final class FakeVideo implements Video {
     private final double fps;
     private final List<Glance> glances;
     private final IntPredicate given;
+    private final int first;
     private int next;
     private int last = -1;
     private int before = -1;
@@ -23,10 +24,16 @@ public final class FakeVideo implements Video {
 
     /** @param given the frames that are not passed over; the first one is never */
     public FakeVideo(FrameLedger ledger, double fps, List<Glance> glances, IntPredicate given) {
+        this(ledger, fps, glances, given, 0);
+    }
+
+    /** @param first number of its first frame in the video that it is a piece of */
+    public FakeVideo(FrameLedger ledger, double fps, List<Glance> glances, IntPredicate given, int first) {
         this.ledger = ledger;
         this.fps = fps;
         this.glances = List.copyOf(glances);
         this.given = given;
+        this.first = first;
     }
 
     @Override
@@ -58,7 +65,7 @@ public final class FakeVideo implements Video {
     }
 
     private Frame frame(int index) {
-        return new FakeFrame(ledger, index, index / fps, glances.get(index));
+        return new FakeFrame(ledger, first + index, (first + index) / fps, glances.get(index));
     }
 
     /** How many of the frames that were passed over were decoded after all. */

@@ -6,8 +6,9 @@ package io.dropcast.cluster;
  * @param clusterThresh cosine similarity at which clusters stop being merged, or that it is to be found out
  * @param minClusterSize as in {@link ClusterSettings}
  * @param minIdentitySim as in {@link ClusterSettings}
+ * @param existing what becomes of identities when tracks were made anew
  */
-public record ClusterPlan(ClusterThresh clusterThresh, int minClusterSize, double minIdentitySim) {
+public record ClusterPlan(ClusterThresh clusterThresh, int minClusterSize, double minIdentitySim, Existing existing) {
     /** Any value in range will do to have the others checked before an episode is there. */
     private static final double STAND_IN = 0.5;
 

@@ -43,6 +43,15 @@ public final class ClusterTracks {
      * @param held by the ids of then
      */
     public Identities cluster(TrackFaces faces, ClusterMemory memory, Held held) {
+        return cluster(faces, memory, held, List.of());
+    }
+
+    /**
+     * The same, going on from identities that exist: they are not clustered again, and two of them are never put together.
+     *
+     * @param existing of the same video, rising by id; none to begin from nothing
+     */
+    public Identities cluster(TrackFaces faces, ClusterMemory memory, Held held, List<PastIdentity> existing) {
         List<Draft> drafts = new ArrayList<>();
         List<TrackFace> comparable = new ArrayList<>();
         for (TrackFace track : inOrder(faces)) {
@@ -54,9 +63,9 @@ public final class ClusterTracks {
                 comparable.add(track);
             }
         }
-        BitSet apart = CannotLink.pairs(comparable);
-        held.keepApart(comparable, memory, apart);
-        for (List<TrackFace> cluster : linked(comparable, apart)) {
+        Continued begun = Continued.of(comparable, apart(comparable, memory, held), existing, settings);
+        begun.groups().forEach(group -> drafts.addAll(sized(group)));
+        for (List<TrackFace> cluster : linked(begun.rest(), apart(begun.rest(), memory, held))) {
             drafts.addAll(settled(cluster));
         }
         drafts.sort(Comparator.comparing(Draft::firstTrack));
@@ -101,6 +110,12 @@ public final class ClusterTracks {
         return inOrder(faces).stream()
                 .filter(t -> t.vector().isPresent() && !MixedTrack.isMixed(t))
                 .toList();
+    }
+
+    private static BitSet apart(List<TrackFace> tracks, ClusterMemory memory, Held held) {
+        BitSet apart = CannotLink.pairs(tracks);
+        held.keepApart(tracks, memory, apart);
+        return apart;
     }
 
     private List<List<TrackFace>> linked(List<TrackFace> tracks, BitSet apart) {

@@ -8,6 +8,7 @@ import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.ClusterTracks;
+import io.dropcast.cluster.Existing;
 import io.dropcast.cluster.Held;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.PlaceTracks;
@@ -43,7 +44,11 @@ final class ClusterStage {
     }
 
     private Recipe recipe(EpisodeRun run) {
-        Recipe machine = manifests.recipe(
+        return machineRecipe(run).withInputs(places(run.ep()).inputs());
+    }
+
+    private Recipe machineRecipe(EpisodeRun run) {
+        return manifests.recipe(
                 run,
                 NAME,
                 ClusterTracks.VERSION,
@@ -51,7 +56,6 @@ final class ClusterStage {
                 TracksManifest.rows(run.ep()),
                 FacesManifest.rows(run.ep()),
                 FacesManifest.vectors(run.ep()));
-        return machine.withInputs(places(run.ep()).inputs());
     }
 
     private HumanPlaces places(EpisodeId ep) {
@@ -64,7 +68,7 @@ final class ClusterStage {
             return Map.of();
         }
         String all = Calibrator.VERSION + " " + shop.nets().likeness();
-        return Map.of("likeness", Digest.of(all.getBytes(StandardCharsets.UTF_8)));
+        return Map.of("likeness", digest(all));
     }
 
     private StageRunner.Result cluster(EpisodeRun run) {
@@ -77,13 +81,14 @@ final class ClusterStage {
         int next = Math.max(
                 before.nextIdentity(),
                 Placed.nextIdentity(shop.people().log(run.ep().show()), run.ep()));
-        Identities machine =
-                new ClusterTracks(settings).cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()));
+        Beginning begun = beginning(run, video);
+        Identities machine = new ClusterTracks(settings)
+                .cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()), begun.from());
         Identities identities =
                 new PlaceTracks(settings).place(faces, machine, places(run.ep()).placements());
         manifests.identities.write(identities, settings, calibration);
         // of the machine's opinion alone: when a human's word is taken back everybody has the old id
-        manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine));
+        manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine), begun);
         return new StageRunner.Result(
                 List.of(
                         IdentitiesManifest.key(run.ep()),
@@ -98,6 +103,24 @@ final class ClusterStage {
                 calibration
                         .<Map<String, JsonNode>>map(c -> Map.of("calibration", CalibrationJson.of(c)))
                         .orElse(Map.of()));
+    }
+
+    private Beginning beginning(EpisodeRun run, String video) {
+        Map<String, String> depends = new TreeMap<>(run.settings().of(NAME));
+        depends.putAll(shop.nets().encoderDigests());
+        depends.putAll(calibrationDigests(run.settings().cluster()));
+        String settings = digest(ClusterTracks.VERSION + " " + depends);
+        String tracks = digest(new TreeMap<>(machineRecipe(run).inputs()).toString());
+        if (run.settings().cluster().existing() == Existing.ANEW) {
+            return new Beginning(settings, tracks, List.of());
+        }
+        EpisodeId ep = run.ep();
+        return Beginning.after(
+                manifests.memory.beginning(ep, video), manifests.memory.made(ep, video), settings, tracks);
+    }
+
+    private static String digest(String text) {
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Not part of the recipe: what humans say of people makes nothing anew, but what is made anew keeps to it. */

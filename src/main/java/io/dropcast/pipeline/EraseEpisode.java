@@ -234,6 +234,8 @@ final class EraseEpisode {
         store.read(MemoryManifest.key(ep)).ifPresent(b -> {
             ObjectNode memory = Json.parseObject(b, "cluster_memory.json");
             removeRows(memory.path("past"), "identity_id", ids);
+            // places of the erased may stand there under another id; without it the next run begins from nothing
+            memory.remove("begun");
             store.write(MemoryManifest.key(ep), Json.pretty(memory));
         });
     }

@@ -12,13 +12,16 @@ import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * {@code cluster_memory.json}: where each identity was, so that ids stay with their people when an episode is clustered again.
- * Identities that are gone are remembered too: when a threshold goes back, they come back under their old id.
+ * Identities that are gone are remembered too: when a threshold goes back, they come back under their old id. And what the run went on from, so
+ * that another run on the same tracks does the same.
  */
 final class MemoryManifest {
     private final EpisodeStore store;
@@ -41,6 +44,37 @@ final class MemoryManifest {
                 .orElseGet(ClusterMemory::none);
     }
 
+    /** What the last run went on from; empty before the first one, and of another video. */
+    Optional<Beginning> beginning(EpisodeId ep, String video) {
+        return ofVideo(ep, video).filter(doc -> doc.has("begun")).map(doc -> {
+            List<PastIdentity> from = new ArrayList<>();
+            doc.path("begun").path("from").forEach(p -> from.add(pastIdentity(p)));
+            return new Beginning(
+                    doc.path("begun").path("settings").asText(),
+                    doc.path("begun").path("tracks").asText(),
+                    from);
+        });
+    }
+
+    /** The identities that the last run made, rising by id; none of another video. */
+    List<PastIdentity> made(EpisodeId ep, String video) {
+        List<PastIdentity> made = new ArrayList<>();
+        ofVideo(ep, video)
+                .ifPresent(doc -> doc.path("past").forEach(p -> {
+                    if (!p.path("gone").asBoolean()) {
+                        made.add(pastIdentity(p));
+                    }
+                }));
+        made.sort(Comparator.comparing(PastIdentity::id));
+        return made;
+    }
+
+    private Optional<ObjectNode> ofVideo(EpisodeId ep, String video) {
+        return store.read(key(ep))
+                .map(b -> Json.parseObject(b, "cluster_memory.json"))
+                .filter(doc -> doc.path("video").asText().equals(video));
+    }
+
     private static ClusterMemory memory(ObjectNode doc, boolean sameVideo) {
         List<PastIdentity> past = new ArrayList<>();
         if (sameVideo) {
@@ -60,7 +94,7 @@ final class MemoryManifest {
         return new PastIdentity(IdentityId.parse(row.path("identity_id").asText()), spans);
     }
 
-    void write(EpisodeId ep, String video, ClusterMemory before, ClusterMemory now) {
+    void write(EpisodeId ep, String video, ClusterMemory before, ClusterMemory now, Beginning begun) {
         ObjectNode doc = Json.object().put("ep_id", ep.value()).put("video", video);
         doc.put("next_identity", now.nextIdentity());
         ArrayNode rows = doc.putArray("past");
@@ -69,7 +103,11 @@ final class MemoryManifest {
             current.add(p.id());
             rows.add(row(p));
         });
-        before.past().stream().filter(p -> !current.contains(p.id())).forEach(p -> rows.add(row(p)));
+        before.past().stream().filter(p -> !current.contains(p.id())).forEach(p -> rows.add(row(p).put("gone", true)));
+        ObjectNode beginning =
+                doc.putObject("begun").put("settings", begun.settings()).put("tracks", begun.tracks());
+        ArrayNode from = beginning.putArray("from");
+        begun.from().forEach(p -> from.add(row(p)));
         store.write(key(ep), Json.pretty(doc));
     }
 

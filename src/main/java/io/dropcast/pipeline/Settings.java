@@ -2,14 +2,18 @@ package io.dropcast.pipeline;
 
 import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterThresh;
+import io.dropcast.cluster.Existing;
 import io.dropcast.detect.DetectSettings;
 import io.dropcast.embed.EmbedSettings;
 import io.dropcast.people.MatchSettings;
 import io.dropcast.reps.RepSettings;
 import io.dropcast.track.TrackSettings;
 import io.dropcast.video.Decode;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that decides what comes out of an episode, checked as a whole. Immutable.
@@ -63,7 +67,7 @@ public record Settings(
                         n.number("dropcast.detect.crop-conf"),
                         n.whole("dropcast.detect.crop-side"),
                         n.whole("dropcast.detect.tiles"),
-                        n.decode("dropcast.detect.decode")),
+                        n.one("dropcast.detect.decode", Decode.values())),
                 new TrackSettings(
                         n.number("dropcast.track.high"),
                         n.number("dropcast.track.low"),
@@ -84,7 +88,8 @@ public record Settings(
                 new ClusterPlan(
                         n.thresh("dropcast.cluster.cluster-thresh"),
                         n.whole("dropcast.cluster.min-cluster-size"),
-                        n.number("dropcast.cluster.min-identity-sim")),
+                        n.number("dropcast.cluster.min-identity-sim"),
+                        n.one("dropcast.cluster.existing", Existing.values())),
                 new RepSettings(
                         n.number("dropcast.reps.min-sim-to-centroid"),
                         n.number("dropcast.reps.min-conf"),
@@ -132,14 +137,18 @@ public record Settings(
             throw new IllegalArgumentException(key + " must be a number, found '" + value + "'");
         }
 
-        Decode decode(String key) {
+        /** One of a few words. */
+        <E extends Enum<E>> E one(String key, E[] words) {
             String value = values.getOrDefault(key, "").trim();
-            for (Decode decode : Decode.values()) {
-                if (decode.name().equalsIgnoreCase(value)) {
-                    return decode;
+            for (E word : words) {
+                if (word.name().equalsIgnoreCase(value)) {
+                    return word;
                 }
             }
-            throw new IllegalArgumentException(key + " must be needed or every, found '" + value + "'");
+            String all = Arrays.stream(words)
+                    .map(word -> word.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(" or "));
+            throw new IllegalArgumentException(key + " must be " + all + ", found '" + value + "'");
         }
 
         ClusterThresh thresh(String key) {

@@ -201,13 +201,18 @@ final class ManifestsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void theMemoryComesBackByteForByte(long seed) {
         MemoryManifest manifest = new MemoryManifest(store);
-        manifest.write(EP, "video", ClusterMemory.none(), new RandomEpisode(seed).memory());
+        Beginning begun = new Beginning(
+                "settings", "tracks", new RandomEpisode(seed + 100).memory().past());
+        manifest.write(EP, "video", ClusterMemory.none(), new RandomEpisode(seed).memory(), begun);
         Map<String, String> bytes = everything();
         ClusterMemory read = manifest.read(EP, "video");
-        manifest.write(EP, "video", ClusterMemory.none(), read);
+        Beginning again = manifest.beginning(EP, "video").orElseThrow();
+        manifest.write(EP, "video", ClusterMemory.none(), read, again);
 
         assertThat(everything()).isEqualTo(bytes);
         assertThat(manifest.read(EP, "video")).isEqualTo(read);
+        assertThat(manifest.beginning(EP, "video")).contains(again);
+        assertThat(again.from()).hasSameSizeAs(begun.from());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.dropcast.face.IdentityId;
 import io.dropcast.store.FolderStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class MemoryManifestTest {
     @TempDir
     Path root;
+
+    private static final Beginning BEGUN = new Beginning("settings", "tracks", List.of());
 
     private MemoryManifest manifest;
 
@@ -33,14 +36,14 @@ final class MemoryManifestTest {
     @Test
     void placesAreRememberedForTheSameVideo() {
         ClusterMemory now = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
-        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now);
+        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now, BEGUN);
         assertThat(manifest.read(RandomEpisode.EP, "video")).isEqualTo(now);
     }
 
     @Test
     void ofAnotherVideoOnlyTheNumbersAreRemembered() {
         ClusterMemory now = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
-        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now);
+        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now, BEGUN);
         assertThat(manifest.read(RandomEpisode.EP, "another cut")).isEqualTo(new ClusterMemory(List.of(), 3));
     }
 
@@ -48,9 +51,42 @@ final class MemoryManifestTest {
     void whoIsGoneIsRememberedToo() {
         ClusterMemory before = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
         ClusterMemory now = new ClusterMemory(List.of(past(2, 30), past(3, 10)), 4);
-        manifest.write(RandomEpisode.EP, "video", before, now);
+        manifest.write(RandomEpisode.EP, "video", before, now, BEGUN);
         assertThat(manifest.read(RandomEpisode.EP, "video"))
                 .isEqualTo(new ClusterMemory(List.of(past(2, 30), past(3, 10), past(1, 10)), 4));
+    }
+
+    @Test
+    void onlyThoseThatTheLastRunMadeAreGoneOnFrom() {
+        ClusterMemory before = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
+        ClusterMemory now = new ClusterMemory(List.of(past(3, 10), past(2, 30)), 4);
+        manifest.write(RandomEpisode.EP, "video", before, now, BEGUN);
+        assertThat(manifest.made(RandomEpisode.EP, "video")).containsExactly(past(2, 30), past(3, 10));
+        assertThat(manifest.made(RandomEpisode.EP, "another cut")).isEmpty();
+    }
+
+    @Test
+    void whatTheLastRunWentOnFromIsRememberedForTheSameVideo() {
+        Beginning begun = new Beginning("settings", "tracks", List.of(past(1, 10), past(2, 20)));
+        assertThat(manifest.beginning(RandomEpisode.EP, "video")).isEmpty();
+        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), ClusterMemory.none(), begun);
+        assertThat(manifest.beginning(RandomEpisode.EP, "video")).contains(begun);
+        assertThat(manifest.beginning(RandomEpisode.EP, "another cut")).isEmpty();
+    }
+
+    @Test
+    void aRunBeginsFromNothingFromTheLastRunsResultOrWhereTheLastRunDid() {
+        List<PastIdentity> made = List.of(past(7, 10));
+        Beginning last = new Beginning("settings", "tracks", List.of(past(1, 10)));
+        assertThat(Beginning.after(Optional.empty(), made, "settings", "tracks").from())
+                .isEmpty();
+        assertThat(Beginning.after(Optional.of(last), made, "others", "tracks").from())
+                .isEmpty();
+        assertThat(Beginning.after(Optional.of(last), made, "settings", "new tracks")
+                        .from())
+                .isEqualTo(made);
+        assertThat(Beginning.after(Optional.of(last), made, "settings", "tracks"))
+                .isEqualTo(last);
     }
 
     private static PastIdentity past(int id, double from) {

@@ -38,9 +38,8 @@ public final class Checkup {
             return "FFmpeg is loaded";
         }));
         out.add(look("models", () -> models(w)));
-        for (String key : List.of("dropcast.inbox", "dropcast.outbox")) {
-            out.add(look(key.substring("dropcast.".length()), () -> writable(w.folder(key), key)));
-        }
+        out.add(look("inbox", () -> writable(w.folder("dropcast.inbox"), "dropcast.inbox")));
+        out.add(look("outbox", () -> writable(w.outbox(), w.outboxSetting())));
         out.add(look("data", () -> data(w)));
         if (w.s3Ways().any()) {
             out.addAll(new S3Checkup(w).findings());

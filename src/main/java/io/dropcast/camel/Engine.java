@@ -72,7 +72,7 @@ public final class Engine implements AutoCloseable {
     private static Engine build(Wiring wiring, StageListener listener, boolean watch, boolean serve) {
         Settings settings = wiring.checked();
         NativeLibraries.loadAhead();
-        WritableFolder.check(wiring.folder("dropcast.outbox"), "dropcast.outbox");
+        WritableFolder.check(wiring.outbox(), wiring.outboxSetting());
         wiring.data().check();
         Main main = new Main();
         main.configure().setName("dropcast");

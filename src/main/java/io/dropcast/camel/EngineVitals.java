@@ -3,6 +3,7 @@ package io.dropcast.camel;
 import io.dropcast.api.HealthCheck;
 import io.dropcast.api.Vitals;
 import io.dropcast.episode.Key;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,16 +27,19 @@ final class EngineVitals implements Vitals {
             wiring.modelFiles().verify();
             return "pack '" + wiring.pack().name() + "'";
         });
-        this.folders = List.of(folder(wiring, "inbox"), folder(wiring, "outbox"), folder(wiring, "data"));
+        this.folders = List.of(
+                folder("inbox", () -> wiring.folder("dropcast.inbox"), "dropcast.inbox"),
+                folder("outbox", wiring::outbox, wiring.outboxSetting()),
+                folder("data", () -> wiring.data().local(), wiring.localSetting()));
         this.store = new Seldom("store", FOLDERS_NANOS, () -> {
             wiring.store().list(new Key("jobs"));
             return "can be read";
         });
     }
 
-    private static Seldom folder(Wiring wiring, String name) {
+    private static Seldom folder(String name, Supplier<Path> folder, String setting) {
         return new Seldom(name, FOLDERS_NANOS, () -> {
-            WritableFolder.check(wiring.folder("dropcast." + name), "dropcast." + name);
+            WritableFolder.check(folder.get(), setting);
             return "can be written";
         });
     }

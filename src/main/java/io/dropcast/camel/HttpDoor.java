@@ -96,8 +96,7 @@ final class HttpDoor extends MainListenerSupport {
                 "dropcast.queue.inbox",
                 "Files that wait in the inbox",
                 () -> dropbox.view().waiting().size());
-        Parts parts = new Parts(
-                store, new FolderStore(wiring.folder("dropcast.outbox")), pipeline, general, follow, originals);
+        Parts parts = new Parts(store, new FolderStore(wiring.outbox()), pipeline, general, follow, originals);
         Operations on = new Operations(main, gate);
         ShowsResource shows = new ShowsResource(parts);
         bindPeople(on, parts, shows);

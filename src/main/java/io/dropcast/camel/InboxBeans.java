@@ -34,12 +34,8 @@ final class InboxBeans {
         Fate fate = new Fate(inbox, inHand, clock);
         TroubleReport troubles = new TroubleReport(inbox, fate, clock);
         main.bind("fate", fate);
-        main.bind(
-                "people-watch",
-                new PeopleWatch(wiring.folder("dropcast.outbox"), pipeline, settings, engine.quiet(), clock));
-        main.bind(
-                "identities-watch",
-                new IdentitiesWatch(wiring.folder("dropcast.outbox"), pipeline, settings, engine.quiet(), clock));
+        main.bind("people-watch", new PeopleWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));
+        main.bind("identities-watch", new IdentitiesWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));
         main.bind("people-drop", new PeopleDrop(pipeline, settings));
         main.bind("intake", new Intake(ep -> pipeline.settings(ep, settings, Map.of()), inHand));
         main.bind("troubles", troubles);

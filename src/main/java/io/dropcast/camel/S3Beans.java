@@ -7,6 +7,7 @@ import io.dropcast.s3.Delivery;
 import io.dropcast.s3.Incoming;
 import io.dropcast.s3.Queue;
 import io.dropcast.s3.S3Access;
+import io.dropcast.s3.S3Place;
 import io.dropcast.s3.S3Settings;
 import io.dropcast.s3.SqsAccess;
 import io.dropcast.store.FolderStore;
@@ -43,9 +44,8 @@ final class S3Beans implements AutoCloseable {
         this.results = ways.deliver()
                 .map(place -> new S3Results(
                         new Delivery(access.objects(place), clock),
-                        new Parcels(
-                                new FolderStore(wiring.folder("dropcast.outbox")), wiring.store(), ways.artifacts()),
-                        new OutboxChanges(wiring.folder("dropcast.outbox"), Backoff.USUAL, clock),
+                        new Parcels(new FolderStore(wiring.outbox()), wiring.store(), ways.artifacts()),
+                        new OutboxChanges(wiring.outbox(), Backoff.USUAL, clock),
                         pipeline,
                         settings));
     }
@@ -68,8 +68,14 @@ final class S3Beans implements AutoCloseable {
                 after(),
                 wiring.engine().maxTries(),
                 clock);
-        ways.poll().ifPresent(place -> main.bind("s3-poll", new S3Poll(incoming, place, intake, node)));
+        ways.poll().ifPresent(place -> bindPoll(main, new S3Poll(place, intake, node), place));
         ways.queue().ifPresent(url -> bindQueue(main, intake, url));
+    }
+
+    private void bindPoll(Main main, S3Poll poll, S3Place place) {
+        main.addOverrideProperty("dropcast.s3.poll-bucket", place.bucket());
+        main.bind("s3", access.client());
+        main.bind("s3-poll", poll);
     }
 
     private void bindQueue(Main main, S3Intake intake, String url) {

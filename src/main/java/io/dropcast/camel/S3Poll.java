@@ -2,7 +2,7 @@ package io.dropcast.camel;
 
 import io.dropcast.s3.Arrived;
 import io.dropcast.s3.Created;
-import io.dropcast.s3.Incoming;
+import io.dropcast.s3.Pages;
 import io.dropcast.s3.S3Place;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,40 +10,76 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 
-/** Looks into a bucket at even times, for those that send no events and for what an event missed. One thread at a time. */
+/**
+ * Looks into a bucket at even times, for those that send no events and for what an event missed. The pages are asked for by the route. One
+ * thread at a time.
+ */
 public final class S3Poll {
     private static final Logger LOG = LoggerFactory.getLogger(S3Poll.class);
+    private static final String LOOK = "dropcast.look";
 
-    private final Incoming incoming;
     private final S3Place place;
     private final S3Intake intake;
     private final String node;
     private String told = "";
 
-    S3Poll(Incoming incoming, S3Place place, S3Intake intake, String node) {
-        this.incoming = incoming;
+    S3Poll(S3Place place, S3Intake intake, String node) {
         this.place = place;
         this.intake = intake;
         this.node = node;
     }
 
-    /** Videos below the place with which there is something to do. */
-    public List<Created> fresh() {
-        List<Created> fresh = new ArrayList<>();
-        try {
-            incoming.list(place, o -> {
-                if (S3Intake.isVideo(o.key()) && intake.isOpen(o)) {
-                    fresh.add(created(o));
-                }
-            });
+    /**
+     * One look into the bucket.
+     *
+     * @param fresh videos with which there is something to do, of the pages so far
+     */
+    private record Look(Pages pages, List<Created> fresh) {}
+
+    /** Begins a look: the body is the request for the first page. */
+    public void begin(Exchange exchange) {
+        Look look = new Look(new Pages(place), new ArrayList<>());
+        exchange.setProperty(LOOK, look);
+        exchange.getMessage().setBody(look.pages().next());
+    }
+
+    /** Whether the body is a request for one more page. */
+    public boolean asks(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof ListObjectsRequest;
+    }
+
+    /** Takes a page: the body is the request for the next one, or at the end the videos with which there is something to do. */
+    public void page(Exchange exchange) {
+        Look look = exchange.getProperty(LOOK, Look.class);
+        List<Arrived> page = look.pages().take(exchange.getMessage().getBody(List.class));
+        page.stream()
+                .filter(o -> S3Intake.isVideo(o.key()) && intake.isOpen(o))
+                .map(S3Poll::created)
+                .forEach(look.fresh()::add);
+        if (page.isEmpty()) {
             told = "";
-        } catch (RuntimeException e) {
-            tell(e);
+            exchange.getMessage().setBody(inTurn(look.fresh()));
+        } else {
+            exchange.getMessage().setBody(look.pages().next());
         }
-        // engines that begin at different places seldom wait for one another
-        Collections.rotate(fresh, fresh.isEmpty() ? 0 : Math.floorMod(node.hashCode(), fresh.size()));
-        return fresh;
+    }
+
+    /** A page did not come: the body is what was found until then. The rest is found at the next look. */
+    public void brokenOff(Exchange exchange) {
+        Look look = exchange.getProperty(LOOK, Look.class);
+        Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        tell(why instanceof SdkException sdk ? look.pages().trouble(sdk) : why);
+        exchange.getMessage().setBody(inTurn(look.fresh()));
+    }
+
+    /** Engines that begin at different places seldom wait for one another. */
+    private List<Created> inTurn(List<Created> fresh) {
+        List<Created> turned = new ArrayList<>(fresh);
+        Collections.rotate(turned, turned.isEmpty() ? 0 : Math.floorMod(node.hashCode(), turned.size()));
+        return turned;
     }
 
     private static Created created(Arrived object) {
@@ -71,7 +107,7 @@ public final class S3Poll {
     }
 
     /** The same once: it is tried again at every look. */
-    private void tell(RuntimeException e) {
+    private void tell(Exception e) {
         String why = Plain.text(String.valueOf(e.getMessage()));
         if (!why.equals(told) && !Fate.interrupted(e)) {
             told = why;

@@ -4,6 +4,7 @@ import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.EditedJson;
 import io.dropcast.pipeline.EpisodePipeline;
+import io.dropcast.pipeline.LargeEdit;
 import io.dropcast.pipeline.PeopleDesk;
 import io.dropcast.pipeline.Settings;
 import io.dropcast.s3.Delivery;
@@ -37,6 +38,8 @@ public final class S3Results {
     private final Settings settings;
     /** ETags of edits that were taken and may be written over, by name; until they are. */
     private final Map<String, String> taken = new ConcurrentHashMap<>();
+    /** ETags of edits that are too large to be read and were told of, by name. */
+    private final Map<String, String> tooLarge = new ConcurrentHashMap<>();
 
     S3Results(Delivery delivery, Parcels parcels, OutboxChanges changes, EpisodePipeline pipeline, Settings settings) {
         this.delivery = delivery;
@@ -103,7 +106,8 @@ public final class S3Results {
             }
             List<String> edited = new ArrayList<>();
             for (Parcel parcel : parcels.of(held.ep())) {
-                Delivery.Receipt receipt = delivery.deliver(parcel, Set.copyOf(taken.values()));
+                Delivery.Receipt receipt =
+                        delivery.deliver(parcel, Set.copyOf(taken.values()), Set.copyOf(tooLarge.values()));
                 edited.addAll(receipt.edited());
                 if (!receipt.sent().isEmpty() || !receipt.removed().isEmpty()) {
                     LOG.info(
@@ -164,16 +168,32 @@ public final class S3Results {
             return false;
         }
         if (there.get().size() > EditedJson.LARGEST) {
-            LOG.error(
-                    "{}: the edit was not applied: it has {} bytes",
-                    name,
-                    there.get().size());
+            refuseUnread(name, there.get());
             return false;
         }
         return delivery.objects()
                 .read(name)
                 .filter(now -> apply(folder, name, now))
                 .isPresent();
+    }
+
+    /** It stays there: what somebody typed is not lost. The report goes beside it with the next delivery. */
+    private void refuseUnread(String name, S3Object there) {
+        if (there.etag().equals(tooLarge.get(name))) {
+            return;
+        }
+        LOG.error("{}: the edit was not applied: {}", name, EditedJson.tooLarge(there.size()));
+        String folder = folderOf(name);
+        String file = name.substring(folder.length() + 1, name.lastIndexOf('.'));
+        pipeline.desk()
+                .unread(new LargeEdit(
+                        new EpisodeId(folder),
+                        file,
+                        delivery.objects().place().uri(name),
+                        there.etag(),
+                        there.size(),
+                        there.modified()));
+        tooLarge.put(name, there.etag());
     }
 
     private boolean isKnown(String folder, String name) {

@@ -22,6 +22,7 @@ record S3Ways(
         Optional<String> queue,
         Optional<String> deadLetters,
         String done) {
+    private static final String OUTBOX = "dropcast.outbox";
 
     /**
      * @param values gives the value of a key
@@ -29,7 +30,7 @@ record S3Ways(
      */
     static S3Ways of(UnaryOperator<String> values) {
         S3Ways ways = new S3Ways(
-                place(values, "dropcast.deliver"),
+                deliver(values),
                 flag(values, "dropcast.s3.artifacts"),
                 place(values, "dropcast.s3.poll"),
                 url(values, "dropcast.s3.queue"),
@@ -37,6 +38,18 @@ record S3Ways(
                 values.apply("dropcast.s3.done").trim());
         ways.moveTo().ifPresent(ways::checkMove);
         return ways;
+    }
+
+    /** Beside the outbox folder, or instead of it. */
+    private static Optional<S3Place> deliver(UnaryOperator<String> values) {
+        Optional<S3Place> beside = place(values, "dropcast.deliver");
+        Optional<S3Place> instead =
+                said(values, OUTBOX).filter(S3Place::isMeant).map(text -> place(OUTBOX, text));
+        beside.ifPresent(two -> instead.ifPresent(one -> {
+            throw new IllegalArgumentException(OUTBOX + " is " + one + ", so there is no outbox folder that could be"
+                    + " delivered to dropcast.deliver, " + two + ", too: set one of the two");
+        }));
+        return instead.or(() -> beside);
     }
 
     /** Whether anything comes from S3 or goes there. */

@@ -18,6 +18,7 @@ import io.dropcast.pipeline.Settings;
 import io.dropcast.pipeline.StageListener;
 import io.dropcast.pipeline.ThumbKeys;
 import io.dropcast.pipeline.Workshop;
+import io.dropcast.s3.S3Place;
 import io.dropcast.s3.S3Settings;
 import io.dropcast.s3.SeedKeys;
 import io.dropcast.store.FolderStore;
@@ -38,6 +39,7 @@ import java.util.TreeMap;
  * @param said those of an episode's settings that the command line said
  */
 public record Wiring(Home home, Map<String, String> settings, Map<String, String> said) {
+    private static final String OUTBOX = "dropcast.outbox";
 
     public Wiring {
         settings = Map.copyOf(settings);
@@ -67,6 +69,32 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
     /** A folder of the settings. */
     public Path folder(String key) {
         return home.resolve(value(key));
+    }
+
+    /** The folder that results are made in: the outbox, or where it is in S3 the working copy of it. */
+    public Path outbox() {
+        return isOutboxInS3() ? data().local().resolve("outbox") : folder(OUTBOX);
+    }
+
+    /** The setting that says where {@link #outbox} is. */
+    String outboxSetting() {
+        return isOutboxInS3() ? localSetting() : OUTBOX;
+    }
+
+    /** The setting that says where this machine's own folder is: of data in S3 the copies are in it. */
+    String localSetting() {
+        return data() instanceof DataPlace.Folder ? DataPlace.KEY : "dropcast.s3.cache";
+    }
+
+    /** Where a file of the outbox is found, for people: a path, or a place in S3. */
+    public String result(String name) {
+        return isOutboxInS3()
+                ? S3Place.parse(value(OUTBOX)).uri(name)
+                : folder(OUTBOX).resolve(name).toString();
+    }
+
+    private boolean isOutboxInS3() {
+        return S3Place.isMeant(value(OUTBOX));
     }
 
     /**
@@ -169,7 +197,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         Clock clock = Clock.systemUTC();
         return new EpisodePipeline(new Workshop(
                 store,
-                new FolderStore(folder("dropcast.outbox")),
+                new FolderStore(outbox()),
                 data::crops,
                 codec,
                 new FfVideoSource(Runtime.getRuntime().availableProcessors()),

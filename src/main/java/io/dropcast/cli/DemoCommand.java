@@ -48,8 +48,7 @@ final class DemoCommand extends SettingOptions.WithSettings implements Callable<
             }
         }
         EpisodeId ep = EpisodeId.fromFileName(film.getFileName().toString());
-        EpisodeSummary.read(wiring.store(), ep)
-                .ifPresent(s -> new SummaryTable(out).print(s, wiring.folder("dropcast.outbox")));
+        EpisodeSummary.read(wiring.store(), ep).ifPresent(s -> new SummaryTable(out).print(s, wiring::result));
         out.flush();
         return 0;
     }

@@ -47,8 +47,7 @@ final class ProcessCommand extends SettingOptions.WithSettings implements Callab
             }
         }
         for (EpisodeId ep : videos.keySet()) {
-            EpisodeSummary.read(wiring.store(), ep)
-                    .ifPresent(s -> new SummaryTable(out).print(s, wiring.folder("dropcast.outbox")));
+            EpisodeSummary.read(wiring.store(), ep).ifPresent(s -> new SummaryTable(out).print(s, wiring::result));
         }
         out.flush();
         return allWell ? 0 : 1;

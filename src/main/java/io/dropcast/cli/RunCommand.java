@@ -28,7 +28,7 @@ final class RunCommand extends SettingOptions.WithSettings implements Callable<I
         try (Engine engine = Engine.serving(wiring, new LogListener())) {
             return engine.runUntilStopped(() -> {
                 out.println("watching " + wiring.folder("dropcast.inbox") + " -- drop a video there; results come to "
-                        + wiring.folder("dropcast.outbox") + " (Ctrl-C stops)");
+                        + wiring.result("") + " (Ctrl-C stops)");
                 engine.address().ifPresent(at -> out.println("review and correct at " + at));
                 out.flush();
             });

@@ -4,9 +4,9 @@ import io.dropcast.camel.Plain;
 import io.dropcast.pipeline.EpisodeSummary;
 import io.dropcast.report.CastLine;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** The people of an episode, longest on screen first. */
 final class SummaryTable {
@@ -21,7 +21,8 @@ final class SummaryTable {
         this.out = out;
     }
 
-    void print(EpisodeSummary s, Path outbox) {
+    /** @param result where a file of the outbox is found */
+    void print(EpisodeSummary s, UnaryOperator<String> result) {
         out.printf(
                 Locale.ROOT,
                 "%n%s  %s  %d people, %d tracks, %d shots%n",
@@ -38,8 +39,8 @@ final class SummaryTable {
         if (people.size() > MOST_ROWS) {
             out.printf(Locale.ROOT, "  ... and %d more in the report%n", people.size() - MOST_ROWS);
         }
-        out.println("  look at  " + outbox.resolve(s.ep().value()).resolve("report.html"));
-        out.println("  names in " + outbox.resolve(s.ep().show()).resolve("people.json"));
+        out.println("  look at  " + result.apply(s.ep() + "/report.html"));
+        out.println("  names in " + result.apply(s.ep().show() + "/people.json"));
     }
 
     private void row(CastLine p) {

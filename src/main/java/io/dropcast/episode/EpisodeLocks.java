@@ -9,10 +9,8 @@ public interface EpisodeLocks {
     /** Waits until nobody else holds the episode. A thread that holds it may take it again, and holds it until it closed both. */
     Held take(EpisodeId ep);
 
-    /** The same when nobody else holds it; empty when somebody does. Locks that cannot tell wait. */
-    default Optional<Held> tryTake(EpisodeId ep) {
-        return Optional.of(take(ep));
-    }
+    /** The same without waiting: empty when somebody else holds it. */
+    Optional<Held> tryTake(EpisodeId ep);
 
     /** The episode is ours until closed; gone with the process, however it ends. */
     interface Held extends AutoCloseable {

@@ -29,7 +29,7 @@ public final class EditedJson {
         this.json = json;
         this.list = list;
         if (json.length > LARGEST) {
-            throw new Refused("it has " + json.length + " bytes, and no more than " + LARGEST + " are read");
+            throw new Refused(tooLarge(json.length));
         }
         try {
             this.doc = Json.parseObject(json, name);
@@ -41,6 +41,11 @@ public final class EditedJson {
         }
         this.lines = Json.linesOf(json, list);
         checkWhole();
+    }
+
+    /** What is said of a file that is larger than {@link #LARGEST}. */
+    public static String tooLarge(long bytes) {
+        return "it has " + bytes + " bytes, and no more than " + LARGEST + " are read";
     }
 
     /** Half of a character, which JSON can name, cannot be written in UTF-8: it would come back as something else. */

@@ -85,6 +85,14 @@ public final class PeopleDesk {
         });
     }
 
+    /** Puts a report into the outbox, beside the file that it speaks of: of an episode or a show. The same is reported once. */
+    public void unread(LargeEdit edit) {
+        alone(edit.folder().value(), () -> {
+            KeptRefused.unread(outbox, edit);
+            return edit;
+        });
+    }
+
     private Outcome fromFile(String show, byte[] content) {
         try {
             return Outcome.of(book.edit(show, Author.FILE, content, known(show)));

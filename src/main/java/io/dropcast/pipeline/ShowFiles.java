@@ -22,10 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The files of a show as a whole in the outbox: {@code index.html} and {@code suggestions.json}. */
 final class ShowFiles {
+    private static final Pattern THUMB =
+            Pattern.compile("(?=[^/]{1,100}/)([a-z0-9]+(?:-[a-z0-9]+)*)/thumbs/(id_[0-9]{4,9})\\.jpg");
+
     private final EpisodeStore store;
     private final EpisodeStore outbox;
     private final SuggestionsManifest suggestions;
@@ -112,8 +117,19 @@ final class ShowFiles {
         return Hint.Side.identity(ep, id, Optional.of(ep.value() + "/thumbs/" + id.text() + ".jpg"));
     }
 
-    /** @param path of a thumbnail in the outbox */
+    /** @param path of a thumbnail in the outbox; another outbox may have it, so then it is read where it was copied from */
     private Optional<byte[]> picture(String path) {
-        return Key.isKey(path) ? outbox.read(new Key(path)) : Optional.empty();
+        if (!Key.isKey(path)) {
+            return Optional.empty();
+        }
+        return outbox.read(new Key(path)).or(() -> original(path));
+    }
+
+    private Optional<byte[]> original(String path) {
+        Matcher thumb = THUMB.matcher(path);
+        return thumb.matches()
+                ? store.read(Key.frames(
+                        new EpisodeId(thumb.group(1)), IdentitiesManifest.picture(IdentityId.parse(thumb.group(2)))))
+                : Optional.empty();
     }
 }

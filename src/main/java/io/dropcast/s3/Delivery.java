@@ -56,10 +56,11 @@ public final class Delivery {
      * Delivers what has changed.
      *
      * @param taken ETags of files that somebody else wrote and that were read: these are overwritten
+     * @param left ETags of files that somebody else wrote and that are to stay: these are not told of
      * @throws S3Trouble when S3 does not do it; what is there already stays, and the same call goes on from there
      */
-    public Receipt deliver(Parcel parcel, Set<String> taken) {
-        return new Run(parcel, taken).run();
+    public Receipt deliver(Parcel parcel, Set<String> taken, Set<String> left) {
+        return new Run(parcel, taken, left).run();
     }
 
     /** The ETag that a file had when it was delivered last; empty when it never was. */
@@ -76,15 +77,17 @@ public final class Delivery {
     private final class Run {
         private final Parcel parcel;
         private final Set<String> taken;
+        private final Set<String> left;
         private final SortedMap<String, Entry> before;
         private final SortedMap<String, Entry> now = new TreeMap<>();
         private final Map<String, String> there = new TreeMap<>();
         private final List<String> sent = new ArrayList<>();
         private final List<String> edited = new ArrayList<>();
 
-        Run(Parcel parcel, Set<String> taken) {
+        Run(Parcel parcel, Set<String> taken, Set<String> left) {
             this.parcel = parcel;
             this.taken = taken;
+            this.left = left;
             this.before = listed(parcel.manifest());
         }
 
@@ -113,10 +116,10 @@ public final class Delivery {
             } else if (item.editable()
                     && !ours
                     && etag.filter(e -> !taken.contains(e)).isPresent()) {
-                leave(item, old);
+                leave(item, old, etag.filter(left::contains).isEmpty());
             } else {
                 send(item, item.editable() ? Upload.ifStill(etag) : Upload.ALWAYS)
-                        .ifPresentOrElse(e -> sent(item, e), () -> leave(item, old));
+                        .ifPresentOrElse(e -> sent(item, e), () -> leave(item, old, true));
             }
         }
 
@@ -126,8 +129,10 @@ public final class Delivery {
         }
 
         /** Somebody wrote it, now or since it was delivered. */
-        private void leave(Item item, Optional<Entry> old) {
-            edited.add(item.name());
+        private void leave(Item item, Optional<Entry> old, boolean tell) {
+            if (tell) {
+                edited.add(item.name());
+            }
             old.ifPresent(e -> now.put(item.name(), e));
         }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
 /**
- * Objects that somebody put into a bucket for us: found, fetched, and marked as done. Nothing is deleted that was not copied first. Keys
+ * Objects that somebody put into a bucket for us: fetched, and marked as done. Nothing is deleted that was not copied first. Keys
  * are never evaluated, and never become paths. Safe for several threads.
  */
 public final class Incoming {
@@ -45,11 +44,6 @@ public final class Incoming {
     public Incoming(S3Access access, Backoff backoff) {
         this.access = access;
         this.backoff = backoff;
-    }
-
-    /** Everything below a place, page by page. */
-    public void list(S3Place place, Consumer<Arrived> each) {
-        access.objects(place).list("", o -> each.accept(new Arrived(place.bucket(), place.key(o.name()), o)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.dropcast.s3;
 
 import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.s3.S3Objects.Bytes;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +49,49 @@ public final class S3Locks implements EpisodeLocks {
 
     @Override
     public Held take(EpisodeId ep) {
-        String name = "locks/" + ep.value() + ".json";
-        ReentrantLock mine = THREADS.computeIfAbsent(objects.place().uri(name), n -> new ReentrantLock());
-        mine.lock();
+        ReentrantLock mine = thread(ep);
+        waitFor(mine);
+        return held(ep, mine, name -> Optional.of(leased(name)))
+                .orElseThrow(() -> new IllegalStateException("a lock was waited for and is not there"));
+    }
+
+    @Override
+    public Optional<Held> tryTake(EpisodeId ep) {
+        ReentrantLock mine = thread(ep);
+        return mine.tryLock() ? held(ep, mine, this::leasedAtOnce) : Optional.empty();
+    }
+
+    private static String name(EpisodeId ep) {
+        return "locks/" + ep.value() + ".json";
+    }
+
+    private ReentrantLock thread(EpisodeId ep) {
+        return THREADS.computeIfAbsent(objects.place().uri(name(ep)), n -> new ReentrantLock());
+    }
+
+    /** Whoever waits for an episode can be told to stop waiting. */
+    private static void waitFor(ReentrantLock lock) {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageInterrupted("waiting for an episode");
+        }
+    }
+
+    /** @param leasing gives the ETag of our lease, now that no other thread has it; empty when another process has it */
+    private Optional<Held> held(EpisodeId ep, ReentrantLock mine, Function<String, Optional<String>> leasing) {
         if (mine.getHoldCount() > 1) {
-            return new HeldAgain(ep, mine);
+            return Optional.of(new HeldAgain(ep, mine));
         }
         try {
-            return new HeldLease(ep, mine, new Beating(objects, name, mine(), leased(name), HEART));
+            String name = name(ep);
+            Optional<Held> held = leasing.apply(name)
+                    .map(etag -> new HeldLease(ep, mine, new Beating(objects, name, mine(), etag, HEART)));
+            if (held.isEmpty()) {
+                mine.unlock();
+            }
+            return held;
         } catch (RuntimeException | Error e) {
             mine.unlock();
             throw e;
@@ -65,23 +102,41 @@ public final class S3Locks implements EpisodeLocks {
         return new Lease(holder, length, 0);
     }
 
-    /** @return the ETag of our lease */
     private String leased(String name) {
         Watched watched = new Watched();
         for (int n = 1; ; n++) {
             Optional<Bytes> there = objects.read(name);
-            Optional<String> seen = there.map(b -> b.object().etag());
             if (there.isEmpty() || watched.ranOut(there.get(), length)) {
-                Optional<String> taken = objects.put(name, mine().write(), json(Upload.ifStill(seen)));
+                Optional<String> taken = takenOver(name, there);
                 if (taken.isPresent()) {
-                    there.map(b -> Lease.read(b.content(), length))
-                            .filter(l -> !l.holder().isEmpty())
-                            .ifPresent(l -> LOG.warn("{} was held by {}, which is gone: taken over", name, l.holder()));
                     return taken.get();
                 }
             }
             S3Objects.pause(Math.min(n, 4));
         }
+    }
+
+    private Optional<String> leasedAtOnce(String name) {
+        Optional<Bytes> there = objects.read(name);
+        boolean free =
+                there.map(b -> ranOut(b, Lease.read(b.content(), length))).orElse(true);
+        return free ? takenOver(name, there) : Optional.empty();
+    }
+
+    /** @return empty when somebody was faster */
+    private Optional<String> takenOver(String name, Optional<Bytes> there) {
+        Optional<String> seen = there.map(b -> b.object().etag());
+        Optional<String> taken = objects.put(name, mine().write(), json(Upload.ifStill(seen)));
+        if (taken.isPresent()) {
+            there.map(b -> Lease.read(b.content(), length))
+                    .filter(l -> !l.holder().isEmpty())
+                    .ifPresent(l -> LOG.warn("{} was held by {}, which is gone: taken over", name, l.holder()));
+        }
+        return taken;
+    }
+
+    private static boolean ranOut(Bytes there, Lease lease) {
+        return lease.ranOut(there.object().modified(), there.date());
     }
 
     static Upload json(Upload upload) {
@@ -99,7 +154,7 @@ public final class S3Locks implements EpisodeLocks {
                 since = System.nanoTime();
             }
             Lease lease = Lease.read(there.content(), usual);
-            return lease.ranOut(there.object().modified(), there.date())
+            return S3Locks.ranOut(there, lease)
                     || System.nanoTime() - since > lease.length().plusSeconds(1).toNanos();
         }
     }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -266,7 +267,10 @@ public final class S3Objects {
     /** Every object whose name begins so, in the order of the keys' bytes, page by page. */
     public void list(String start, Consumer<S3Object> each) {
         asked(Act.LIST, start, () -> {
-            client.listObjectsV2Paginator(b -> b.bucket(place.bucket()).prefix(place.key(start)))
+            client.listObjectsV2Paginator(b -> b.bucket(place.bucket())
+                            .prefix(place.key(start))
+                            // keys may hold what XML cannot
+                            .encodingType(EncodingType.URL))
                     .contents()
                     .forEach(o -> each.accept(new S3Object(place.name(o.key()), o.eTag(), o.size(), o.lastModified())));
             return true;

@@ -6,6 +6,7 @@ import io.dropcast.cli.Dropcast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,24 @@ final class CommandsTest {
         assertThat(film).as("nothing is moved").exists();
         assertThat(line.run("status").out()).contains("my-show-s01e02", "done", "0 people, 0 tracks");
         assertThat(line.run("process", film.toString()).out()).contains("nothing to do");
+    }
+
+    @Test
+    void aStageIsNotRunAgainBecauseTheEngineOrABucketIsReachedInAnotherWay() throws IOException {
+        Path film = Films.plain(folder.resolve("show-s01e01.mp4"), 5);
+        assertThat(line.run("process", film.toString()).code()).isZero();
+        String again = line.run(
+                        "process", film.toString(), "--http-port=1234", "--s3-region=eu-west-1", "--s3-max-tries=3")
+                .out();
+
+        for (String stage : List.of("detect", "track", "embed", "cluster", "reps", "people", "publish")) {
+            assertThat(again).containsPattern(stage + " +nothing to do");
+        }
+        assertThat(Files.readString(lab.manifests("show-s01e01").resolve("runs/detect.json")))
+                .doesNotContain("http", "s3");
+        assertThat(line.run("process", film.toString(), "--detect-stride=2").out())
+                .as("what a stage depends on")
+                .doesNotContainPattern("detect +nothing to do");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.dropcast.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
@@ -70,6 +71,27 @@ final class S3CostTest {
                 assertThat(new String(cloud.content("results", "show/index.html"), StandardCharsets.UTF_8))
                         .contains("Kyle");
             });
+        }
+    }
+
+    @Test
+    void aLookIntoTheBucketIsARequestForEachThousandObjectsAndOneMore() throws IOException {
+        try (Cloud cloud = Cloud.make();
+                FaultProxy proxy = FaultProxy.before(cloud.s3Endpoint(), r -> Fault.NONE)) {
+            Lab lab = Lab.in(folder.resolve("lab"));
+            Map<String, String> settings = cloud.settings(lab);
+            settings.put("dropcast.s3.endpoint", proxy.uri().toString());
+            settings.put("dropcast.s3.poll", cloud.uri("incoming"));
+            settings.put("dropcast.s3.poll-seconds", "3600");
+            for (int i = 0; i < 1001; i++) {
+                cloud.below("incoming").put(i + ".txt", new byte[1], Upload.ALWAYS);
+            }
+            cloud.whileWatching(
+                    lab,
+                    settings,
+                    () -> await().atMost(Lab.LIMIT).until(() -> proxy.requests().size() >= 3));
+
+            assertThat(counted(proxy)).isEqualTo(Map.of("LIST", 3L));
         }
     }
 

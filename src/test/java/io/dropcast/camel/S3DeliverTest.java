@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Digest;
+import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.Json;
+import io.dropcast.face.EpisodeId;
 import io.dropcast.s3.S3Object;
 import io.dropcast.s3.Upload;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results go to a bucket. */
 final class S3DeliverTest {
@@ -104,11 +108,35 @@ final class S3DeliverTest {
         assertThat(after).containsKey("show-s01e01/somebody-elses.txt");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"in a folder", "in a bucket"})
+    void anEpisodeInWorkKeepsNoOtherFromBeingDelivered(String data) throws IOException {
+        if (data.equals("in a bucket")) {
+            settings.put("dropcast.data", cloud.uri("data"));
+        }
+        Films.plain(lab.inbox().resolve("a-s01e01.mp4"), 5);
+        Films.plain(lab.inbox().resolve("b-s01e01.mp4"), 5);
+        cloud.whileWatching(lab, settings, () -> {
+            awaitMirror("a-s01e01", "b-s01e01");
+            EpisodeLocks locks = Cloud.wiring(lab, settings).data().locks();
+            try (EpisodeLocks.Held held = locks.take(new EpisodeId("a-s01e01"))) {
+                for (String ep : List.of("a-s01e01", "b-s01e01")) {
+                    Files.writeString(lab.outbox().resolve(ep).resolve("note.txt"), "x");
+                }
+                await().atMost(Lab.LIMIT)
+                        .until(() -> cloud.names("results/b-s01e01").contains("note.txt"));
+                assertThat(cloud.names("results/" + held.ep())).doesNotContain("note.txt");
+            }
+            await().atMost(Lab.LIMIT)
+                    .until(() -> cloud.names("results/a-s01e01").contains("note.txt"));
+        });
+    }
+
     @Test
     void aSingleCommandDeliversBeforeItEnds() throws IOException {
         Path film = Films.plain(folder.resolve("films/show-s01e01.mp4"));
         try (Engine engine = Engine.forCommands(Cloud.wiring(lab, settings), new Quiet())) {
-            engine.process(new io.dropcast.face.EpisodeId("show-s01e01"), film);
+            engine.process(new EpisodeId("show-s01e01"), film);
         }
 
         assertThat(cloud.names("results")).contains("show-s01e01/delivery.json", "show/delivery.json");

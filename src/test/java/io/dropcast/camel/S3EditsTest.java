@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
+import io.dropcast.people.EditedJson;
 import io.dropcast.s3.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -116,6 +118,56 @@ final class S3EditsTest {
                     .anyMatch(n -> n.matches("people\\.rejected-.*\\.error\\.json"));
         });
         assertThat(journal()).isEmpty();
+    }
+
+    @Test
+    void anEditThatIsTooLargeStaysAndIsToldOfOnceBesideIt() throws IOException {
+        byte[] large = new byte[EditedJson.LARGEST + 1];
+        Arrays.fill(large, (byte) ' ');
+        cloud.below("results").put("show/people.json", large, Upload.ALWAYS);
+        String etag = cloud.etags("results").get("show/people.json");
+        cloud.tell("results/show/people.json");
+        cloud.tell("results/show/people.json");
+        await().atMost(Lab.LIMIT).until(() -> reports().size() == 1);
+
+        assertThat(Json.parseObject(cloud.content("results/show", reports().get(0)), "the report"))
+                .isEqualTo(Json.object()
+                        .put("file", "show/people.json")
+                        .put("what", "the edit was neither read nor applied; it is left where it is")
+                        .put("where", cloud.uri("results") + "/show/people.json")
+                        .put("etag", etag)
+                        .put("bytes", large.length)
+                        .put("why", "it has 20000001 bytes, and no more than 20000000 are read")
+                        .put("what_to_do", "put a smaller one there")
+                        .put(
+                                "time",
+                                cloud.below("results")
+                                        .head("show/people.json")
+                                        .orElseThrow()
+                                        .modified()
+                                        .toString()));
+        engine.close();
+        engine = Cloud.watch(lab, settings, new Quiet());
+        cloud.tell("results/show/people.json");
+        cloud.awaitQueues(0, 0);
+        assertThat(cloud.etags("results").get("show/people.json")).isEqualTo(etag);
+        assertThat(journal()).isEmpty();
+
+        // a smaller one is an edit like any other
+        ObjectNode doc = Json.parseObject(
+                java.nio.file.Files.readAllBytes(lab.outbox().resolve("show/people.json")), "people.json");
+        ((ObjectNode) doc.path("people").path(0)).put("name", "Kyle");
+        put("show/people.json", doc.toPrettyString());
+        cloud.tell("results/show/people.json");
+        await().atMost(Lab.LIMIT)
+                .untilAsserted(() -> assertThat(text("show-s01e02/report.html")).contains("Kyle"));
+        assertThat(reports()).hasSize(1);
+    }
+
+    private List<String> reports() {
+        return cloud.names("results/show").stream()
+                .filter(n -> n.matches("people\\.rejected-.*\\.error\\.json"))
+                .toList();
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.dropcast.s3.FaultProxy;
 import io.dropcast.s3.FaultProxy.Fault;
+import io.dropcast.s3.FaultProxy.Request;
 import io.dropcast.s3.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,78 @@ final class S3PollTest {
 
         assertThat(cloud.names("done")).containsExactly("incoming/zz/show-s01e01.mp4");
         assertThat(cloud.names("incoming")).hasSize(1005).allMatch(n -> n.startsWith("notes/"));
+    }
+
+    @Test
+    void namesOfObjectsAreNeverEvaluatedAndHideNoOthers() throws IOException {
+        Path film = Films.plain(folder.resolve("film.mp4"), 5);
+        List<String> videos = List.of("${sys.user.name}/a b+c%20&=ü-s01e01.mp4", "$simple{exit}/show-s01e02.mp4");
+        // no XML can say the first of these
+        List<String> others = List.of("a\u0001.txt", "${header.x}.txt", "<&>'\".txt", "ドラマ/+.txt");
+        for (String key : videos) {
+            cloud.put("incoming/" + key, film);
+        }
+        for (String key : others) {
+            cloud.below("incoming").put(key, new byte[1], Upload.ALWAYS);
+        }
+
+        Engine engine = Cloud.watch(lab, settings, notes);
+        try {
+            await().atMost(Lab.LIMIT).until(() -> cloud.names("done").size() == videos.size());
+        } finally {
+            engine.close();
+        }
+
+        assertThat(cloud.names("done/incoming")).containsExactlyInAnyOrderElementsOf(videos);
+        assertThat(cloud.names("incoming")).containsExactlyInAnyOrderElementsOf(others);
+        assertThat(Lab.names(lab.data().resolve("manifests")))
+                .containsExactlyInAnyOrder("a-b-c-20-u-s01e01", "show-s01e02");
+    }
+
+    @Test
+    void theEngineStartsWithoutTheBucketAndFindsItsVideosWhenItCanBeReached() throws IOException {
+        settings.put("dropcast.s3.max-tries", "1");
+        cloud.put("incoming/show-s01e01.mp4", Films.plain(folder.resolve("film.mp4"), 5));
+        AtomicBoolean down = new AtomicBoolean(true);
+        try (FaultProxy proxy = FaultProxy.before(cloud.s3Endpoint(), r -> down.get() ? Fault.CUT : Fault.NONE)) {
+            settings.put("dropcast.s3.endpoint", proxy.uri().toString());
+            cloud.whileWatching(lab, settings, () -> {
+                await().atMost(Lab.LIMIT).until(() -> proxy.requests().size() >= 3);
+                Films.plain(lab.inbox().resolve("other-s01e01.mp4"), 5);
+                lab.awaitEmptyInbox();
+                assertThat(lab.done()).containsExactly("other-s01e01.mp4");
+                down.set(false);
+                await().atMost(Lab.LIMIT).until(() -> cloud.names("done").size() == 1);
+            });
+        }
+        assertThat(cloud.names("incoming")).isEmpty();
+    }
+
+    @Test
+    void aLookThatBreaksOffInTheMiddleLosesNothing() throws IOException {
+        settings.put("dropcast.s3.max-tries", "1");
+        Path film = Films.plain(folder.resolve("film.mp4"), 5);
+        cloud.put("incoming/aa/first-s01e01.mp4", film);
+        for (int i = 0; i < 1000; i++) {
+            cloud.below("incoming").put("notes/" + i + ".txt", new byte[1], Upload.ALWAYS);
+        }
+        cloud.put("incoming/zz/last-s01e01.mp4", film);
+        AtomicBoolean down = new AtomicBoolean(true);
+        try (FaultProxy proxy = FaultProxy.before(
+                cloud.s3Endpoint(),
+                r -> down.get() && r.operation().equals("LIST") && r.target().contains("marker=")
+                        ? Request.error(500, "InternalError")
+                        : Fault.NONE)) {
+            settings.put("dropcast.s3.endpoint", proxy.uri().toString());
+            cloud.whileWatching(lab, settings, () -> {
+                // what stood on the first page
+                await().atMost(Lab.LIMIT).until(() -> cloud.names("done").size() == 1);
+                assertThat(cloud.names("incoming")).contains("zz/last-s01e01.mp4");
+                down.set(false);
+                await().atMost(Lab.LIMIT).until(() -> cloud.names("done").size() == 2);
+            });
+        }
+        assertThat(cloud.names("done")).containsExactly("incoming/aa/first-s01e01.mp4", "incoming/zz/last-s01e01.mp4");
     }
 
     @Test

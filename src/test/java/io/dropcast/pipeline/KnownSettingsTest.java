@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,17 @@ final class KnownSettingsTest {
         assertThat(KnownSettings.resolve(file, environment, NONE)).containsEntry(KEY, "0.2");
         assertThat(KnownSettings.resolve(file, environment, flags)).containsEntry(KEY, "0.3");
         assertThat(KnownSettings.resolve(file, NONE, flags)).containsEntry(KEY, "0.3");
+    }
+
+    @Test
+    void howTheEngineIsReachedIsNoSettingOfAnEpisode() {
+        List<String> doors = KnownSettings.keys().stream()
+                .filter(key -> key.startsWith("dropcast.http.") || key.startsWith("dropcast.s3."))
+                .toList();
+        assertThat(doors).contains("dropcast.http.port", "dropcast.s3.region").hasSizeGreaterThan(20);
+        assertThat(doors)
+                .allSatisfy(key -> assertThat(KnownSettings.stageOf(key)).isEmpty());
+        assertThat(KnownSettings.stageOf(KEY)).contains("cluster");
     }
 
     @Test

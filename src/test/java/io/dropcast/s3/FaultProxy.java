@@ -56,7 +56,8 @@ public final class FaultProxy implements Closeable {
 
         /** As S3 calls it, as far as requests are paid for. */
         public String operation() {
-            boolean list = method.equals("GET") && target.contains("list-type=2");
+            boolean list =
+                    method.equals("GET") && (target.contains("list-type=2") || target.contains("encoding-type="));
             String what = target.contains("?tagging") || target.contains("&tagging") ? "Tagging" : "";
             return list ? "LIST" : method + what;
         }

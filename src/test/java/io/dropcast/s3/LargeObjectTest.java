@@ -37,7 +37,7 @@ final class LargeObjectTest {
             try (S3Access access = S3Access.of(S3Settings.of(k -> flags.getOrDefault(k, KnownSettings.defaultOf(k))))) {
                 Delivery delivery = new Delivery(access.objects(S3Place.parse("s3://large")), Clock.systemUTC());
                 Item item = new Item("show/film.bin", store, new Key("film.bin"), false);
-                delivery.deliver(new Parcel("show/delivery.json", List.of("show/"), List.of(item)), Set.of());
+                delivery.deliver(new Parcel("show/delivery.json", List.of("show/"), List.of(item)), Set.of(), Set.of());
                 Incoming incoming = new Incoming(access, Backoff.USUAL);
                 Arrived there =
                         incoming.look(new Created("large", "show/film.bin")).orElseThrow();

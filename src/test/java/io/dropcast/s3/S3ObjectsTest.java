@@ -127,6 +127,16 @@ final class S3ObjectsTest {
     }
 
     @Test
+    void namesThatNoXmlCanSayHideNoOthers() {
+        List<String> names = List.of("+%2B &<>'\".txt", "a\u0001\u001f.txt", "ü ドラマ.txt");
+        names.forEach(n -> objects.put("x/" + n, bytes(n), Upload.ALWAYS));
+
+        assertThat(objects.list("x/"))
+                .extracting(S3Object::name)
+                .containsExactlyElementsOf(names.stream().map(n -> "x/" + n).toList());
+    }
+
+    @Test
     void aCopyIsTheSameAndKeepsItsMetadata() {
         objects.put("x", bytes("one"), Upload.ALWAYS.metadata(Map.of("show", "my-show")));
         objects.copy(objects.head("x").orElseThrow(), "y/x");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Journal;
 import io.dropcast.people.PeopleJson;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -123,6 +125,67 @@ final class S3RaceTest {
 
     private String etag() {
         return objects.head(NAME).orElseThrow().etag();
+    }
+
+    @Test
+    void whoDoesNotWantToWaitIsToldThatAnotherProcessHoldsTheEpisode() throws Exception {
+        Process other = other("lock", EP.value());
+        assertThat(said(other)).isEqualTo("holds " + EP);
+        assertThat(isFree()).isFalse();
+        // nothing stays locked in this process by having asked
+        assertThat(inAnotherThread()).isFalse();
+        assertThat(content()).contains("\"holder\" : \"other/");
+        other.getOutputStream().close();
+        assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(inAnotherThread()).isTrue();
+    }
+
+    @Test
+    void whoDoesNotWantToWaitTakesWhatAProcessThatWasKilledHeldOnceItHasRunOut() throws Exception {
+        Process other = other("lock", EP.value());
+        assertThat(said(other)).isEqualTo("holds " + EP);
+        other.destroyForcibly().waitFor();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isFree);
+        assertThat(content()).contains("\"holder\" : \"\"");
+    }
+
+    @Test
+    void whoHoldsAnEpisodeTakesItAgainWithoutWaitingAndNoOtherThreadDoes() throws Exception {
+        EpisodeLocks.Held outer = locks.tryTake(EP).orElseThrow();
+        assertThat(isFree()).isTrue();
+        assertThat(inAnotherThread()).isFalse();
+        assertThat(content()).contains("\"holder\" : \"mine/");
+        outer.close();
+        assertThat(inAnotherThread()).isTrue();
+    }
+
+    @Test
+    void whoWaitsForAThreadCanBeToldToStop() throws Exception {
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        try (EpisodeLocks.Held held = locks.take(EP)) {
+            Thread waits = new Thread(() -> {
+                try {
+                    locks.take(EP).close();
+                    told.complete(new AssertionError("it did not wait for " + held.ep()));
+                } catch (StageInterrupted e) {
+                    told.complete(e);
+                }
+            });
+            waits.start();
+            waits.interrupt();
+            assertThat(told.get(20, TimeUnit.SECONDS)).isInstanceOf(StageInterrupted.class);
+        }
+    }
+
+    private boolean isFree() {
+        Optional<EpisodeLocks.Held> held = new S3Locks(objects, "mine", LEASE).tryTake(EP);
+        held.ifPresent(EpisodeLocks.Held::close);
+        return held.isPresent();
+    }
+
+    private boolean inAnotherThread() throws Exception {
+        return CompletableFuture.supplyAsync(this::isFree, task -> new Thread(task, "asks").start())
+                .get(20, TimeUnit.SECONDS);
     }
 
     @Test

@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,59 @@ final class FileLocksTest {
 
         outer.close();
         assertThat(other).succeedsWithin(java.time.Duration.ofSeconds(20));
+    }
+
+    @Test
+    void whoDoesNotWantToWaitIsToldThatAnotherThreadHoldsTheEpisode() throws Exception {
+        FileLocks locks = new FileLocks(folder);
+        try (EpisodeLocks.Held held = locks.take(EP)) {
+            assertThat(inAnotherThread(() -> isFree(new FileLocks(folder)))).isFalse();
+            assertThat(inAnotherThread(() -> isFree(locks, new EpisodeId("show-s01e02"))))
+                    .isTrue();
+            assertThat(held.ep()).isEqualTo(EP);
+        }
+        assertThat(inAnotherThread(() -> isFree(locks))).isTrue();
+    }
+
+    @Test
+    void whoHoldsAnEpisodeTakesItAgainWithoutWaitingAndHoldsItUntilBothAreClosed() throws Exception {
+        FileLocks locks = new FileLocks(folder);
+        EpisodeLocks.Held outer = locks.tryTake(EP).orElseThrow();
+        locks.tryTake(EP).orElseThrow().close();
+        assertThat(inAnotherThread(() -> isFree(locks))).isFalse();
+        outer.close();
+        assertThat(inAnotherThread(() -> isFree(locks))).isTrue();
+    }
+
+    @Test
+    void whoDoesNotWantToWaitIsToldThatAnotherProcessHoldsTheEpisode() throws Exception {
+        Process process = holder();
+        try {
+            FileLocks locks = new FileLocks(folder);
+            assertThat(isFree(locks)).isFalse();
+            // nothing stays locked in this process by having asked
+            assertThat(inAnotherThread(() -> isFree(locks))).isFalse();
+            process.getOutputStream().close();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(inAnotherThread(() -> isFree(locks))).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean isFree(FileLocks locks) {
+        return isFree(locks, EP);
+    }
+
+    private static boolean isFree(FileLocks locks, EpisodeId ep) {
+        Optional<EpisodeLocks.Held> held = locks.tryTake(ep);
+        held.ifPresent(EpisodeLocks.Held::close);
+        return held.isPresent();
+    }
+
+    private static boolean inAnotherThread(Supplier<Boolean> asks) throws Exception {
+        return CompletableFuture.supplyAsync(asks, task -> new Thread(task, "asks").start())
+                .get(20, TimeUnit.SECONDS);
     }
 
     @Test

@@ -24,11 +24,12 @@ public sealed interface Calibration {
      * What was looked at.
      *
      * @param tracks with a vector that can be compared
+     * @param leftOut further ones, evenly spread, because all were too many to be compared at once
      * @param pairs of tracks that may be one person
      * @param heldApart pairs that are seen at once in two places, so surely strangers
      * @param heldApartQuartiles lowest, quartiles and highest of the similarities of those; empty without any
      */
-    record Evidence(int tracks, int pairs, int heldApart, List<Double> heldApartQuartiles) {
+    record Evidence(int tracks, int leftOut, int pairs, int heldApart, List<Double> heldApartQuartiles) {
         public Evidence {
             heldApartQuartiles = List.copyOf(heldApartQuartiles);
         }

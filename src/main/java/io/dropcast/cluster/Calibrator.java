@@ -54,14 +54,21 @@ public final class Calibrator {
 
     /** The threshold for these tracks; does not depend on their order. */
     public Calibration calibrate(TrackFaces faces) {
-        List<TrackFace> tracks = ClusterTracks.comparable(faces);
+        return calibrate(faces, MatrixBound.none());
+    }
+
+    /** The same, from as many of the tracks as may be compared at once. */
+    public Calibration calibrate(TrackFaces faces, MatrixBound bound) {
+        List<TrackFace> all = ClusterTracks.comparable(faces);
+        List<TrackFace> tracks = bound.spread(all);
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
         BitSet apart = CannotLink.pairs(tracks);
         double[] strangers = similarities(vectors, apart);
         DistanceMatrix distances = DistanceMatrix.cosine(vectors, apart);
         int pairs = distances.pairs() - strangers.length;
-        Evidence evidence = new Evidence(tracks.size(), pairs, strangers.length, quartiles(strangers));
+        Evidence evidence =
+                new Evidence(tracks.size(), all.size() - tracks.size(), pairs, strangers.length, quartiles(strangers));
         if (tracks.size() < LEAST_TRACKS) {
             return fellBack(evidence, "only " + tracks.size() + " tracks have a vector");
         }

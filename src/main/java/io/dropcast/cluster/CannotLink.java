@@ -16,12 +16,23 @@ import java.util.Map;
 final class CannotLink {
     private static final double SAME_PLACE_IOU = 0.3;
 
+    /** Pairs are told by an int. */
+    private static final int MOST = 65_536;
+
     private CannotLink() {}
 
     private record Seen(int track, Box box) {}
 
-    /** The pairs, by {@link DistanceMatrix#index(int, int, int)} of their places in the list. */
+    /**
+     * The pairs, by {@link DistanceMatrix#index(int, int, int)} of their places in the list: a bit for each pair, so n^2 / 16 bytes at most.
+     *
+     * @throws IllegalArgumentException when there are more than 65,536 tracks
+     */
     static BitSet pairs(List<TrackFace> tracks) {
+        if (tracks.size() > MOST) {
+            throw new IllegalArgumentException(
+                    tracks.size() + " tracks with a vector are more than can be clustered (" + MOST + ")");
+        }
         Map<Long, List<Seen>> frames = new HashMap<>();
         for (int t = 0; t < tracks.size(); t++) {
             for (Detection seen : tracks.get(t).track().sightings()) {

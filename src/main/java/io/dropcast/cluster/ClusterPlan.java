@@ -7,8 +7,10 @@ package io.dropcast.cluster;
  * @param minClusterSize as in {@link ClusterSettings}
  * @param minIdentitySim as in {@link ClusterSettings}
  * @param existing what becomes of identities when tracks were made anew
+ * @param bound how many tracks are compared at once
  */
-public record ClusterPlan(ClusterThresh clusterThresh, int minClusterSize, double minIdentitySim, Existing existing) {
+public record ClusterPlan(
+        ClusterThresh clusterThresh, int minClusterSize, double minIdentitySim, Existing existing, MatrixBound bound) {
     /** Any value in range will do to have the others checked before an episode is there. */
     private static final double STAND_IN = 0.5;
 

@@ -24,9 +24,17 @@ public final class ClusterTracks {
     public static final int VERSION = 2;
 
     private final ClusterSettings settings;
+    private final MatrixBound bound;
 
-    public ClusterTracks(ClusterSettings settings) {
+    /** @param bound how many tracks are compared at once; more give the same identities, or say that they may not */
+    public ClusterTracks(ClusterSettings settings, MatrixBound bound) {
         this.settings = settings;
+        this.bound = bound;
+    }
+
+    /** As many at once as can be compared at all. */
+    public ClusterTracks(ClusterSettings settings) {
+        this(settings, MatrixBound.none());
     }
 
     /**
@@ -65,7 +73,8 @@ public final class ClusterTracks {
         }
         Continued begun = Continued.of(comparable, apart(comparable, memory, held), existing, settings);
         begun.groups().forEach(group -> drafts.addAll(sized(group)));
-        for (List<TrackFace> cluster : linked(begun.rest(), apart(begun.rest(), memory, held))) {
+        BoundedLinkage.Linked linked = linked(begun.rest(), apart(begun.rest(), memory, held));
+        for (List<TrackFace> cluster : clusters(begun.rest(), linked.labels())) {
             drafts.addAll(settled(cluster));
         }
         drafts.sort(Comparator.comparing(Draft::firstTrack));
@@ -75,7 +84,7 @@ public final class ClusterTracks {
             identities.add(drafts.get(d).identity(numbering.ids().get(d), settings.minIdentitySim()));
         }
         identities.sort(Comparator.comparing(Identity::id));
-        return new Identities(faces.ep(), identities, stats(drafts, identities), numbering.next());
+        return new Identities(faces.ep(), identities, stats(drafts, identities), numbering.next(), linked.coarse());
     }
 
     /**
@@ -118,14 +127,16 @@ public final class ClusterTracks {
         return apart;
     }
 
-    private List<List<TrackFace>> linked(List<TrackFace> tracks, BitSet apart) {
+    private BoundedLinkage.Linked linked(List<TrackFace> tracks, BitSet apart) {
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
-        int[] labels = AverageLinkage.of(DistanceMatrix.cosine(vectors, apart))
-                .labels(AverageLinkage.cutAt(settings.clusterThresh()));
+        return BoundedLinkage.of(vectors, apart, settings.clusterThresh(), bound);
+    }
+
+    private static List<List<TrackFace>> clusters(List<TrackFace> tracks, List<Integer> labels) {
         Map<Integer, List<TrackFace>> clusters = new TreeMap<>();
-        for (int t = 0; t < labels.length; t++) {
-            clusters.computeIfAbsent(labels[t], l -> new ArrayList<>()).add(tracks.get(t));
+        for (int t = 0; t < labels.size(); t++) {
+            clusters.computeIfAbsent(labels.get(t), l -> new ArrayList<>()).add(tracks.get(t));
         }
         return List.copyOf(clusters.values());
     }

@@ -56,7 +56,8 @@ public final class PlaceTracks {
                     .orElseGet(() -> Draft.cluster(its).identity(id, minIdentitySim));
             out.add(withPlaced(identity, placed));
         });
-        return new Identities(machine.ep(), out, stats(machine, out, placed.keySet()), machine.nextIdentity());
+        return new Identities(
+                machine.ep(), out, stats(machine, out, placed.keySet()), machine.nextIdentity(), machine.coarse());
     }
 
     /** What a human put somewhere does not stand alone for a reason of the machine's. */

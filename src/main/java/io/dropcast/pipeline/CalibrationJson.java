@@ -35,6 +35,9 @@ final class CalibrationJson {
 
     private static void putEvidence(ObjectNode out, Calibration.Evidence evidence) {
         out.put("tracks", evidence.tracks()).put("pairs", evidence.pairs());
+        if (evidence.leftOut() > 0) {
+            out.put("tracks_left_out", evidence.leftOut());
+        }
         out.put("pairs_seen_at_once", evidence.heldApart());
         out.set(
                 "seen_at_once_quartiles",

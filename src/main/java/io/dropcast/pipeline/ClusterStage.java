@@ -8,6 +8,7 @@ import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.ClusterTracks;
+import io.dropcast.cluster.CoarseGroup;
 import io.dropcast.cluster.Existing;
 import io.dropcast.cluster.Held;
 import io.dropcast.cluster.Identities;
@@ -21,6 +22,7 @@ import io.dropcast.people.Decisions;
 import io.dropcast.people.People;
 import io.dropcast.people.Placed;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +84,8 @@ final class ClusterStage {
                 before.nextIdentity(),
                 Placed.nextIdentity(shop.people().log(run.ep().show()), run.ep()));
         Beginning begun = beginning(run, video);
-        Identities machine = new ClusterTracks(settings)
+        Identities machine = new ClusterTracks(
+                        settings, run.settings().cluster().bound())
                 .cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()), begun.from());
         Identities identities =
                 new PlaceTracks(settings).place(faces, machine, places(run.ep()).placements());
@@ -99,7 +102,7 @@ final class ClusterStage {
                         "outlier_tracks", (long) identities.stats().outlierTracks(),
                         "mixed_tracks", (long) identities.stats().mixedTracks(),
                         "low_cohesion_identities", (long) identities.stats().lowCohesionIdentities()),
-                calibration.map(ClusterStage::warnings).orElse(List.of()),
+                warnings(calibration, machine.coarse()),
                 calibration
                         .<Map<String, JsonNode>>map(c -> Map.of("calibration", CalibrationJson.of(c)))
                         .orElse(Map.of()));
@@ -137,7 +140,7 @@ final class ClusterStage {
 
     private Optional<Calibration> calibration(ClusterPlan plan, TrackFaces faces) {
         return plan.clusterThresh() instanceof ClusterThresh.Auto
-                ? Optional.of(new Calibrator(shop.nets().likeness()).calibrate(faces))
+                ? Optional.of(new Calibrator(shop.nets().likeness()).calibrate(faces, plan.bound()))
                 : Optional.empty();
     }
 
@@ -148,14 +151,30 @@ final class ClusterStage {
         return plan.at(thresh);
     }
 
-    private static List<String> warnings(Calibration calibration) {
-        if (calibration instanceof Calibration.FellBack fellBack) {
-            return List.of(String.format(
-                    Locale.ROOT,
-                    "cluster_thresh auto: too little to go by (%s); the model pack's default %s was used",
-                    fellBack.why(),
-                    fellBack.thresh()));
-        }
-        return List.of();
+    private static List<String> warnings(Optional<Calibration> calibration, List<CoarseGroup> coarse) {
+        List<String> warnings = new ArrayList<>();
+        calibration.ifPresent(c -> {
+            if (c instanceof Calibration.FellBack fellBack) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "cluster_thresh auto: too little to go by (%s); the model pack's default %s was used",
+                        fellBack.why(),
+                        fellBack.thresh()));
+            }
+            if (c.evidence().leftOut() > 0) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "cluster_thresh auto: found on %d of %d tracks, as many as dropcast.cluster.matrix-mb allows",
+                        c.evidence().tracks(),
+                        c.evidence().tracks() + c.evidence().leftOut()));
+            }
+        });
+        coarse.forEach(group -> warnings.add(String.format(
+                Locale.ROOT,
+                "%d tracks hang together and are more than dropcast.cluster.matrix-mb allows to compare at once: they were"
+                        + " clustered in parts that are less alike than %.2f, so somebody may be in two identities",
+                group.tracks(),
+                group.similarity())));
+        return warnings;
     }
 }

@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.Existing;
+import io.dropcast.cluster.MatrixBound;
 import io.dropcast.detect.DetectSettings;
 import io.dropcast.embed.EmbedSettings;
 import io.dropcast.people.MatchSettings;
@@ -89,7 +90,8 @@ public record Settings(
                         n.thresh("dropcast.cluster.cluster-thresh"),
                         n.whole("dropcast.cluster.min-cluster-size"),
                         n.number("dropcast.cluster.min-identity-sim"),
-                        n.one("dropcast.cluster.existing", Existing.values())),
+                        n.one("dropcast.cluster.existing", Existing.values()),
+                        MatrixBound.ofMegabytes(n.whole("dropcast.cluster.matrix-mb"))),
                 new RepSettings(
                         n.number("dropcast.reps.min-sim-to-centroid"),
                         n.number("dropcast.reps.min-conf"),

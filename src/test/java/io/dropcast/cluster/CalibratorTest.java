@@ -161,13 +161,24 @@ class CalibratorTest {
             assertThat(chosen.expected().missedMergeRate()).isBetween(0.0, 1.0);
         }
         // the settings refuse what is out of range
-        assertThat(new ClusterPlan(new ClusterThresh.Auto(), 2, 0.5, Existing.KEEP)
+        assertThat(new ClusterPlan(new ClusterThresh.Auto(), 2, 0.5, Existing.KEEP, MatrixBound.none())
                         .at(calibration.thresh())
                         .clusterThresh())
                 .isEqualTo(calibration.thresh());
         List<TrackFace> shuffled = new ArrayList<>(tracks);
         Collections.shuffle(shuffled, random);
         assertThat(calibrate(shuffled)).isEqualTo(calibration);
+    }
+
+    @Test
+    void ofMoreTracksThanAreComparedAtOnceSomeAreLeftOutEvenly() {
+        List<TrackFace> tracks = new Cast(4, 0).appear(8, 10, 0.6);
+        Calibration.Evidence some = new Calibrator(PACK)
+                .calibrate(episode(tracks), new MatrixBound(tracks.size() / 2))
+                .evidence();
+        assertThat(some.tracks()).isEqualTo(tracks.size() / 2);
+        assertThat(some.leftOut()).isEqualTo(tracks.size() - tracks.size() / 2);
+        assertThat(calibrate(tracks).evidence().leftOut()).isZero();
     }
 
     private static Calibration calibrate(List<TrackFace> tracks) {

@@ -257,6 +257,28 @@ class ClusterTracksTest {
     }
 
     @Test
+    void moreTracksThanAreComparedAtOnceComeToTheSameIdentities() {
+        TrackFace[] tracks = crowd(new Random(3), 200, 12, 64, 0.4).toArray(TrackFace[]::new);
+        Identities whole = cluster(DEFAULTS, tracks);
+        assertThat(new ClusterTracks(DEFAULTS, new MatrixBound(60)).cluster(episode(tracks), ClusterMemory.none()))
+                .isEqualTo(whole);
+        assertThat(whole.identities()).anyMatch(i -> i.tracks().size() > 5);
+    }
+
+    @Test
+    void tracksThatHangTogetherAndAreTooManyToBeComparedAreTold() {
+        TrackFace[] alike = {track(1, 1, 0), track(2, 1, 0.01), track(3, 0.8, 0.6)};
+        Identities parts =
+                new ClusterTracks(DEFAULTS, new MatrixBound(2)).cluster(episode(alike), ClusterMemory.none());
+        assertThat(groups(parts)).containsExactly(List.of(1, 2), List.of(3));
+        assertThat(parts.coarse())
+                .singleElement()
+                .extracting(CoarseGroup::tracks)
+                .isEqualTo(3);
+        assertThat(groups(cluster(DEFAULTS, alike))).containsExactly(List.of(1, 2, 3));
+    }
+
+    @Test
     void twoThousandTracksOfTwentyPeopleAreTwentyIdentities() {
         List<TrackFace> tracks = crowd(new Random(7), 2000, 20, 128, 0.3);
         Identities all = cluster(DEFAULTS, tracks.toArray(TrackFace[]::new));

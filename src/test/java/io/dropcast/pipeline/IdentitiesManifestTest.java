@@ -119,7 +119,7 @@ final class IdentitiesManifestTest {
     void aThresholdThatWasFoundOutComesWithItsEvidenceAndGoesWithIt() {
         Calibration calibration = new Calibration.Chosen(
                 0.4446,
-                new Calibration.Evidence(59, 1691, 20, List.of(-0.2, -0.1, 0.0, 0.1, 0.2)),
+                new Calibration.Evidence(59, 0, 1691, 20, List.of(-0.2, -0.1, 0.0, 0.1, 0.2)),
                 new Calibration.Window(9, 0, 0.366, 0.5, 0.16533, 0.7239),
                 new Calibration.Expected(0.0002, 0.0081, 0.25));
         Identities same = identities(pair(1, 1, 2));
@@ -140,7 +140,7 @@ final class IdentitiesManifestTest {
     @Test
     void aFallBackSaysWhy() {
         Calibration calibration =
-                new Calibration.FellBack(0.5, new Calibration.Evidence(8, 21, 7, List.of()), "only 8 tracks");
+                new Calibration.FellBack(0.5, new Calibration.Evidence(8, 0, 21, 7, List.of()), "only 8 tracks");
         ObjectNode json = CalibrationJson.of(calibration);
         assertThat(json.path("fell_back").asText()).isEqualTo("only 8 tracks");
         assertThat(json.has("false_merge_rate")).isFalse();

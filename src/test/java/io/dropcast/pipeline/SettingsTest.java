@@ -69,7 +69,8 @@ final class SettingsTest {
         "dropcast.embed.min-std, 128, 0..127",
         "dropcast.cluster.cluster-thresh, 1, 0.2..0.99",
         "dropcast.cluster.min-cluster-size, 0, 1..50",
-        "dropcast.cluster.min-identity-sim, 1, 0..0.99"
+        "dropcast.cluster.min-identity-sim, 1, 0..0.99",
+        "dropcast.cluster.matrix-mb, 15, 16..8192"
     })
     void valuesOutOfRangeAreNamedWithTheirRange(String key, String value, String range) {
         assertThatThrownBy(() -> with(key, value))

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -78,7 +79,7 @@ public final class S3Objects {
     }
 
     private static S3Object object(String name, HeadObjectResponse head) {
-        return new S3Object(name, head.eTag(), head.contentLength(), head.lastModified());
+        return new S3Object(name, head.eTag(), length(head.contentLength()), head.lastModified());
     }
 
     /** The content as bytes; for small objects. Empty when there is none. */
@@ -139,7 +140,15 @@ public final class S3Objects {
     }
 
     private static S3Object object(String name, GetObjectResponse got) {
-        return new S3Object(name, got.eTag(), got.contentLength(), got.lastModified());
+        return new S3Object(name, got.eTag(), length(got.contentLength()), got.lastModified());
+    }
+
+    /** A proxy between may answer without it; asked again, it may not. */
+    private static long length(@Nullable Long said) {
+        if (said == null) {
+            throw SdkClientException.create("the server does not say how long the object is");
+        }
+        return said;
     }
 
     private static String date(GetObjectResponse got) {

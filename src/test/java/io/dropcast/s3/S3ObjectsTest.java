@@ -16,6 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 final class S3ObjectsTest {
     @TempDir
@@ -52,6 +56,28 @@ final class S3ObjectsTest {
                         .headObject(b -> b.bucket("bucket").key("some/prefix/a/x.json"))
                         .contentType())
                 .isEqualTo("application/json");
+    }
+
+    @Test
+    void anAnswerWithoutALengthIsATroubleThatSaysSo() {
+        objects.put("x", bytes("one"), Upload.ALWAYS);
+        try (S3Access bare = server.access(new NoLength())) {
+            S3Objects there = bare.objects(S3Place.parse("s3://bucket/some/prefix"));
+            assertThatThrownBy(() -> there.read("x"))
+                    .isInstanceOf(S3Trouble.class)
+                    .hasMessageContaining("s3://bucket/some/prefix/x")
+                    .hasMessageContaining("does not say how long the object is");
+        }
+    }
+
+    /** A proxy between that leaves the length out. */
+    private static final class NoLength implements ExecutionInterceptor {
+        @Override
+        public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+            return context.httpResponse().toBuilder()
+                    .removeHeader("Content-Length")
+                    .build();
+        }
     }
 
     @Test

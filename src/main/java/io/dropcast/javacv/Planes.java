@@ -5,7 +5,6 @@ import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
 import io.dropcast.video.Glance;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Three planes of 8-bit YUV with half-sized colour (4:2:0), read as the picture that is shown: turned upright and with square pixels.
@@ -110,57 +109,29 @@ final class Planes {
 
     /** Values 0..255 of the cells, in stored order. */
     private static float[] resample(Plane plane, Taps across, Taps down) {
+        int left = across.first();
         int top = down.first();
         int columns = across.span();
-        byte[] window = plane.window(across.first(), top, columns, down.span());
+        byte[] window = plane.window(left, top, columns, down.span());
+        float[] out = new float[across.cells * down.cells];
         boolean smooth = across.perCell == 1 && down.perCell == 1;
-        return smooth ? smooth(window, columns, top, across, down) : means(window, columns, top, across, down);
-    }
-
-    private static float[] smooth(byte[] window, int columns, int top, Taps across, Taps down) {
-        float[] out = new float[across.cells * down.cells];
-        for (int row = 0; row < down.cells; row++) {
-            int upper = (down.low[row] - top) * columns - across.first();
-            int lower = (down.high[row] - top) * columns - across.first();
-            addSmooth(window, upper, lower, down.weight[row], across, out, row * across.cells);
-        }
-        return out;
-    }
-
-    /** Whole rows are added first, which the compiler turns into a few wide instructions; then only their sums are picked from. */
-    private static float[] means(byte[] window, int columns, int top, Taps across, Taps down) {
-        float[] out = new float[across.cells * down.cells];
-        float scale = 1f / (across.perCell * down.perCell);
-        int[] sums = new int[columns];
-        for (int row = 0; row < down.cells; row++) {
-            Arrays.fill(sums, 0);
-            for (int b = row * down.perCell; b < (row + 1) * down.perCell; b++) {
-                addRow(window, (down.low[b] - top) * columns, sums);
-            }
-            pick(sums, across, scale, out, row * across.cells);
-        }
-        return out;
-    }
-
-    private static void addRow(byte[] window, int from, int[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += window[from + i] & 0xff;
-        }
-    }
-
-    /** The samples of a cell are the inner loop's steps, not a loop of their own: one of four rounds costs more than its work. */
-    private static void pick(int[] sums, Taps across, float scale, float[] out, int row) {
-        int left = across.first();
-        int n = across.perCell;
-        int[] cells = new int[across.cells];
-        for (int k = 0; k < n; k++) {
-            for (int cell = 0; cell < cells.length; cell++) {
-                cells[cell] += sums[across.low[cell * n + k] - left];
+        for (int b = 0; b < down.low.length; b++) {
+            int row = (b / down.perCell) * across.cells;
+            int upper = (down.low[b] - top) * columns - left;
+            int lower = (down.high[b] - top) * columns - left;
+            if (smooth) {
+                addSmooth(window, upper, lower, down.weight[b], across, out, row);
+            } else {
+                addWhole(window, upper, across, out, row);
             }
         }
-        for (int cell = 0; cell < cells.length; cell++) {
-            out[row + cell] = cells[cell] * scale;
+        if (!smooth) {
+            float scale = 1f / (across.perCell * down.perCell);
+            for (int i = 0; i < out.length; i++) {
+                out[i] *= scale;
+            }
         }
+        return out;
     }
 
     private static void addSmooth(byte[] window, int upper, int lower, float wy, Taps across, float[] out, int row) {
@@ -171,6 +142,17 @@ final class Planes {
             float above = (window[upper + x0] & 0xff) * (1 - wx) + (window[upper + x1] & 0xff) * wx;
             float below = (window[lower + x0] & 0xff) * (1 - wx) + (window[lower + x1] & 0xff) * wx;
             out[row + a] = above * (1 - wy) + below * wy;
+        }
+    }
+
+    private static void addWhole(byte[] window, int upper, Taps across, float[] out, int row) {
+        int n = across.perCell;
+        for (int cell = 0; cell < across.cells; cell++) {
+            int sum = 0;
+            for (int a = cell * n; a < (cell + 1) * n; a++) {
+                sum += window[upper + across.low[a]] & 0xff;
+            }
+            out[row + cell] += sum;
         }
     }
 

@@ -2,6 +2,9 @@ package io.dropcast.javacv;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.BytePointer;
@@ -42,18 +45,8 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
 
     /** Whether no other frame is made from this one. */
     boolean unneeded(AVPacket packet) {
-        BytePointer data = packet.data();
-        boolean pictures = false;
-        for (long at = 0; at + lengthBytes < packet.size(); at = after(data, at)) {
-            int head = data.get(at + lengthBytes) & 0xff;
-            if (isPicture(head)) {
-                if (isReference(head)) {
-                    return false;
-                }
-                pictures = true;
-            }
-        }
-        return pictures;
+        List<Unit> pictures = pictures(packet);
+        return !pictures.isEmpty() && pictures.stream().noneMatch(this::isReference);
     }
 
     /**
@@ -61,15 +54,11 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
      * HEVC, 3.69, without those that may have leading pictures of an earlier stretch).
      */
     boolean startsAnew(AVPacket packet) {
-        BytePointer data = packet.data();
-        for (long at = 0; known() && at + lengthBytes < packet.size(); at = after(data, at)) {
-            int head = data.get(at + lengthBytes) & 0xff;
-            if (isPicture(head)) {
-                int type = type(head);
-                return hevc ? type == HEVC_IDR_W_RADL || type == HEVC_IDR_N_LP : type == H264_IDR;
-            }
-        }
-        return false;
+        return pictures(packet).stream()
+                .findFirst()
+                .map(Unit::type)
+                .filter(hevc ? Set.of(HEVC_IDR_W_RADL, HEVC_IDR_N_LP)::contains : Set.of(H264_IDR)::contains)
+                .isPresent();
     }
 
     /**
@@ -77,16 +66,51 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
      * make one where a cut comes soon after a key frame.
      */
     boolean standsAlone(AVPacket packet) {
+        return !hevc
+                && pictures(packet).stream()
+                        .filter(unit -> unit.type() == H264_SLICE)
+                        .findFirst()
+                        .filter(slice -> Set.of(SLICE_I, SLICE_I_ONLY).contains(sliceType(packet, slice)))
+                        .isPresent();
+    }
+
+    private static int sliceType(AVPacket packet, Unit slice) {
+        Bits header = new Bits(packet.data(), slice.at() + 1, packet.size());
+        // the place of its first block
+        header.unsigned();
+        return header.unsigned();
+    }
+
+    /**
+     * A unit of a packet.
+     *
+     * @param at place of its head
+     * @param head first byte
+     */
+    private record Unit(long at, int head, int type) {}
+
+    /** The units that hold picture data, in order. */
+    private List<Unit> pictures(AVPacket packet) {
+        List<Unit> pictures = new ArrayList<>();
         BytePointer data = packet.data();
-        for (long at = 0; !hevc && known() && at + lengthBytes < packet.size(); at = after(data, at)) {
-            if ((data.get(at + lengthBytes) & 0x1f) == H264_SLICE) {
-                Bits header = new Bits(data, at + lengthBytes + 1, packet.size());
-                header.unsigned();
-                int type = header.unsigned();
-                return type == SLICE_I || type == SLICE_I_ONLY;
+        for (long at = 0; known() && at + lengthBytes < packet.size(); ) {
+            long length = 0;
+            for (int i = 0; i < lengthBytes; i++) {
+                length = length << 8 | (data.get(at + i) & 0xff);
             }
+            int head = data.get(at + lengthBytes) & 0xff;
+            Unit unit = new Unit(at + lengthBytes, head, hevc ? head >> 1 & 0x3f : head & 0x1f);
+            if (hevc ? unit.type() < 32 : unit.type() >= 1 && unit.type() <= 5) {
+                pictures.add(unit);
+            }
+            at += lengthBytes + Math.max(1, length);
         }
-        return false;
+        return pictures;
+    }
+
+    /** H.264: nal_ref_idc, 7.4.1. HEVC: the even types below 16 are sub-layer non-reference pictures, table 7-1. */
+    private boolean isReference(Unit picture) {
+        return hevc ? picture.type() >= 16 || picture.type() % 2 == 1 : (picture.head() >> 5 & 3) != 0;
     }
 
     /** Numbers of variable length (Exp-Golomb, 9.1); zeros behind the end. */
@@ -118,29 +142,5 @@ record FrameNeeds(boolean hevc, int lengthBytes) {
             }
             return value - 1;
         }
-    }
-
-    /** Where the next unit begins. */
-    private long after(BytePointer data, long at) {
-        long length = 0;
-        for (int i = 0; i < lengthBytes; i++) {
-            length = length << 8 | (data.get(at + i) & 0xff);
-        }
-        return at + lengthBytes + Math.max(1, length);
-    }
-
-    private int type(int head) {
-        return hevc ? head >> 1 & 0x3f : head & 0x1f;
-    }
-
-    private boolean isPicture(int head) {
-        int type = type(head);
-        return hevc ? type < 32 : type >= 1 && type <= 5;
-    }
-
-    /** H.264: nal_ref_idc, 7.4.1. HEVC: the even types below 16 are sub-layer non-reference pictures, table 7-1. */
-    private boolean isReference(int head) {
-        int type = head >> 1 & 0x3f;
-        return hevc ? type >= 16 || type % 2 == 1 : (head >> 5 & 3) != 0;
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
@@ -101,28 +100,9 @@ final class FaceLog implements AutoCloseable {
     @Override
     public void close() {
         for (Looked left : inWork) {
-            end(left.found());
+            StageTasks.awaitEnd(left.found());
             left.frame().close();
         }
         inWork.clear();
-    }
-
-    /** Waits for a task also when interrupted: it reads the frame that is closed next. Cancelling would not wait for one that runs. */
-    private static void end(Future<?> task) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                task.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } catch (ExecutionException e) {
-                // whatever it was, an error is on its way already
-                break;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

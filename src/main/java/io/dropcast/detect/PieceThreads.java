@@ -3,9 +3,7 @@ package io.dropcast.detect;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.StageTasks;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PieceThreads implements AutoCloseable {
     private final ExecutorService threads;
     private final int count;
-    private final Deque<Future<?>> running = new ArrayDeque<>();
-    private final List<PieceReader> readers = new ArrayList<>();
+    private final Deque<Running> running = new ArrayDeque<>();
+
+    private record Running(PieceReader reader, Future<?> end) {}
 
     PieceThreads(int count) {
         AtomicInteger n = new AtomicInteger();
@@ -26,12 +25,9 @@ final class PieceThreads implements AutoCloseable {
 
     /** Takes the reader over. Waits for the oldest piece while many are not done. */
     void read(PieceReader reader) {
-        readers.add(reader);
-        running.add(threads.submit(reader));
+        running.add(new Running(reader, threads.submit(reader)));
         while (running.size() > count + 1) {
-            StageTasks.await(running.element(), "detect");
-            running.remove();
-            readers.remove(0);
+            awaitOldest();
         }
     }
 
@@ -42,18 +38,22 @@ final class PieceThreads implements AutoCloseable {
      */
     void finish() {
         while (!running.isEmpty()) {
-            StageTasks.await(running.element(), "detect");
-            running.remove();
+            awaitOldest();
         }
         if (Thread.currentThread().isInterrupted()) {
             throw new StageInterrupted("detect");
         }
     }
 
+    private void awaitOldest() {
+        StageTasks.await(running.element().end(), "detect");
+        running.remove();
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();
         StageTasks.awaitEnd(threads);
-        readers.forEach(PieceReader::close);
+        running.forEach(r -> r.reader().close());
     }
 }

@@ -50,6 +50,27 @@ public final class StageTasks {
     }
 
     /**
+     * Waits until a task is done, however it ends. What it reads is native memory that is freed next, so an interruption does not end the
+     * waiting, it is handed on after it; and cancelling the task would not wait for one that runs.
+     */
+    public static void awaitEnd(Future<?> task) {
+        boolean interrupted = false;
+        while (!task.isDone()) {
+            try {
+                task.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                // whatever it was, whoever wanted the result has been told
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
      * Waits until the threads are done with what they have begun; they must have been told to take nothing more. The nets and frames
      * that they read are native memory that is freed next: leaving before they are done would crash the process. So an interruption
      * does not end the waiting, it is handed on after it.

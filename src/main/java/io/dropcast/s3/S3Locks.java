@@ -1,18 +1,14 @@
 package io.dropcast.s3;
 
 import io.dropcast.episode.EpisodeLocks;
-import io.dropcast.episode.StageInterrupted;
+import io.dropcast.episode.ThreadLocks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.s3.S3Objects.Bytes;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class S3Locks implements EpisodeLocks {
     private static final Logger LOG = LoggerFactory.getLogger(S3Locks.class);
-    /** Threads of one process agree among themselves first, whoever made their locks. */
-    private static final Map<String, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+    private static final ThreadLocks THREADS = new ThreadLocks();
 
     private static final ScheduledExecutorService HEART = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "s3-leases");
@@ -49,59 +44,31 @@ public final class S3Locks implements EpisodeLocks {
 
     @Override
     public Held take(EpisodeId ep) {
-        ReentrantLock mine = thread(ep);
-        waitFor(mine);
-        return held(ep, mine, name -> Optional.of(leased(name)))
-                .orElseThrow(() -> new IllegalStateException("a lock was waited for and is not there"));
+        String name = name(ep);
+        return THREADS.take(ep, objects.place().uri(name), () -> kept(name, leased(name)));
     }
 
     @Override
     public Optional<Held> tryTake(EpisodeId ep) {
-        ReentrantLock mine = thread(ep);
-        return mine.tryLock() ? held(ep, mine, this::leasedAtOnce) : Optional.empty();
+        String name = name(ep);
+        return THREADS.tryTake(
+                ep, objects.place().uri(name), () -> leasedAtOnce(name).map(etag -> kept(name, etag)));
     }
 
     private static String name(EpisodeId ep) {
         return "locks/" + ep.value() + ".json";
     }
 
-    private ReentrantLock thread(EpisodeId ep) {
-        return THREADS.computeIfAbsent(objects.place().uri(name(ep)), n -> new ReentrantLock());
-    }
-
-    /** Whoever waits for an episode can be told to stop waiting. */
-    private static void waitFor(ReentrantLock lock) {
-        try {
-            lock.lockInterruptibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageInterrupted("waiting for an episode");
-        }
-    }
-
-    /** @param leasing gives the ETag of our lease, now that no other thread has it; empty when another process has it */
-    private Optional<Held> held(EpisodeId ep, ReentrantLock mine, Function<String, Optional<String>> leasing) {
-        if (mine.getHoldCount() > 1) {
-            return Optional.of(new HeldAgain(ep, mine));
-        }
-        try {
-            String name = name(ep);
-            Optional<Held> held = leasing.apply(name)
-                    .map(etag -> new HeldLease(ep, mine, new Beating(objects, name, mine(), etag, HEART)));
-            if (held.isEmpty()) {
-                mine.unlock();
-            }
-            return held;
-        } catch (RuntimeException | Error e) {
-            mine.unlock();
-            throw e;
-        }
+    /** Renews our lease until it is let go of. */
+    private Runnable kept(String name, String etag) {
+        return new Beating(objects, name, mine(), etag, HEART)::end;
     }
 
     private Lease mine() {
         return new Lease(holder, length, 0);
     }
 
+    /** @return the ETag of our lease */
     private String leased(String name) {
         Watched watched = new Watched();
         for (int n = 1; ; n++) {
@@ -116,6 +83,7 @@ public final class S3Locks implements EpisodeLocks {
         }
     }
 
+    /** @return the same; empty when another process has it */
     private Optional<String> leasedAtOnce(String name) {
         Optional<Bytes> there = objects.read(name);
         boolean free =
@@ -156,24 +124,6 @@ public final class S3Locks implements EpisodeLocks {
             Lease lease = Lease.read(there.content(), usual);
             return S3Locks.ranOut(there, lease)
                     || System.nanoTime() - since > lease.length().plusSeconds(1).toNanos();
-        }
-    }
-
-    private record HeldAgain(EpisodeId ep, ReentrantLock thread) implements Held {
-        @Override
-        public void close() {
-            thread.unlock();
-        }
-    }
-
-    private record HeldLease(EpisodeId ep, ReentrantLock thread, Beating lease) implements Held {
-        @Override
-        public void close() {
-            try {
-                lease.end();
-            } finally {
-                thread.unlock();
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.LockTrial;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Journal;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -161,31 +161,15 @@ final class S3RaceTest {
 
     @Test
     void whoWaitsForAThreadCanBeToldToStop() throws Exception {
-        CompletableFuture<Throwable> told = new CompletableFuture<>();
-        try (EpisodeLocks.Held held = locks.take(EP)) {
-            Thread waits = new Thread(() -> {
-                try {
-                    locks.take(EP).close();
-                    told.complete(new AssertionError("it did not wait for " + held.ep()));
-                } catch (StageInterrupted e) {
-                    told.complete(e);
-                }
-            });
-            waits.start();
-            waits.interrupt();
-            assertThat(told.get(20, TimeUnit.SECONDS)).isInstanceOf(StageInterrupted.class);
-        }
+        assertThat(LockTrial.toldToStop(locks, EP)).isInstanceOf(StageInterrupted.class);
     }
 
     private boolean isFree() {
-        Optional<EpisodeLocks.Held> held = new S3Locks(objects, "mine", LEASE).tryTake(EP);
-        held.ifPresent(EpisodeLocks.Held::close);
-        return held.isPresent();
+        return LockTrial.isFree(new S3Locks(objects, "mine", LEASE), EP);
     }
 
     private boolean inAnotherThread() throws Exception {
-        return CompletableFuture.supplyAsync(this::isFree, task -> new Thread(task, "asks").start())
-                .get(20, TimeUnit.SECONDS);
+        return LockTrial.inAnotherThread(this::isFree);
     }
 
     @Test

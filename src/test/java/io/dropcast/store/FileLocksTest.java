@@ -1,9 +1,11 @@
 package io.dropcast.store;
 
+import static io.dropcast.episode.LockTrial.inAnotherThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.LockTrial;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
 import java.io.BufferedReader;
@@ -14,13 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +50,7 @@ final class FileLocksTest {
         FileLocks locks = new FileLocks(folder);
         try (EpisodeLocks.Held held = locks.take(EP)) {
             assertThat(inAnotherThread(() -> isFree(new FileLocks(folder)))).isFalse();
-            assertThat(inAnotherThread(() -> isFree(locks, new EpisodeId("show-s01e02"))))
+            assertThat(inAnotherThread(() -> LockTrial.isFree(locks, new EpisodeId("show-s01e02"))))
                     .isTrue();
             assertThat(held.ep()).isEqualTo(EP);
         }
@@ -84,37 +84,12 @@ final class FileLocksTest {
     }
 
     private static boolean isFree(FileLocks locks) {
-        return isFree(locks, EP);
-    }
-
-    private static boolean isFree(FileLocks locks, EpisodeId ep) {
-        Optional<EpisodeLocks.Held> held = locks.tryTake(ep);
-        held.ifPresent(EpisodeLocks.Held::close);
-        return held.isPresent();
-    }
-
-    private static boolean inAnotherThread(Supplier<Boolean> asks) throws Exception {
-        return CompletableFuture.supplyAsync(asks, task -> new Thread(task, "asks").start())
-                .get(20, TimeUnit.SECONDS);
+        return LockTrial.isFree(locks, EP);
     }
 
     @Test
     void whoWaitsForAnEpisodeCanBeToldToStop() throws Exception {
-        FileLocks locks = new FileLocks(folder);
-        CompletableFuture<Throwable> told = new CompletableFuture<>();
-        try (EpisodeLocks.Held held = locks.take(EP)) {
-            Thread waits = new Thread(() -> {
-                try {
-                    locks.take(EP).close();
-                    told.complete(new AssertionError("it did not wait for " + held.ep()));
-                } catch (StageInterrupted e) {
-                    told.complete(e);
-                }
-            });
-            waits.start();
-            waits.interrupt();
-            assertThat(told.get(20, TimeUnit.SECONDS)).isInstanceOf(StageInterrupted.class);
-        }
+        assertThat(LockTrial.toldToStop(new FileLocks(folder), EP)).isInstanceOf(StageInterrupted.class);
     }
 
     @Test

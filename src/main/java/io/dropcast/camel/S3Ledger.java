@@ -8,7 +8,6 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.s3.Arrived;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -127,7 +126,7 @@ final class S3Ledger {
 
     /** Keys of others become no names of files. */
     private static Key key(Arrived object) {
-        String digest = Digest.of(object.toString().getBytes(StandardCharsets.UTF_8));
+        String digest = Digest.of(object.toString());
         return new Key("s3/objects/" + digest.substring(0, 40) + ".json");
     }
 }

@@ -1,7 +1,6 @@
 package io.dropcast.episode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,7 +34,7 @@ public record Recipe(
 
     /** The same recipe gives the same fingerprint, and nothing else does. */
     public String fingerprint() {
-        return Digest.of(toJson().toString().getBytes(StandardCharsets.UTF_8));
+        return Digest.of(toJson().toString());
     }
 
     /** With sorted keys. */

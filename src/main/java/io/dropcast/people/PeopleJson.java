@@ -7,7 +7,6 @@ import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Json;
 import io.dropcast.face.PersonId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class PeopleJson {
     static String version(People people) {
         ObjectNode content = content(people, Json.object());
         content.path("people").forEach(row -> ((ObjectNode) row).remove("created_at"));
-        return Digest.of(content.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        return Digest.of(content.toString()).substring(0, 16);
     }
 
     private static ObjectNode content(People people, ObjectNode doc) {

@@ -6,7 +6,6 @@ import io.dropcast.episode.Digest;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.Placed;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -31,9 +30,7 @@ record HumanPlaces(List<Placed> placed) {
 
     /** For the recipe; nothing where nobody said anything, so that it is the recipe of an episode that nobody ever corrected. */
     Map<String, String> inputs() {
-        return placed.isEmpty()
-                ? Map.of()
-                : Map.of(INPUT, Digest.of(placed.toString().getBytes(StandardCharsets.UTF_8)));
+        return placed.isEmpty() ? Map.of() : Map.of(INPUT, Digest.of(placed.toString()));
     }
 
     /** Puts them into the inputs of a recipe, for those that were there. */

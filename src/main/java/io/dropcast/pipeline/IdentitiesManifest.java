@@ -17,7 +17,6 @@ import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -213,6 +212,6 @@ final class IdentitiesManifest {
         ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
         ObjectNode grouping = Json.object();
         doc.path("identities").forEach(i -> grouping.set(i.path("identity_id").asText(), i.path("track_ids")));
-        return io.dropcast.episode.Digest.of(grouping.toString().getBytes(StandardCharsets.UTF_8));
+        return io.dropcast.episode.Digest.of(grouping.toString());
     }
 }

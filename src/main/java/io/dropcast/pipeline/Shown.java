@@ -11,7 +11,6 @@ import io.dropcast.face.IdentityId;
 import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.Placed;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,7 +71,7 @@ record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace
     static String version(ObjectNode doc) {
         ObjectNode rest = doc.deepCopy();
         rest.remove(AS_OF);
-        return Digest.of(rest.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+        return Digest.of(rest.toString()).substring(0, 16);
     }
 
     /** Whether nobody changed anything in it since we wrote it, however long ago that was. */

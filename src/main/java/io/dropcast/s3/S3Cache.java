@@ -40,9 +40,7 @@ final class S3Cache {
         // the same name of a bucket may mean another one on another server
         this.root = folder.toAbsolutePath()
                 .normalize()
-                .resolve(place.bucket() + "-"
-                        + Digest.of((server + " " + place).getBytes(StandardCharsets.UTF_8))
-                                .substring(0, 8));
+                .resolve(place.bucket() + "-" + Digest.of(server + " " + place).substring(0, 8));
     }
 
     /** @param etag of the object that it is a copy of */
@@ -90,8 +88,7 @@ final class S3Cache {
     Path keep(Key key, String etag, Path part) {
         try {
             String name = Files.size(part) + "." + URLEncoder.encode(etag, StandardCharsets.UTF_8);
-            Path file = part.resolveSibling(
-                    name.length() <= LONGEST_NAME ? name : PART + Digest.of(name.getBytes(StandardCharsets.UTF_8)));
+            Path file = part.resolveSibling(name.length() <= LONGEST_NAME ? name : PART + Digest.of(name));
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

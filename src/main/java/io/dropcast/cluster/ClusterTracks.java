@@ -71,9 +71,11 @@ public final class ClusterTracks {
                 comparable.add(track);
             }
         }
-        Continued begun = Continued.of(comparable, apart(comparable, memory, held), existing, settings);
+        BitSet apart = apart(comparable, memory, held);
+        Continued begun = Continued.of(comparable, apart, existing, settings);
         begun.groups().forEach(group -> drafts.addAll(sized(group)));
-        BoundedLinkage.Linked linked = linked(begun.rest(), apart(begun.rest(), memory, held));
+        BoundedLinkage.Linked linked =
+                linked(begun.rest(), begun.groups().isEmpty() ? apart : apart(begun.rest(), memory, held));
         for (List<TrackFace> cluster : clusters(begun.rest(), linked.labels())) {
             drafts.addAll(settled(cluster));
         }
@@ -153,7 +155,7 @@ public final class ClusterTracks {
         List<Draft> drafts = new ArrayList<>();
         List<TrackFace> kept = new ArrayList<>();
         for (int t = 0; t < toOthers.length; t++) {
-            if (toOthers[t] < settings.minIdentitySim() - Likeness.TOLERANCE) {
+            if (!Likeness.reaches(toOthers[t], settings.minIdentitySim())) {
                 drafts.add(Draft.outlier(cluster.get(t), toOthers[t]));
             } else {
                 kept.add(cluster.get(t));

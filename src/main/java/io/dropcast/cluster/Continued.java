@@ -104,7 +104,7 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
         List<Integer> all = List.copyOf(group);
         group.clear();
         for (int i = 0; i < toOthers.length; i++) {
-            if (toOthers[i] >= settings.minIdentitySim() - Likeness.TOLERANCE) {
+            if (Likeness.reaches(toOthers[i], settings.minIdentitySim())) {
                 group.add(all.get(i));
             }
         }
@@ -114,12 +114,12 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
             List<TrackFace> tracks, List<List<Integer>> groups, BitSet apart, ClusterSettings settings) {
         Set<Integer> placed = new HashSet<>();
         groups.forEach(placed::addAll);
-        double enough = Math.max(settings.clusterThresh(), settings.minIdentitySim()) - Likeness.TOLERANCE;
+        double enough = Math.max(settings.clusterThresh(), settings.minIdentitySim());
         List<Offer> offers = new ArrayList<>();
         for (int t = 0; t < tracks.size(); t++) {
             for (int g = 0; g < groups.size() && !placed.contains(t); g++) {
                 double likeness = likeness(vector(tracks.get(t)), groups.get(g), tracks);
-                if (likeness >= enough) {
+                if (Likeness.reaches(likeness, enough)) {
                     offers.add(new Offer(t, g, likeness));
                 }
             }

@@ -10,6 +10,10 @@ final class Likeness {
 
     private Likeness() {}
 
+    static boolean reaches(double similarity, double threshold) {
+        return similarity >= threshold - TOLERANCE;
+    }
+
     /**
      * For each vector its similarity to the normalised mean of the <em>others</em>. A vector pulls the mean of all towards itself, in a
      * small cluster so much that no outlier could ever be told; the mean of the others it cannot touch.

@@ -15,13 +15,13 @@ import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.PlaceTracks;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
+import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.Decisions;
 import io.dropcast.people.People;
 import io.dropcast.people.Placed;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,22 +42,22 @@ final class ClusterStage {
     }
 
     void run(EpisodeRun run) {
-        manifests.runner.run(run.ep(), () -> recipe(run), progress -> cluster(run));
+        manifests.runner.run(run.ep(), () -> recipe(run), (recipe, progress) -> cluster(run, recipe));
     }
 
     private Recipe recipe(EpisodeRun run) {
-        return machineRecipe(run).withInputs(places(run.ep()).inputs());
-    }
-
-    private Recipe machineRecipe(EpisodeRun run) {
-        return manifests.recipe(
+        Recipe machine = manifests.recipe(
                 run,
                 NAME,
                 ClusterTracks.VERSION,
                 calibrationDigests(run.settings().cluster()),
-                TracksManifest.rows(run.ep()),
-                FacesManifest.rows(run.ep()),
-                FacesManifest.vectors(run.ep()));
+                tracks(run.ep()).toArray(Key[]::new));
+        return machine.withInputs(places(run.ep()).inputs());
+    }
+
+    /** The tracks and their vectors. */
+    private static List<Key> tracks(EpisodeId ep) {
+        return List.of(TracksManifest.rows(ep), FacesManifest.rows(ep), FacesManifest.vectors(ep));
     }
 
     private HumanPlaces places(EpisodeId ep) {
@@ -70,20 +70,21 @@ final class ClusterStage {
             return Map.of();
         }
         String all = Calibrator.VERSION + " " + shop.nets().likeness();
-        return Map.of("likeness", digest(all));
+        return Map.of("likeness", Digest.of(all));
     }
 
-    private StageRunner.Result cluster(EpisodeRun run) {
+    private StageRunner.Result cluster(EpisodeRun run, Recipe recipe) {
         TrackFaces faces = manifests.readFaces(run.ep());
         Optional<Calibration> calibration = calibration(run.settings().cluster(), faces);
         ClusterSettings settings = settings(run.settings().cluster(), calibration);
         String video = DetectStage.videoOf(manifests, run.ep());
-        ClusterMemory before = manifests.memory.read(run.ep(), video);
+        LastRun last = manifests.memory.read(run.ep(), video);
+        ClusterMemory before = last.memory();
         // a number that a human's new identity got is nobody else's
         int next = Math.max(
                 before.nextIdentity(),
                 Placed.nextIdentity(shop.people().log(run.ep().show()), run.ep()));
-        Beginning begun = beginning(run, video);
+        Beginning begun = beginning(run, recipe, last);
         Identities machine = new ClusterTracks(
                         settings, run.settings().cluster().bound())
                 .cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()), begun.from());
@@ -108,22 +109,17 @@ final class ClusterStage {
                         .orElse(Map.of()));
     }
 
-    private Beginning beginning(EpisodeRun run, String video) {
-        Map<String, String> depends = new TreeMap<>(run.settings().of(NAME));
+    private Beginning beginning(EpisodeRun run, Recipe recipe, LastRun last) {
+        Map<String, String> depends = new TreeMap<>(recipe.settings());
         depends.putAll(shop.nets().encoderDigests());
-        depends.putAll(calibrationDigests(run.settings().cluster()));
-        String settings = digest(ClusterTracks.VERSION + " " + depends);
-        String tracks = digest(new TreeMap<>(machineRecipe(run).inputs()).toString());
-        if (run.settings().cluster().existing() == Existing.ANEW) {
-            return new Beginning(settings, tracks, List.of());
-        }
-        EpisodeId ep = run.ep();
-        return Beginning.after(
-                manifests.memory.beginning(ep, video), manifests.memory.made(ep, video), settings, tracks);
-    }
-
-    private static String digest(String text) {
-        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
+        depends.putAll(recipe.models());
+        String settings = Digest.of(ClusterTracks.VERSION + " " + depends);
+        Map<String, String> inputs = new TreeMap<>(recipe.inputs());
+        inputs.keySet().retainAll(tracks(run.ep()).stream().map(Key::path).toList());
+        String tracks = Digest.of(inputs.toString());
+        return run.settings().cluster().existing() == Existing.ANEW
+                ? new Beginning(settings, tracks, List.of())
+                : Beginning.after(last.begun(), last.made(), settings, tracks);
     }
 
     /** Not part of the recipe: what humans say of people makes nothing anew, but what is made anew keeps to it. */

@@ -37,7 +37,7 @@ final class DetectStage {
         String video = digests.of(run.ep(), run.video());
         Recipe recipe = new Recipe(
                 NAME, DetectFaces.VERSION, run.settings().of(NAME), shop.nets().faceNetDigests(), Map.of(VIDEO, video));
-        manifests.runner.run(run.ep(), () -> recipe, progress -> detect(run, video, progress));
+        manifests.runner.run(run.ep(), () -> recipe, (same, progress) -> detect(run, video, progress));
         digests.remember(run.ep(), run.video(), video);
     }
 

@@ -45,7 +45,7 @@ final class EmbedStage {
                         DetectionsManifest.rows(run.ep()),
                         TracksManifest.tracklets(run.ep()),
                         TracksManifest.rows(run.ep())),
-                progress -> embed(run, progress));
+                (recipe, progress) -> embed(run, progress));
     }
 
     private StageRunner.Result embed(EpisodeRun run, Progress progress) {

@@ -37,50 +37,41 @@ final class MemoryManifest {
     /**
      * @param video digest of the video: places in another video mean nothing, only the numbers that were used are remembered then
      */
-    ClusterMemory read(EpisodeId ep, String video) {
+    LastRun read(EpisodeId ep, String video) {
         return store.read(key(ep))
                 .map(b -> Json.parseObject(b, "cluster_memory.json"))
-                .map(doc -> memory(doc, doc.path("video").asText().equals(video)))
-                .orElseGet(ClusterMemory::none);
+                .map(doc -> doc.path("video").asText().equals(video) ? sameVideo(doc) : otherVideo(doc))
+                .orElseGet(LastRun::none);
     }
 
-    /** What the last run went on from; empty before the first one, and of another video. */
-    Optional<Beginning> beginning(EpisodeId ep, String video) {
-        return ofVideo(ep, video).filter(doc -> doc.has("begun")).map(doc -> {
-            List<PastIdentity> from = new ArrayList<>();
-            doc.path("begun").path("from").forEach(p -> from.add(pastIdentity(p)));
-            return new Beginning(
-                    doc.path("begun").path("settings").asText(),
-                    doc.path("begun").path("tracks").asText(),
-                    from);
-        });
+    private static LastRun otherVideo(ObjectNode doc) {
+        return new LastRun(new ClusterMemory(List.of(), next(doc)), List.of(), Optional.empty());
     }
 
-    /** The identities that the last run made, rising by id; none of another video. */
-    List<PastIdentity> made(EpisodeId ep, String video) {
-        List<PastIdentity> made = new ArrayList<>();
-        ofVideo(ep, video)
-                .ifPresent(doc -> doc.path("past").forEach(p -> {
-                    if (!p.path("gone").asBoolean()) {
-                        made.add(pastIdentity(p));
-                    }
-                }));
-        made.sort(Comparator.comparing(PastIdentity::id));
-        return made;
-    }
-
-    private Optional<ObjectNode> ofVideo(EpisodeId ep, String video) {
-        return store.read(key(ep))
-                .map(b -> Json.parseObject(b, "cluster_memory.json"))
-                .filter(doc -> doc.path("video").asText().equals(video));
-    }
-
-    private static ClusterMemory memory(ObjectNode doc, boolean sameVideo) {
+    private static LastRun sameVideo(ObjectNode doc) {
         List<PastIdentity> past = new ArrayList<>();
-        if (sameVideo) {
-            doc.path("past").forEach(p -> past.add(pastIdentity(p)));
-        }
-        return new ClusterMemory(past, doc.path("next_identity").asInt(1));
+        List<PastIdentity> made = new ArrayList<>();
+        doc.path("past").forEach(row -> {
+            PastIdentity identity = pastIdentity(row);
+            past.add(identity);
+            if (!row.path("gone").asBoolean()) {
+                made.add(identity);
+            }
+        });
+        made.sort(Comparator.comparing(PastIdentity::id));
+        Optional<Beginning> begun = doc.has("begun") ? Optional.of(beginning(doc.path("begun"))) : Optional.empty();
+        return new LastRun(new ClusterMemory(past, next(doc)), made, begun);
+    }
+
+    private static int next(ObjectNode doc) {
+        return doc.path("next_identity").asInt(1);
+    }
+
+    private static Beginning beginning(JsonNode begun) {
+        List<PastIdentity> from = new ArrayList<>();
+        begun.path("from").forEach(row -> from.add(pastIdentity(row)));
+        return new Beginning(
+                begun.path("settings").asText(), begun.path("tracks").asText(), from);
     }
 
     private static PastIdentity pastIdentity(JsonNode row) {

@@ -11,7 +11,6 @@ import io.dropcast.people.MatchPeople;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
 import io.dropcast.people.Suggestion;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +30,14 @@ final class PeopleStage {
     void run(EpisodeRun run) {
         // what somebody edited while nobody watched counts before the machine's opinion does
         shop.desk().take(run.ep().show());
-        manifests.runner.run(run.ep(), () -> recipe(run), progress -> match(run, false));
+        manifests.runner.run(run.ep(), () -> recipe(run), (recipe, progress) -> match(run, false));
     }
 
     /** Matches anew what no human decided. */
     void again(EpisodeRun run) {
         shop.desk().take(run.ep().show());
         manifests.markers.forget(run.ep(), NAME);
-        manifests.runner.run(run.ep(), () -> recipe(run), progress -> match(run, true));
+        manifests.runner.run(run.ep(), () -> recipe(run), (recipe, progress) -> match(run, true));
     }
 
     private Recipe recipe(EpisodeRun run) {
@@ -62,7 +61,7 @@ final class PeopleStage {
                 text.append('\t').append(here).append('\n');
             }
         }
-        return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Digest.of(text.toString());
     }
 
     private StageRunner.Result match(EpisodeRun run, boolean anew) {

@@ -31,7 +31,8 @@ final class StageRunner {
     /** Does the stage's work and writes its manifests. */
     @FunctionalInterface
     interface Work {
-        Result run(Progress progress);
+        /** @param recipe what the work depends on, as it was before */
+        Result run(Recipe recipe, Progress progress);
     }
 
     /**
@@ -71,7 +72,7 @@ final class StageRunner {
         listener.started(ep, stage);
         Instant start = clock.instant();
         try {
-            Result result = work.run((done, total) -> listener.progress(ep, stage, done, total));
+            Result result = work.run(before, (done, total) -> listener.progress(ep, stage, done, total));
             Instant end = clock.instant();
             markers.write(
                     ep,

@@ -25,7 +25,7 @@ final class TrackStage {
                         Map.of(),
                         DetectionsManifest.rows(run.ep()),
                         DetectionsManifest.video(run.ep())),
-                progress -> track(run));
+                (recipe, progress) -> track(run));
     }
 
     private StageRunner.Result track(EpisodeRun run) {

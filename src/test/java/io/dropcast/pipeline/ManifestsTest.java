@@ -205,13 +205,13 @@ final class ManifestsTest {
                 "settings", "tracks", new RandomEpisode(seed + 100).memory().past());
         manifest.write(EP, "video", ClusterMemory.none(), new RandomEpisode(seed).memory(), begun);
         Map<String, String> bytes = everything();
-        ClusterMemory read = manifest.read(EP, "video");
-        Beginning again = manifest.beginning(EP, "video").orElseThrow();
+        ClusterMemory read = manifest.read(EP, "video").memory();
+        Beginning again = manifest.read(EP, "video").begun().orElseThrow();
         manifest.write(EP, "video", ClusterMemory.none(), read, again);
 
         assertThat(everything()).isEqualTo(bytes);
-        assertThat(manifest.read(EP, "video")).isEqualTo(read);
-        assertThat(manifest.beginning(EP, "video")).contains(again);
+        assertThat(manifest.read(EP, "video").memory()).isEqualTo(read);
+        assertThat(manifest.read(EP, "video").begun()).contains(again);
         assertThat(again.from()).hasSameSizeAs(begun.from());
     }
 

@@ -30,21 +30,21 @@ final class MemoryManifestTest {
 
     @Test
     void beforeTheFirstRunNothingIsRemembered() {
-        assertThat(manifest.read(RandomEpisode.EP, "video")).isEqualTo(ClusterMemory.none());
+        assertThat(manifest.read(RandomEpisode.EP, "video").memory()).isEqualTo(ClusterMemory.none());
     }
 
     @Test
     void placesAreRememberedForTheSameVideo() {
         ClusterMemory now = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
         manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now, BEGUN);
-        assertThat(manifest.read(RandomEpisode.EP, "video")).isEqualTo(now);
+        assertThat(manifest.read(RandomEpisode.EP, "video").memory()).isEqualTo(now);
     }
 
     @Test
     void ofAnotherVideoOnlyTheNumbersAreRemembered() {
         ClusterMemory now = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
         manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now, BEGUN);
-        assertThat(manifest.read(RandomEpisode.EP, "another cut")).isEqualTo(new ClusterMemory(List.of(), 3));
+        assertThat(manifest.read(RandomEpisode.EP, "another cut").memory()).isEqualTo(new ClusterMemory(List.of(), 3));
     }
 
     @Test
@@ -52,7 +52,7 @@ final class MemoryManifestTest {
         ClusterMemory before = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
         ClusterMemory now = new ClusterMemory(List.of(past(2, 30), past(3, 10)), 4);
         manifest.write(RandomEpisode.EP, "video", before, now, BEGUN);
-        assertThat(manifest.read(RandomEpisode.EP, "video"))
+        assertThat(manifest.read(RandomEpisode.EP, "video").memory())
                 .isEqualTo(new ClusterMemory(List.of(past(2, 30), past(3, 10), past(1, 10)), 4));
     }
 
@@ -61,17 +61,17 @@ final class MemoryManifestTest {
         ClusterMemory before = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
         ClusterMemory now = new ClusterMemory(List.of(past(3, 10), past(2, 30)), 4);
         manifest.write(RandomEpisode.EP, "video", before, now, BEGUN);
-        assertThat(manifest.made(RandomEpisode.EP, "video")).containsExactly(past(2, 30), past(3, 10));
-        assertThat(manifest.made(RandomEpisode.EP, "another cut")).isEmpty();
+        assertThat(manifest.read(RandomEpisode.EP, "video").made()).containsExactly(past(2, 30), past(3, 10));
+        assertThat(manifest.read(RandomEpisode.EP, "another cut").made()).isEmpty();
     }
 
     @Test
     void whatTheLastRunWentOnFromIsRememberedForTheSameVideo() {
         Beginning begun = new Beginning("settings", "tracks", List.of(past(1, 10), past(2, 20)));
-        assertThat(manifest.beginning(RandomEpisode.EP, "video")).isEmpty();
+        assertThat(manifest.read(RandomEpisode.EP, "video").begun()).isEmpty();
         manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), ClusterMemory.none(), begun);
-        assertThat(manifest.beginning(RandomEpisode.EP, "video")).contains(begun);
-        assertThat(manifest.beginning(RandomEpisode.EP, "another cut")).isEmpty();
+        assertThat(manifest.read(RandomEpisode.EP, "video").begun()).contains(begun);
+        assertThat(manifest.read(RandomEpisode.EP, "another cut").begun()).isEmpty();
     }
 
     @Test

@@ -137,6 +137,17 @@ final class Cloud implements AutoCloseable {
                 .content();
     }
 
+    /** What was delivered below a prefix, without the lists of it, as {@link Lab#comparable} has it. */
+    Map<String, String> delivered(String prefix) {
+        Map<String, String> out = new TreeMap<>();
+        for (String name : names(prefix)) {
+            if (!name.endsWith("delivery.json")) {
+                out.put(name, Lab.comparable(content(prefix, name)));
+            }
+        }
+        return out;
+    }
+
     /** Waits until both queues have so many messages. */
     void awaitQueues(int waiting, int buried) {
         Awaitility.await()

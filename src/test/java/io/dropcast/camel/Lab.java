@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,34 @@ record Lab(Path folder, Path home) {
             }
         }
         return out;
+    }
+
+    /** Every file of the outbox by its name there, as {@link #comparable} has it. */
+    Map<String, String> delivered() throws IOException {
+        Map<String, String> out = new TreeMap<>();
+        results().forEach((name, content) -> {
+            if (name.startsWith("outbox/")) {
+                out.put(name.substring("outbox/".length()), keyless(content));
+            }
+        });
+        return out;
+    }
+
+    /** Without what differs from a run without a bucket: times, keys, and what names the version that says them. */
+    static String comparable(byte[] content) {
+        return keyless(timeless(content));
+    }
+
+    private static String keyless(String content) {
+        return content.replaceAll("\"rep_thumb_s3_key\" : [^,]*", "").replaceAll("\"as_of\" : \"[0-9a-f]+\"", "");
+    }
+
+    static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
     }
 
     /** Whether it must be the same after each run, however it went. */

@@ -9,14 +9,9 @@ import io.dropcast.episode.Json;
 import io.dropcast.s3.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +46,8 @@ final class S3InsteadTest {
         Films.withFaces(lab.inbox().resolve("show-s01e01.mp4"));
         cloud.whileWatching(lab, settings, () -> {
             awaitResults();
-            await().atMost(Lab.LIMIT).untilAsserted(() -> assertThat(results()).isEqualTo(outbox(local)));
+            await().atMost(Lab.LIMIT)
+                    .untilAsserted(() -> assertThat(cloud.delivered("results")).isEqualTo(local.delivered()));
         });
 
         assertThat(Lab.names(lab.folder())).containsExactly("data", "inbox");
@@ -67,7 +63,7 @@ final class S3InsteadTest {
         Films.withFaces(lab.inbox().resolve("show-s01e01.mp4"));
         cloud.whileWatching(lab, settings, this::awaitResults);
         List<String> names = cloud.names("results");
-        deleteAll(lab.data().resolve("outbox"));
+        Lab.deleteAll(lab.data().resolve("outbox"));
 
         cloud.whileWatching(lab, settings, () -> {
             ObjectNode doc = Json.parseObject(cloud.content("results/show", "people.json"), "people.json");
@@ -91,7 +87,7 @@ final class S3InsteadTest {
         List<String> names = cloud.names("results");
         long pictures = pictures();
         assertThat(pictures).isPositive();
-        deleteAll(lab.data().resolve("outbox"));
+        Lab.deleteAll(lab.data().resolve("outbox"));
 
         Films.plain(lab.inbox().resolve("show-s01e02.mp4"), 5);
         cloud.whileWatching(
@@ -170,43 +166,6 @@ final class S3InsteadTest {
         await().atMost(Lab.LIMIT)
                 .until(() ->
                         cloud.names("results").containsAll(List.of("show-s01e01/delivery.json", "show/delivery.json")));
-    }
-
-    /** Without what differs from a run without a bucket: times, keys, and what names the version that says them. */
-    private static String comparable(byte[] content) {
-        return Lab.timeless(content)
-                .replaceAll("\"rep_thumb_s3_key\" : [^,]*", "")
-                .replaceAll("\"as_of\" : \"[0-9a-f]+\"", "");
-    }
-
-    private Map<String, String> results() {
-        Map<String, String> out = new TreeMap<>();
-        for (String name : cloud.names("results")) {
-            if (!name.endsWith("delivery.json")) {
-                out.put(name, comparable(cloud.content("results", name)));
-            }
-        }
-        return out;
-    }
-
-    private static Map<String, String> outbox(Lab lab) throws IOException {
-        Map<String, String> out = new TreeMap<>();
-        Files.walkFileTree(lab.outbox(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
-                out.put(lab.outbox().relativize(file).toString(), comparable(Files.readAllBytes(file)));
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return out;
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (Path p : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
-            }
-        }
     }
 
     private String text(String name) {

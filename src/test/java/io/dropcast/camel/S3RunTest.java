@@ -66,7 +66,7 @@ final class S3RunTest {
         for (String stage : List.of("detect", "track", "embed", "cluster", "reps", "people", "publish")) {
             assertThat(again).containsPattern(stage + " +nothing to do");
         }
-        deleteAll(lab.lab().folder().resolve("cache"));
+        Lab.deleteAll(lab.lab().folder().resolve("cache"));
         assertThat(lab.done("process", film.toString()))
                 .as("without a cache")
                 .containsPattern("publish +nothing to do");
@@ -182,13 +182,5 @@ final class S3RunTest {
         Lab local = Lab.in(folder.resolve("local"));
         new CommandLine(local).done("process", film.toString());
         return local.results();
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (Path p : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
-            }
-        }
     }
 }

@@ -11,7 +11,6 @@ import io.dropcast.video.Decode;
 import io.dropcast.video.FakePieces;
 import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
-import io.dropcast.video.Glance;
 import io.dropcast.video.Glances;
 import io.dropcast.video.Pieces;
 import io.dropcast.video.Video;
@@ -43,7 +42,7 @@ final class DetectFacesTest {
     private final FrameLedger ledger = new FrameLedger();
     private final FakeShelf shelf = new FakeShelf();
     private final Queue<FakeNet> nets = new ConcurrentLinkedQueue<>();
-    private final FakeVideo video = new FakeVideo(ledger, 25, film(40, 31, 29));
+    private final FakeVideo video = new FakeVideo(ledger, 25, Glances.shots(40, 31, 29));
 
     @AfterEach
     void nothingIsLeftOpen() {
@@ -56,7 +55,7 @@ final class DetectFacesTest {
     @ValueSource(ints = {1, 2, 5})
     void theNumberOfWorkersChangesNothing(int workers) {
         FakeShelf alone = new FakeShelf();
-        FakeVideo again = new FakeVideo(ledger, 25, film(40, 31, 29));
+        FakeVideo again = new FakeVideo(ledger, 25, Glances.shots(40, 31, 29));
         Detections expected = new DetectFaces(
                         (f, how) -> again, () -> new FakeNet(DetectFacesTest::crowd), alone, settings(3, 3), 1)
                 .detect(EP, FILE, alone, Progress.none());
@@ -326,7 +325,7 @@ final class DetectFacesTest {
     }
 
     private FakePieces pieces() {
-        return new FakePieces(ledger, 25, film(40, 31, 29), List.of(0, 40, 85));
+        return new FakePieces(ledger, 25, Glances.shots(40, 31, 29), List.of(0, 40, 85));
     }
 
     private Detections inPieces(FakeShelf to, FakePieces pieces, int workers, IntFunction<List<Candidate>> faces) {
@@ -381,16 +380,6 @@ final class DetectFacesTest {
         List<Candidate> out = new ArrayList<>();
         for (int person = 0; person < 16; person++) {
             out.add(new Candidate(Box.around(20 + 40 * person, 180, 36, 36), 0.7 + frame / 1000.0));
-        }
-        return out;
-    }
-
-    private static List<Glance> film(int... shots) {
-        List<Glance> out = new ArrayList<>();
-        for (int shot = 0; shot < shots.length; shot++) {
-            for (int f = 0; f < shots[shot]; f++) {
-                out.add(Glances.noisy(shot + 1, 2, f));
-            }
         }
         return out;
     }

@@ -11,9 +11,6 @@ import io.dropcast.video.Pieces;
 import io.dropcast.video.UnusableVideo;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoFacts;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameRecorder;
-import org.bytedeco.javacv.Java2DFrameConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pieces give the frames of the whole video, whoever reads them and in whatever order. */
 @Timeout(60)
 final class FfPiecesTest {
-    private static final int WIDTH = 160;
-    private static final int HEIGHT = 96;
     private static final int FRAMES = 400;
     private static final int KEY_FRAME_EVERY = 30;
     private static final Path LABELLED = Path.of(System.getProperty("dropcast.truth", "../shared"), "episodes");
@@ -172,36 +163,6 @@ final class FfPiecesTest {
     }
 
     private Path film(String name, String encoder) throws IOException {
-        Path file = folder.resolve(name);
-        avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
-                Java2DFrameConverter converter = new Java2DFrameConverter()) {
-            recorder.setVideoCodec(avcodec.avcodec_find_encoder_by_name(encoder).id());
-            recorder.setVideoCodecName(encoder);
-            recorder.setFormat(Container.of(file).format());
-            recorder.setFrameRate(25);
-            recorder.setVideoBitrate(500_000);
-            recorder.setGopSize(KEY_FRAME_EVERY);
-            recorder.start();
-            for (int f = 0; f < FRAMES; f++) {
-                recorder.record(converter.convert(picture(f)));
-            }
-            recorder.stop();
-        }
-        return file;
-    }
-
-    private static BufferedImage picture(int number) {
-        BufferedImage out = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D pen = out.createGraphics();
-        try {
-            pen.setColor(new Color(40 + number % 100, 90, 200 - number % 100));
-            pen.fillRect(0, 0, WIDTH, HEIGHT);
-            pen.setColor(Color.YELLOW);
-            pen.fillOval(number % 100, 20, 50, 50);
-        } finally {
-            pen.dispose();
-        }
-        return out;
+        return DotFilm.make(folder.resolve(name), encoder, FRAMES, KEY_FRAME_EVERY, 0);
     }
 }

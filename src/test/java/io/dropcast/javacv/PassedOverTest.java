@@ -7,19 +7,12 @@ import io.dropcast.video.Decode;
 import io.dropcast.video.Frame;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoFacts;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameRecorder;
-import org.bytedeco.javacv.Java2DFrameConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames that no other is made from are passed over, counted, and there when they are asked for. */
 final class PassedOverTest {
-    private static final int WIDTH = 160;
-    private static final int HEIGHT = 96;
     private static final int FRAMES = 95;
     private static final Path LABELLED = Path.of(System.getProperty("dropcast.truth", "../shared"), "episodes");
 
@@ -124,36 +115,6 @@ final class PassedOverTest {
 
     /** Two of three frames are bidirectional, so no other is made from them; a key frame every 20. */
     private Path film(String name, String encoder) throws IOException {
-        Path file = folder.resolve(name);
-        avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
-                Java2DFrameConverter converter = new Java2DFrameConverter()) {
-            recorder.setVideoCodec(avcodec.avcodec_find_encoder_by_name(encoder).id());
-            recorder.setFormat(Container.of(file).format());
-            recorder.setFrameRate(25);
-            recorder.setVideoBitrate(2_000_000);
-            recorder.setGopSize(20);
-            recorder.setMaxBFrames(2);
-            recorder.start();
-            for (int f = 0; f < FRAMES; f++) {
-                recorder.record(converter.convert(picture(f)));
-            }
-            recorder.stop();
-        }
-        return file;
-    }
-
-    private static BufferedImage picture(int number) {
-        BufferedImage out = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D pen = out.createGraphics();
-        try {
-            pen.setColor(new Color(40 + number, 90, 200 - number));
-            pen.fillRect(0, 0, WIDTH, HEIGHT);
-            pen.setColor(Color.YELLOW);
-            pen.fillOval(number, 20, 50, 50);
-        } finally {
-            pen.dispose();
-        }
-        return out;
+        return DotFilm.make(folder.resolve(name), encoder, FRAMES, 20, 2);
     }
 }

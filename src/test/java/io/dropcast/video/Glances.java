@@ -1,6 +1,8 @@
 package io.dropcast.video;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** Glances made by hand. */
@@ -28,6 +30,17 @@ public final class Glances {
     /** The scene with up to {@code noise} more or less in each cell. */
     public static Glance noisy(long seed, int noise, long frame) {
         return panned(seed, 0, noise, frame);
+    }
+
+    /** Shots of so many frames, each of a scene of its own, with a little noise. */
+    public static List<Glance> shots(int... lengths) {
+        List<Glance> film = new ArrayList<>();
+        for (int shot = 0; shot < lengths.length; shot++) {
+            for (int f = 0; f < lengths[shot]; f++) {
+                film.add(noisy(shot + 1, 2, f));
+            }
+        }
+        return film;
     }
 
     /** The scene after the camera moved {@code cells} to the right. */

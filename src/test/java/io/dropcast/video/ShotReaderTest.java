@@ -18,7 +18,7 @@ final class ShotReaderTest {
 
     @Test
     void framesComeInOrderWithTheirPlaceInTheirShot() {
-        Reading reading = read(shots(30, 20, 10));
+        Reading reading = read(Glances.shots(30, 20, 10));
         assertThat(reading.rows).hasSize(60);
         assertThat(reading.rows.get(0)).isEqualTo(new Row(0, 0, 0, false));
         assertThat(reading.rows.get(29)).isEqualTo(new Row(29, 0, 29, true));
@@ -34,7 +34,7 @@ final class ShotReaderTest {
 
     @Test
     void onlyTheLastFrameOfAShotEndsIt() {
-        Reading reading = read(shots(12, 9, 7));
+        Reading reading = read(Glances.shots(12, 9, 7));
         assertThat(reading.rows)
                 .filteredOn(Row::endsShot)
                 .extracting(Row::frame)
@@ -44,7 +44,7 @@ final class ShotReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void aVideoShorterThanTheLookaheadComesWhole(int frames) {
-        Reading reading = read(shots(frames));
+        Reading reading = read(Glances.shots(frames));
         assertThat(reading.rows)
                 .containsExactlyElementsOf(IntStream.range(0, frames)
                         .mapToObj(f -> new Row(f, 0, f, f == frames - 1))
@@ -60,7 +60,7 @@ final class ShotReaderTest {
 
     @Test
     void theEndComesAgainWhenAskedAgain() {
-        try (FakeVideo video = new FakeVideo(ledger, 25, shots(4));
+        try (FakeVideo video = new FakeVideo(ledger, 25, Glances.shots(4));
                 ShotReader reader = new ShotReader(video)) {
             drain(reader, new ArrayList<>());
             assertThat(reader.next()).isEmpty();
@@ -71,7 +71,7 @@ final class ShotReaderTest {
 
     @Test
     void cutsAreThoseFoundSoFar() {
-        try (FakeVideo video = new FakeVideo(ledger, 25, shots(10, 10, 10));
+        try (FakeVideo video = new FakeVideo(ledger, 25, Glances.shots(10, 10, 10));
                 ShotReader reader = new ShotReader(video)) {
             for (int f = 0; f < 15; f++) {
                 reader.next().orElseThrow().frame().close();
@@ -83,7 +83,7 @@ final class ShotReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 7, 30})
     void whoStopsInTheMiddleLeavesNoFrameOpen(int read) {
-        FakeVideo video = new FakeVideo(ledger, 25, shots(20, 10));
+        FakeVideo video = new FakeVideo(ledger, 25, Glances.shots(20, 10));
         try (ShotReader reader = new ShotReader(video)) {
             for (int f = 0; f < read; f++) {
                 reader.next().orElseThrow().frame().close();
@@ -95,7 +95,7 @@ final class ShotReaderTest {
 
     @Test
     void framesAreHeldBackAsFewAsTheLookaheadNeeds() {
-        try (FakeVideo video = new FakeVideo(ledger, 25, shots(100));
+        try (FakeVideo video = new FakeVideo(ledger, 25, Glances.shots(100));
                 ShotReader reader = new ShotReader(video)) {
             for (int f = 0; f < 50; f++) {
                 reader.next().orElseThrow().frame().close();
@@ -106,7 +106,7 @@ final class ShotReaderTest {
 
     @Test
     void aVideoThatFailsOnTheWayLeavesNoFrameOpen() {
-        Video failing = new FailingVideo(new FakeVideo(ledger, 25, shots(30)), 12);
+        Video failing = new FailingVideo(new FakeVideo(ledger, 25, Glances.shots(30)), 12);
         try (ShotReader reader = new ShotReader(failing)) {
             assertThatThrownBy(() -> drain(reader, new ArrayList<>())).hasMessage("cut off");
         }
@@ -118,14 +118,14 @@ final class ShotReaderTest {
     @ValueSource(ints = {2, 3, 4, 5})
     void aCutAmongFramesThatWerePassedOverIsFoundToTheFrame(int step) {
         for (int length = 21; length < 21 + step; length++) {
-            Reading reading = read(shots(length, 20, 30), f -> f % step == 0);
+            Reading reading = read(Glances.shots(length, 20, 30), f -> f % step == 0);
             assertThat(reading.cuts).containsExactly((long) length, length + 20L);
         }
     }
 
     @Test
     void theFirstFramesOfAShotThatBeganUnseenAreThere() {
-        Reading reading = read(shots(23, 40), f -> f % 2 == 0);
+        Reading reading = read(Glances.shots(23, 40), f -> f % 2 == 0);
         assertThat(reading.rows).contains(new Row(22, 0, 22, true));
         assertThat(reading.rows)
                 .filteredOn(row -> row.shot() == 1)
@@ -135,7 +135,7 @@ final class ShotReaderTest {
 
     @Test
     void whereNothingHappensNothingIsDecodedThatWasPassedOver() {
-        Reading reading = read(shots(60), f -> f % 3 == 0);
+        Reading reading = read(Glances.shots(60), f -> f % 3 == 0);
         assertThat(reading.decodedLater).isZero();
         assertThat(reading.rows)
                 .extracting(Row::frame)
@@ -147,11 +147,11 @@ final class ShotReaderTest {
     @Test
     void theLastFrameBeforeACutThatNobodySawEndsItsShot() {
         // a dissolve is told by the frames around it, and its middle may be a frame that was passed over
-        List<Glance> film = new ArrayList<>(shots(30));
+        List<Glance> film = new ArrayList<>(Glances.shots(30));
         for (int f = 1; f <= 15; f++) {
             film.add(Glances.mixed(Glances.scene(1), Glances.scene(2), f / 16.0));
         }
-        film.addAll(shots(1, 30).subList(1, 31));
+        film.addAll(Glances.shots(1, 30).subList(1, 31));
         Reading every = read(film, f -> true);
         Reading reading = read(film, f -> f % 2 == 0);
         assertThat(every.cuts).hasSize(1);
@@ -167,23 +167,13 @@ final class ShotReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 30})
     void whoStopsWhereFramesWerePassedOverLeavesNoneOpen(int read) {
-        try (FakeVideo video = new FakeVideo(ledger, 25, shots(21, 40, 15), f -> f % 2 == 0);
+        try (FakeVideo video = new FakeVideo(ledger, 25, Glances.shots(21, 40, 15), f -> f % 2 == 0);
                 ShotReader reader = new ShotReader(video)) {
             for (int f = 0; f < read; f++) {
                 reader.next().orElseThrow().frame().close();
             }
         }
         ledger.assertAllClosedOnce();
-    }
-
-    private static List<Glance> shots(int... lengths) {
-        List<Glance> film = new ArrayList<>();
-        for (int shot = 0; shot < lengths.length; shot++) {
-            for (int f = 0; f < lengths[shot]; f++) {
-                film.add(Glances.noisy(shot + 1, 2, f));
-            }
-        }
-        return film;
     }
 
     private Reading read(List<Glance> film) {

@@ -22,7 +22,7 @@ record S3Ways(
         Optional<String> queue,
         Optional<String> deadLetters,
         String done) {
-    private static final String OUTBOX = "dropcast.outbox";
+    static final String OUTBOX = "dropcast.outbox";
 
     /**
      * @param values gives the value of a key

@@ -39,8 +39,6 @@ import java.util.TreeMap;
  * @param said those of an episode's settings that the command line said
  */
 public record Wiring(Home home, Map<String, String> settings, Map<String, String> said) {
-    private static final String OUTBOX = "dropcast.outbox";
-
     public Wiring {
         settings = Map.copyOf(settings);
         Map<String, String> ofEpisode = new TreeMap<>(said);
@@ -73,12 +71,12 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
 
     /** The folder that results are made in: the outbox, or where it is in S3 the working copy of it. */
     public Path outbox() {
-        return isOutboxInS3() ? data().local().resolve("outbox") : folder(OUTBOX);
+        return isOutboxInS3() ? data().local().resolve("outbox") : folder(S3Ways.OUTBOX);
     }
 
     /** The setting that says where {@link #outbox} is. */
     String outboxSetting() {
-        return isOutboxInS3() ? localSetting() : OUTBOX;
+        return isOutboxInS3() ? localSetting() : S3Ways.OUTBOX;
     }
 
     /** The setting that says where this machine's own folder is: of data in S3 the copies are in it. */
@@ -89,12 +87,12 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
     /** Where a file of the outbox is found, for people: a path, or a place in S3. */
     public String result(String name) {
         return isOutboxInS3()
-                ? S3Place.parse(value(OUTBOX)).uri(name)
-                : folder(OUTBOX).resolve(name).toString();
+                ? S3Place.parse(value(S3Ways.OUTBOX)).uri(name)
+                : folder(S3Ways.OUTBOX).resolve(name).toString();
     }
 
     private boolean isOutboxInS3() {
-        return S3Place.isMeant(value(OUTBOX));
+        return S3Place.isMeant(value(S3Ways.OUTBOX));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.dropcast.episode;
 
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,11 @@ public record Key(String path) {
     /** {@code frames/{ep}}: all pictures of an episode. */
     public static Key frames(EpisodeId ep) {
         return new Key("frames/" + ep.value());
+    }
+
+    /** {@code {ep}/thumbs/{id}.jpg}: the picture of an identity, in the outbox. */
+    public static Key thumb(EpisodeId ep, IdentityId id) {
+        return new Key(ep.value() + "/thumbs/" + id.text() + ".jpg");
     }
 
     /** {@code backups/{ep}}: manifests of videos that another one took the place of. */

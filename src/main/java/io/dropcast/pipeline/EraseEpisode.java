@@ -126,15 +126,11 @@ final class EraseEpisode {
         }
         plan.count("data/frames/" + ep, files);
         for (IdentityId id : ids) {
-            shop.outbox().read(thumb(id)).ifPresent(jpeg -> {
+            shop.outbox().read(Key.thumb(ep, id)).ifPresent(jpeg -> {
                 plan.pictures.add(Digest.of(jpeg));
-                plan.count("outbox/" + thumb(id), 1);
+                plan.count("outbox/" + Key.thumb(ep, id), 1);
             });
         }
-    }
-
-    private Key thumb(IdentityId id) {
-        return new Key(ep.value() + "/thumbs/" + id.text() + ".jpg");
     }
 
     private List<Key> folders(Set<TrackId> tracks, Set<IdentityId> ids) {
@@ -179,7 +175,7 @@ final class EraseEpisode {
             shop.shelves().apply(ep).drop(crops(strip));
         }
         folders(tracks, ids).forEach(store::deleteAll);
-        ids.forEach(id -> shop.outbox().delete(thumb(id)));
+        ids.forEach(id -> shop.outbox().delete(Key.thumb(ep, id)));
         eraseFaces(faces, tracks);
         eraseIdentities(ids);
         eraseReps(tracks);

@@ -114,7 +114,7 @@ final class ShowFiles {
     private static Hint.Side side(String cluster) {
         EpisodeId ep = People.episodeOf(cluster);
         IdentityId id = People.identityOf(cluster);
-        return Hint.Side.identity(ep, id, Optional.of(ep.value() + "/thumbs/" + id.text() + ".jpg"));
+        return Hint.Side.identity(ep, id, Optional.of(Key.thumb(ep, id).path()));
     }
 
     /** @param path of a thumbnail in the outbox; another outbox may have it, so then it is read where it was copied from */

@@ -47,7 +47,7 @@ public final class SeedKeys {
     public static String thumb(EpisodeId ep, IdentityId id, boolean artifacts) {
         return base(ep).filter(b -> artifacts)
                 .map(b -> ARTIFACTS + "thumbs/" + b + "/identities/" + id.text() + "/rep.jpg")
-                .orElseGet(() -> ep + "/thumbs/" + id.text() + ".jpg");
+                .orElseGet(() -> Key.thumb(ep, id).path());
     }
 
     /**

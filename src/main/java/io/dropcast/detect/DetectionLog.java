@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Puts together what the pieces of a video gave, in order: cuts, looks, faces with their rows in the video, and the shelf. One thread at a time. */
+/**
+ * Puts together what the pieces of a video gave, in order: cuts, looks, faces with their rows in the video, and the shelf. One thread at a
+ * time.
+ */
 final class DetectionLog implements Consumer<Finding> {
     private final CropShelf.Writer shelf;
     private final CutFinder cuts;

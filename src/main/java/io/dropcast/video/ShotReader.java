@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a video, or a piece of one, shot by shot: each frame comes a few frames late, but with its place in its shot. Where frames were passed over, what they
- * would show is put in between, and where a cut could hide there they are decoded after all. One thread; close it to let go of the frames
- * that it still holds. It does not close the video.
+ * Reads a video, or a piece of one, shot by shot: each frame comes a few frames late, but with its place in its shot. Where frames were
+ * passed over, what they would show is put in between, and where a cut could hide there they are decoded after all. One thread; close it
+ * to let go of the frames that it still holds. It does not close the video.
  */
 public final class ShotReader implements AutoCloseable {
     private final Video video;

@@ -9,6 +9,8 @@ import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrtModel implements AutoCloseable {
     private final Path file;
-    private final Tensor input;
-    private final long[] shape;
     private final List<Tensor> outputs;
     private final Set<String> names;
     private final OrtSession.SessionOptions options;
     private final OrtSession session;
+    /**
+     * What the input tensor lies on. One for all runs: memory outside Java's heap is given back only when Java collects its old objects,
+     * which in an hour of film it has no reason to do.
+     */
+    private final FloatBuffer given;
+
+    private final OnnxTensor tensor;
+    private final Map<String, OnnxTensor> inputs;
 
     /**
      * @param outputs those that are wanted; the file may have others
@@ -38,11 +46,12 @@ final class OrtModel implements AutoCloseable {
      */
     OrtModel(Path file, Tensor input, List<Tensor> outputs) {
         this.file = file;
-        this.input = input;
-        this.shape = input.lengths();
         this.outputs = List.copyOf(outputs);
         this.names = outputs.stream().map(Tensor::name).collect(Collectors.toUnmodifiableSet());
         this.options = new OrtSession.SessionOptions();
+        this.given = ByteBuffer.allocateDirect(Math.multiplyExact(input.size(), Float.BYTES))
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
         OrtSession made = null;
         try {
             options.setIntraOpNumThreads(1);
@@ -50,7 +59,8 @@ final class OrtModel implements AutoCloseable {
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             made = OrtEnvironment.getEnvironment().createSession(bytes(file), options);
-            check(made);
+            check(made, input);
+            this.tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), given, input.lengths());
         } catch (OrtException e) {
             throw closing(
                     made, new IllegalStateException("the model " + file + " cannot be loaded: " + e.getMessage(), e));
@@ -58,6 +68,7 @@ final class OrtModel implements AutoCloseable {
             throw closing(made, e);
         }
         this.session = made;
+        this.inputs = Map.of(input.name(), tensor);
     }
 
     /** Loads ONNX Runtime if that was not done yet. */
@@ -91,7 +102,7 @@ final class OrtModel implements AutoCloseable {
         }
     }
 
-    private void check(OrtSession session) throws OrtException {
+    private void check(OrtSession session, Tensor input) throws OrtException {
         check("takes an input", "has no input", input, session.getInputInfo());
         for (Tensor output : outputs) {
             check("gives an output", "has no output", output, session.getOutputInfo());
@@ -110,11 +121,18 @@ final class OrtModel implements AutoCloseable {
         }
     }
 
-    /** Runs the net; the answers are copied out, in the order of the output names. */
+    /**
+     * Runs the net; the answers are copied out, in the order of the output names.
+     *
+     * @throws IllegalStateException when these are not as many values as the input has
+     */
     List<float[]> run(float[] values) {
-        try (OnnxTensor tensor =
-                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(values), shape);
-                OrtSession.Result result = session.run(Map.of(input.name(), tensor), names)) {
+        if (values.length != given.capacity()) {
+            throw new IllegalStateException(
+                    "the model " + file + " takes " + given.capacity() + " values, found " + values.length);
+        }
+        given.put(0, values);
+        try (OrtSession.Result result = session.run(inputs, names)) {
             return outputs.stream().map(output -> floats(result, output)).toList();
         } catch (OrtException e) {
             throw new IllegalStateException("running the model " + file + " failed: " + e.getMessage(), e);
@@ -140,7 +158,7 @@ final class OrtModel implements AutoCloseable {
     /** The session first, the options it was made with after it. */
     @Override
     public void close() {
-        try {
+        try (tensor) {
             session.close();
         } catch (OrtException e) {
             throw new IllegalStateException("closing the model " + file + " failed: " + e.getMessage(), e);

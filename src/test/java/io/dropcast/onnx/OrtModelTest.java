@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +107,21 @@ final class OrtModelTest {
             assertThatThrownBy(() -> model.run(new float[3]))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("adder.onnx");
+        }
+    }
+
+    @Test
+    void runsTakeNoMemoryOutsideTheHeapThatOnlyACollectionGivesBack() {
+        BufferPoolMXBean direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .findFirst()
+                .orElseThrow();
+        try (OrtModel model = new OrtModel(file, IN, List.of(OUT))) {
+            long before = direct.getCount();
+            for (int run = 0; run < 100; run++) {
+                model.run(new float[4]);
+            }
+            assertThat(direct.getCount()).isLessThanOrEqualTo(before);
         }
     }
 

@@ -18,13 +18,14 @@ final class FfVideo implements Video {
     private static final int MOST_ERRORS_AFTER_END = 100;
     /** About frames that stand alone, which is where most cuts are, every frame is decoded for a moment. */
     private static final double DENSE_SECONDS = 0.13;
+    /** A header can say anything. */
+    private static final double MOST_FPS = 120;
 
     private final FfStream stream;
-    private final Packets packets;
+    private final PacketsAhead packets;
     private final FfDecoder decoder;
     private final Optional<FrameNumbers> numbers;
     private final Gaps gaps;
-    private final long dense;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame decoded = av_frame_alloc();
     private final Scalers scalers = new Scalers();
@@ -34,8 +35,6 @@ final class FfVideo implements Video {
     private long decodedFrames;
     private long before;
     private long shown;
-    private long denseFrom;
-    private long denseTo = Long.MIN_VALUE;
     private double lastTs = -1;
     private int errorsAfterEnd;
     private boolean ended;
@@ -49,11 +48,11 @@ final class FfVideo implements Video {
      */
     FfVideo(FfStream stream, Packets packets, FfDecoder decoder, Optional<FrameNumbers> numbers, Gaps gaps) {
         this.stream = stream;
-        this.packets = packets;
+        this.packets = new PacketsAhead(packets, decoder.needs(), stream.units(DENSE_SECONDS), (int)
+                Math.ceil(2 * DENSE_SECONDS * Math.min(MOST_FPS, stream.fps())));
         this.decoder = decoder;
         this.numbers = numbers;
         this.gaps = gaps;
-        this.dense = stream.units(DENSE_SECONDS);
     }
 
     @Override
@@ -87,36 +86,28 @@ final class FfVideo implements Video {
 
     /** Gives the decoder the next packet of the stream, or tells it that there are no more. */
     private void feed() {
-        if (!packets.next(packet)) {
+        if (!packets.fill()) {
             // flushed once, the decoder gives what it still holds; each further round is a frame that it could not make
             decoder.drain();
             errorsAfterEnd++;
             return;
         }
+        boolean nearAlone = packets.remove(packet);
         try {
-            decoder.decode(packet, numbers.map(this::wanted).orElse(true));
+            numbers.ifPresent(this::count);
+            decoder.decode(packet, nearAlone || numbers.isEmpty());
         } finally {
             av_packet_unref(packet);
         }
     }
 
-    /** Counts the frame of a packet, and says whether it has to be decoded also when no other is made from it. */
-    private boolean wanted(FrameNumbers count) {
+    private void count(FrameNumbers count) {
         if (packet.pts() == AV_NOPTS_VALUE) {
             throw new FramesUncertain("a packet does not say when it is shown");
         }
         if (FfInput.isShown(packet)) {
             count.packet(packet.pts());
         }
-        if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
-            denseFrom = packet.pts();
-            denseTo = packet.pts() + dense;
-        } else if (decoder.needs().standsAlone(packet)) {
-            // what is shown shortly before it may be decoded after it
-            denseFrom = packet.pts() - dense;
-            denseTo = packet.pts() + dense;
-        }
-        return packet.pts() >= denseFrom && packet.pts() <= denseTo;
     }
 
     private Frame frame() {

@@ -1,0 +1,107 @@
+package io.dropcast.javacv;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+
+/**
+ * Packets in the order in which they are decoded, some of them held back, so that it is known of each whether a frame that stands alone is
+ * shown shortly before or after it. There is where most cuts are. The end of a piece counts as one: the next piece begins with such a frame.
+ * One thread.
+ */
+final class PacketsAhead implements AutoCloseable {
+    private final Packets packets;
+    private final FrameNeeds needs;
+    private final long near;
+    private final int most;
+    private final Deque<Held> held = new ArrayDeque<>();
+    private long alone = Long.MIN_VALUE;
+    private long latest = Long.MIN_VALUE;
+    private boolean ended;
+
+    private static final class Held {
+        private final AVPacket packet = av_packet_alloc();
+        private boolean nearAlone;
+    }
+
+    /**
+     * @param packets closed with this
+     * @param near how long before and after is shortly, in units of the stream
+     * @param most packets that are held back
+     */
+    PacketsAhead(Packets packets, FrameNeeds needs, long near, int most) {
+        this.packets = packets;
+        this.needs = needs;
+        this.near = near;
+        this.most = most;
+    }
+
+    /** Reads ahead. Whether there is a {@link #remove next} packet. */
+    boolean fill() {
+        while (!ended && held.size() <= most) {
+            Held next = new Held();
+            if (packets.next(next.packet)) {
+                held.add(next);
+                judge(next);
+            } else {
+                av_packet_free(next.packet);
+                ended = true;
+                standsAlone(latest);
+            }
+        }
+        return !held.isEmpty();
+    }
+
+    private void judge(Held next) {
+        long pts = next.packet.pts();
+        if (pts == AV_NOPTS_VALUE) {
+            return;
+        }
+        latest = Math.max(latest, pts);
+        if ((next.packet.flags() & AV_PKT_FLAG_KEY) != 0 || needs.standsAlone(next.packet)) {
+            standsAlone(pts);
+        } else {
+            next.nearAlone = isNear(pts);
+        }
+    }
+
+    /** What is shown shortly before it may be decoded after it, or before. */
+    private void standsAlone(long pts) {
+        alone = pts;
+        for (Held waiting : held) {
+            waiting.nearAlone |= isNear(waiting.packet.pts());
+        }
+    }
+
+    private boolean isNear(long pts) {
+        return alone != Long.MIN_VALUE && pts >= alone - near && pts <= alone + near;
+    }
+
+    /**
+     * Hands out the next packet.
+     *
+     * @param into gets it
+     * @return whether a frame that stands alone is shown shortly before or after it
+     */
+    boolean remove(AVPacket into) {
+        Held next = held.remove();
+        av_packet_move_ref(into, next.packet);
+        av_packet_free(next.packet);
+        return next.nearAlone;
+    }
+
+    /** See {@link Packets#over}. */
+    void over(long frames, double end) {
+        packets.over(frames, end);
+    }
+
+    @Override
+    public void close() {
+        held.forEach(waiting -> av_packet_free(waiting.packet));
+        held.clear();
+        packets.close();
+    }
+}

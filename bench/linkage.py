@@ -2,7 +2,7 @@
 
     python3 bench/linkage.py make apart N FILE    writes N vectors of 512 float32 numbers: people who appear 20 times each, with noise;
                                                   tracks of one person have similarities about 0.61, strangers 0 +- 0.04
-    python3 bench/linkage.py make wide N FILE     the same with people who resemble each other: strangers have 0 +- 0.13, and nearly all
+    python3 bench/linkage.py make wide N FILE     the same with people who resemble each other: strangers have 0 +- 0.2, and most tracks
                                                   hang together through pairs beyond 0.5
     python3 bench/linkage.py scipy FILE LABELS    prints seconds for distances, seconds for merges, clusters at 0.5, most memory in KB;
                                                   writes the cluster of each vector, a line each
@@ -23,13 +23,10 @@ def make(kind, count, file):
     people = max(1, count // 20)
     if kind == "apart":
         faces = random.standard_normal((people, NUMBERS))
-        noise = 0.8
     else:
-        # few directions in which people differ, as many as give that deviation
-        directions = random.standard_normal((20, NUMBERS)) / np.sqrt(20)
-        faces = random.standard_normal((people, 20)) @ directions
-        noise = 0.8
-    vectors = faces[random.integers(0, people, count)] + noise * random.standard_normal((count, NUMBERS))
+        # they differ in few directions only: the fewer, the wider similarities of strangers are spread
+        faces = random.standard_normal((people, 8)) @ random.standard_normal((8, NUMBERS)) / np.sqrt(8)
+    vectors = faces[random.integers(0, people, count)] + 0.8 * random.standard_normal((count, NUMBERS))
     vectors.astype("<f4").tofile(file)
 
 

@@ -1,12 +1,18 @@
 #!/bin/sh
 # How long dropcast takes to cluster vectors, and with how much memory, beside SciPy's pdist(..., 'cosine') and linkage(..., 'average').
 #   bench/linkage.sh [RUNS [N...]]     3 runs of 2500 5000 10000 20000 unless told otherwise
-# Both work on the same file of N x 512 float32, in turn, each in a process of its own. SciPy takes part up to 10,000. Prints medians.
+#   KIND=wide bench/linkage.sh ...     people who resemble each other, so that nearly all tracks hang together: the worst case
+# All work on the same file of N x 512 float32, in turn, each in a process of its own, from vectors to clusters at a similarity of 0.5:
+#   cut      what the cluster stage does with a threshold
+#   whole    dropcast's whole dendrogram, which cluster-thresh=auto needs besides
+#   SciPy    up to 10,000; cutting its dendrogram is not in its time
+# Prints medians, and whether the clusters are those of SciPy (beyond 10,000: whether those of cut and whole are the same).
 # Needs Linux and a python3 with NumPy and SciPy (Debian: python3-scipy); PYTHON names another one. The launcher has to have built
 # dropcast before (./dropcast settings).
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
+kind=${KIND:-apart}
 runs=${1:-3}
 [ "$#" -eq 0 ] || shift
 [ "$#" -gt 0 ] || set -- 2500 5000 10000 20000
@@ -27,14 +33,14 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# as the launcher calls Java
+# as the launcher calls Java; told cut or whole
 ours() {
     "$java" -XX:+UseParallelGC -XX:MaxNewSize=128m -cp "$here/target/test-classes:$here/target/classes:$here/target/lib/*" \
-        io.dropcast.cluster.LinkageTrial "$work/vectors"
+        io.dropcast.cluster.LinkageTrial "$1" "$work/vectors" "$work/$1.labels"
 }
 
 theirs() {
-    "$python" "$here/bench/linkage.py" scipy "$work/vectors"
+    "$python" "$here/bench/linkage.py" scipy "$work/vectors" "$work/SciPy.labels"
 }
 
 # of the sum of the first two words of each line
@@ -50,26 +56,41 @@ tell() {
         $4 > memory { memory = $4 }
         { clusters = $3; distances = distances " " $1; merges = merges " " $2 }
         END {
-            printf "%6d  %-8s  median %8.2f s  (%.2f-%.2f; distances%s, merges%s)  %6.0f MB  %d clusters\n",
-                n, who, median, least, most, distances, merges, memory / 1024, clusters
+            parts = who == "cut" ? "" : "; distances" distances ", merges" merges
+            printf "%6d  %-5s  median %6.2f s  (%.2f-%.2f%s)  %5.0f MB  %d clusters\n",
+                n, who, median, least, most, parts, memory / 1024, clusters
         }' "$1"
+}
+
+# the time of SciPy beside ours, and whether the clusters are the same
+beside() {
+    awk -v a="$(median "$work/$1")" -v b="$(median "$work/SciPy")" -v n="$2" -v who="$1" -v same="$3" \
+        'BEGIN { printf "%6d  SciPy takes %.1f times as long as %s; %s\n", n, b / a, who, same }'
+}
+
+compare() {
+    "$python" "$here/bench/linkage.py" compare "$work/$1.labels" "$work/$2.labels"
 }
 
 "$java" -version 2>&1 | head -n 1
 "$python" -c 'import numpy, scipy; print("SciPy", scipy.__version__, "NumPy", numpy.__version__)'
 for n in "$@"; do
-    "$python" "$here/bench/linkage.py" make "$n" "$work/vectors"
-    rm -f "$work/ours" "$work/theirs"
+    "$python" "$here/bench/linkage.py" make "$kind" "$n" "$work/vectors"
+    rm -f "$work/cut" "$work/whole" "$work/SciPy"
     i=1
     while [ "$i" -le "$runs" ]; do
-        ours >>"$work/ours"
-        [ "$n" -gt 10000 ] || theirs >>"$work/theirs"
+        ours cut >>"$work/cut"
+        ours whole >>"$work/whole"
+        [ "$n" -gt 10000 ] || theirs >>"$work/SciPy"
         i=$((i + 1))
     done
-    tell "$work/ours" dropcast "$n"
-    if [ -f "$work/theirs" ]; then
-        tell "$work/theirs" SciPy "$n"
-        awk -v a="$(median "$work/ours")" -v b="$(median "$work/theirs")" -v n="$n" \
-            'BEGIN { printf "%6d  SciPy takes %.1f times as long\n", n, b / a }'
+    tell "$work/cut" cut "$n"
+    tell "$work/whole" whole "$n"
+    if [ -f "$work/SciPy" ]; then
+        tell "$work/SciPy" SciPy "$n"
+        beside cut "$n" "$(compare cut SciPy)"
+        beside whole "$n" "$(compare whole SciPy)"
+    else
+        echo " $n  cut and whole: $(compare cut whole)"
     fi
 done

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Agglomerative clustering with average linkage, by the nearest-neighbour chain: O(n^2) time and one matrix of memory. D. Müllner,
@@ -17,10 +18,18 @@ import java.util.List;
  *
  * <p>A chain looks again and again for the nearest of a cluster. Here each cluster remembers its nearest, and every merge says whom it
  * took away from and whom it came nearer to; only who lost its nearest looks again.
+ *
+ * <p>It also knows whether the order decided anything. A merge at height {@code h} is the same in every order when each third cluster
+ * is as near as {@code h} to both of the two or to neither. Then all that are tied at {@code h} are tied with each other and become one
+ * whoever comes first, because a mean is never nearer than the nearest of its parts. If that holds for each merge within a cut, so do
+ * the clusters at that cut.
  */
 final class AverageLinkage {
     private static final int NONE = -1;
     private static final int UNKNOWN = -2;
+
+    /** Means of the same pairs, added up in another order, differ by much less; means of others by more, as a rule. */
+    private static final double TIED = 1e-10;
 
     private final int n;
     private final MeanDistances means;
@@ -40,6 +49,9 @@ final class AverageLinkage {
 
     private final List<Merge> merges = new ArrayList<>();
 
+    /** The lowest height at which another order could have merged others. */
+    private double lowestChoice = Double.POSITIVE_INFINITY;
+
     private AverageLinkage(DistanceMatrix distances) {
         this.n = distances.size();
         this.means = new MeanDistances(distances);
@@ -58,6 +70,17 @@ final class AverageLinkage {
     /** What merges when everything merges that may. Uses the matrix up: {@link DistanceMatrix#release}. */
     static Dendrogram of(DistanceMatrix distances) {
         return new AverageLinkage(distances).run();
+    }
+
+    /**
+     * The labels at a cut, as of {@link Dendrogram#labels}, when they are the same in whatever order clusters are looked at; empty when
+     * equal distances may have made a difference. Uses the matrix up.
+     */
+    static Optional<int[]> labelsInAnyOrder(DistanceMatrix distances, double cut) {
+        AverageLinkage linkage = new AverageLinkage(distances);
+        Dendrogram merges = linkage.run();
+        boolean close = merges.merges().stream().anyMatch(m -> Math.abs(m.height() - cut) <= TIED);
+        return close || linkage.lowestChoice <= cut ? Optional.empty() : Optional.of(merges.labels(cut));
     }
 
     /** The mean distance at which clusters still merge that are as alike as this; vectors are float, so what equals it is in. */
@@ -139,18 +162,30 @@ final class AverageLinkage {
     }
 
     private void merge(int gone, int kept) {
-        merges.add(new Merge(gone, kept, means.at(gone, kept)));
+        double height = means.at(gone, kept);
+        double tied = height + TIED;
+        boolean choice = false;
+        merges.add(new Merge(gone, kept, height));
         close(gone);
         close(kept);
         nearest[kept] = NONE;
         nearestAt[kept] = Double.POSITIVE_INFINITY;
         for (int s = 0; s < singles.count(); s++) {
             int single = singles.get(s);
-            toSingles[s] = mean(gone, means.toSingle(gone, single), kept, means.toSingle(kept, single));
+            double toGone = means.toSingle(gone, single);
+            double toKept = means.toSingle(kept, single);
+            choice |= toGone <= tied != toKept <= tied;
+            toSingles[s] = mean(gone, toGone, kept, toKept);
         }
         for (int g = 0; g < grown.count(); g++) {
             int other = grown.get(g);
-            toGrown[g] = mean(gone, means.toGrown(gone, other), kept, means.toGrown(kept, other));
+            double toGone = means.toGrown(gone, other);
+            double toKept = means.toGrown(kept, other);
+            choice |= toGone <= tied != toKept <= tied;
+            toGrown[g] = mean(gone, toGone, kept, toKept);
+        }
+        if (choice) {
+            lowestChoice = Math.min(lowestChoice, height);
         }
         means.merged(kept, gone);
         members[kept] += members[gone];

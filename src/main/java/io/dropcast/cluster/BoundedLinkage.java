@@ -115,8 +115,8 @@ final class BoundedLinkage {
     private void link(int[] items) {
         int[] linked = items.length == 1
                 ? new int[] {0}
-                : AverageLinkage.of(DistanceMatrix.cosine(vectorsOf(items), apartAmong(items)))
-                        .labels(AverageLinkage.cutAt(thresh));
+                : CutLinkage.labels(
+                        DistanceMatrix.cosine(vectorsOf(items), apartAmong(items)), AverageLinkage.cutAt(thresh));
         for (int i = 0; i < items.length; i++) {
             labels[items[i]] = items[linked[i]];
         }

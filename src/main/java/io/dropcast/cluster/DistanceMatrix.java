@@ -81,6 +81,19 @@ final class DistanceMatrix {
         return new DistanceMatrix(triangle, cells);
     }
 
+    /** A matrix of its own of some of the items, rising, in that order. */
+    DistanceMatrix among(int... items) {
+        Triangle part = new Triangle(items.length);
+        int[] some = new int[part.cells()];
+        int[] all = held();
+        for (int i = 0; i < items.length; i++) {
+            for (int j = i + 1; j < items.length; j++) {
+                some[part.cell(i, j)] = all[triangle.cell(items[i], items[j])];
+            }
+        }
+        return new DistanceMatrix(part, some);
+    }
+
     int size() {
         return triangle.size();
     }

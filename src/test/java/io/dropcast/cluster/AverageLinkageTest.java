@@ -178,7 +178,7 @@ class AverageLinkageTest {
     }
 
     /** The words from there on, in units of the grid. */
-    private static double[] units(String[] words, int from) {
+    static double[] units(String[] words, int from) {
         return Arrays.stream(words)
                 .skip(from)
                 .mapToDouble(w -> Double.parseDouble(w) / (1 << 22))

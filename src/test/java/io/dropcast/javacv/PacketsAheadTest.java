@@ -1,0 +1,98 @@
+package io.dropcast.javacv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.junit.jupiter.api.Test;
+
+/** Of packets that say no more than when they are shown and whether they are key frames. */
+final class PacketsAheadTest {
+    private static final FrameNeeds NOTHING_TOLD = new FrameNeeds(false, 0);
+    private static final int KEY = 1000;
+
+    @Test
+    void whatIsShownShortlyBeforeOrAfterAKeyFrameIsNear() {
+        assertThat(near(6, 0 + KEY, 4, 2, 1, 3, 8, 6, 5, 7, 9 + KEY, 13, 11, 10, 12, 17, 15, 14, 16, 18))
+                .containsExactly(0, 2, 1, 8, 7, 9, 11, 10, 17, 16, 18);
+    }
+
+    @Test
+    void theEndOfAPieceCountsAsOne() {
+        assertThat(near(6, 0 + KEY, 4, 2, 1, 3, 8, 6, 5, 7)).containsExactly(0, 2, 1, 8, 6, 7);
+    }
+
+    @Test
+    void withoutHoldingBackOnlyWhatComesAfterAKeyFrameIsKnown() {
+        assertThat(near(0, 0 + KEY, 4, 2, 1, 3, 8, 6, 5, 7, 9 + KEY, 13, 12, 20))
+                .doesNotContain(7, 8)
+                .contains(9);
+    }
+
+    @Test
+    void aPacketWithoutATimeIsHandedOnAndNearToNothing() {
+        long none = AV_NOPTS_VALUE;
+        assertThat(near(4, 0 + KEY, none, 5, 9 + KEY)).containsExactly(0, 9);
+    }
+
+    @Test
+    void noPacketsAreNone() {
+        assertThat(near(4)).isEmpty();
+    }
+
+    /** The times of the packets that are near, in the order in which they are decoded; near is two. */
+    private static List<Integer> near(int most, long... packets) {
+        List<Integer> near = new ArrayList<>();
+        Made made = new Made(packets);
+        AVPacket packet = av_packet_alloc();
+        int all = 0;
+        try (PacketsAhead ahead = new PacketsAhead(made, NOTHING_TOLD, 2, most)) {
+            for (; ahead.fill(); all++) {
+                if (ahead.remove(packet)) {
+                    near.add((int) packet.pts());
+                }
+                av_packet_unref(packet);
+            }
+        } finally {
+            av_packet_free(packet);
+        }
+        assertThat(all).isEqualTo(packets.length);
+        assertThat(made.closed).isTrue();
+        return near;
+    }
+
+    /** Times; with {@link #KEY} added where a key frame is. */
+    private static final class Made implements Packets {
+        private final Deque<Long> left = new ArrayDeque<>();
+        private boolean closed;
+
+        Made(long... packets) {
+            Arrays.stream(packets).forEach(left::add);
+        }
+
+        @Override
+        public boolean next(AVPacket into) {
+            if (left.isEmpty()) {
+                return false;
+            }
+            long next = left.remove();
+            into.pts(next >= KEY ? next - KEY : next);
+            into.flags(next >= KEY ? AV_PKT_FLAG_KEY : 0);
+            return true;
+        }
+
+        @Override
+        public void over(long frames, double end) {}
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

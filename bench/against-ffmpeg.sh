@@ -8,6 +8,7 @@ set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
 file=${1:?"usage: bench/against-ffmpeg.sh FILE [RUNS]"}
 runs=${2:-5}
+. "$here/bench/median.sh"
 for tool in ffmpeg /usr/bin/time; do
     command -v "$tool" >/dev/null 2>&1 || {
         echo "against-ffmpeg: $tool is needed" >&2
@@ -23,10 +24,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-
-median() {
-    sort -n "$1" | awk '{ v[NR] = $1 } END { print (NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2) }'
-}
 
 # neither the build nor the fetching of models belongs into the first run
 "$here/dropcast" models fetch >/dev/null
@@ -53,9 +50,9 @@ while [ "$i" -le "$runs" ]; do
     i=$((i + 1))
 done
 
-printf 'median dropcast  %s s\n' "$(median "$work/ours")"
-printf 'median ffmpeg    %s s\n' "$(median "$work/theirs")"
-printf 'median ratio     %s\n' "$(median "$work/ratio")"
+printf 'median dropcast  %s s\n' "$(median <"$work/ours")"
+printf 'median ffmpeg    %s s\n' "$(median <"$work/theirs")"
+printf 'median ratio     %s\n' "$(median <"$work/ratio")"
 printf 'peak memory      %s KB\n' "$(sort -n "$work/memory" | tail -n 1)"
 printf 'crops.zip        %s KB\n' "$(du -k "$work"/data/frames/*/crops.zip | awk '{ print $1 }')"
 printf 'all pictures     %s KB\n' "$(du -sk "$work/data/frames" | awk '{ print $1 }')"

@@ -1,4 +1,5 @@
 # Read by start.sh and idle.sh, not run: an engine that is started, looked at and stopped. Wants $here.
+. "$here/bench/median.sh"
 for tool in curl getconf mkfifo; do
     command -v "$tool" >/dev/null 2>&1 || {
         echo "$(basename -- "$0"): $tool is needed" >&2
@@ -15,10 +16,6 @@ engine=
 trap 'end; rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-
-median() {
-    sort -n "$1" | awk '{ v[NR] = $1 } END { print (NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2) }'
-}
 
 spread() {
     sort -n "$1" | awk 'NR == 1 { least = $1 } END { print least "-" $1 }'

@@ -8,6 +8,6 @@ cd "$(dirname -- "$0")/.."
 mvn -q -B -Pbench test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench/classpath
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-# the launcher's options
+# One process of Java for each, 4 seconds to warm up and 8 to measure, with the collector that the launcher chooses.
 "$java" -cp "target/bench/test-classes:target/bench/classes:$(cat target/bench/classpath)" \
-    org.openjdk.jmh.Main -jvmArgs '-XX:+UseParallelGC -XX:MaxNewSize=128m' "${1:-.*}"
+    org.openjdk.jmh.Main -bm avgt -f 1 -wi 4 -w 1 -i 8 -r 1 -jvmArgs '-XX:+UseParallelGC -XX:MaxNewSize=128m' "${1:-.*}"

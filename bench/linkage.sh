@@ -13,6 +13,7 @@ set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
 kind=${KIND:-apart}
+. "$here/bench/median.sh"
 runs=${1:-3}
 [ "$#" -eq 0 ] || shift
 [ "$#" -gt 0 ] || set -- 2500 5000 10000 20000
@@ -33,7 +34,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# as the launcher calls Java; told cut or whole
+# with the collector that the launcher chooses; told cut or whole
 ours() {
     "$java" -XX:+UseParallelGC -XX:MaxNewSize=128m -cp "$here/target/test-classes:$here/target/classes:$here/target/lib/*" \
         io.dropcast.cluster.LinkageTrial "$1" "$work/vectors" "$work/$1.labels"
@@ -44,13 +45,12 @@ theirs() {
 }
 
 # of the sum of the first two words of each line
-median() {
-    awk '{ print $1 + $2 }' "$1" | sort -n |
-        awk '{ v[NR] = $1 } END { print (NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2) }'
+seconds() {
+    awk '{ print $1 + $2 }' "$1" | median
 }
 
 tell() {
-    awk -v who="$2" -v n="$3" -v median="$(median "$1")" -v runs="$runs" '
+    awk -v who="$2" -v n="$3" -v median="$(seconds "$1")" -v runs="$runs" '
         NR == 1 || $1 + $2 < least { least = $1 + $2 }
         $1 + $2 > most { most = $1 + $2 }
         $4 > memory { memory = $4 }
@@ -64,7 +64,7 @@ tell() {
 
 # the time of SciPy beside ours, and whether the clusters are the same
 beside() {
-    awk -v a="$(median "$work/$1")" -v b="$(median "$work/SciPy")" -v n="$2" -v who="$1" -v same="$3" \
+    awk -v a="$(seconds "$work/$1")" -v b="$(seconds "$work/SciPy")" -v n="$2" -v who="$1" -v same="$3" \
         'BEGIN { printf "%6d  SciPy takes %.1f times as long as %s; %s\n", n, b / a, who, same }'
 }
 

@@ -1,8 +1,8 @@
 #!/bin/sh
 # How long ./dropcast run takes from the call until it watches the inbox and until the review page's server answers.
 #   bench/start.sh [RUNS]     5 unless told otherwise
-# With an inbox and an outbox of its own, which are empty. Builds before, and leaves an archive of classes behind, as the first runs of a
-# user do. Prints the medians of the runs, and the memory that it holds then. Needs Linux and curl.
+# With an inbox and an outbox of its own, which are empty. Builds before. The archive of classes, which spares a second, is there only when
+# ./dropcast demo or process has run since the build. Prints the medians of the runs, and the memory that it holds then. Needs Linux and curl.
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -20,6 +20,6 @@ while [ "$i" -le "$runs" ]; do
     printf 'run %d  watches after %s s  answers after %s s  memory %s MB\n' "$i" "$watches" "$answers" "$resident"
     i=$((i + 1))
 done
-printf 'median watches after  %s s  (%s)\n' "$(median "$work/watches")" "$(spread "$work/watches")"
-printf 'median answers after  %s s  (%s)\n' "$(median "$work/answers")" "$(spread "$work/answers")"
-printf 'median memory         %s MB\n' "$(median "$work/resident")"
+printf 'median watches after  %s s  (%s)\n' "$(median <"$work/watches")" "$(spread "$work/watches")"
+printf 'median answers after  %s s  (%s)\n' "$(median <"$work/answers")" "$(spread "$work/answers")"
+printf 'median memory         %s MB\n' "$(median <"$work/resident")"

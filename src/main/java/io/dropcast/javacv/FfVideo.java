@@ -48,11 +48,15 @@ final class FfVideo implements Video {
      */
     FfVideo(FfStream stream, Packets packets, FfDecoder decoder, Optional<FrameNumbers> numbers, Gaps gaps) {
         this.stream = stream;
-        this.packets = new PacketsAhead(packets, decoder.needs(), stream.units(DENSE_SECONDS), (int)
-                Math.ceil(2 * DENSE_SECONDS * Math.min(MOST_FPS, stream.fps())));
+        this.packets = new PacketsAhead(packets, decoder.needs(), stream.units(DENSE_SECONDS), heldBack(stream.fps()));
         this.decoder = decoder;
         this.numbers = numbers;
         this.gaps = gaps;
+    }
+
+    /** Packets of twice the moment: those of frames that are shown later than their packets stand in the file, too. */
+    private static int heldBack(double fps) {
+        return (int) Math.ceil(2 * DENSE_SECONDS * Math.min(MOST_FPS, fps));
     }
 
     @Override

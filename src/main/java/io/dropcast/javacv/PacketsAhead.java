@@ -9,8 +9,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
  * Packets in the order in which they are decoded, some of them held back, so that it is known of each whether a frame that stands alone is
- * shown shortly before or after it. There is where most cuts are. The next piece begins with such a frame, too, so what is near does not depend on the pieces.
- * One thread.
+ * shown shortly before or after it. There is where most cuts are. The next piece begins with such a frame, too, so what is near does not
+ * depend on the pieces. One thread.
  */
 final class PacketsAhead implements AutoCloseable {
     private final Packets packets;

@@ -8,6 +8,7 @@ import io.dropcast.video.Pieces;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoFacts;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
@@ -76,7 +77,7 @@ final class FfPieces implements Pieces {
         while (!ended) {
             if (!file.next(packet)) {
                 ended = true;
-                current.ifPresent(PacketQueue::complete);
+                current.ifPresent(piece -> piece.complete(OptionalLong.empty()));
                 break;
             }
             try {
@@ -99,7 +100,7 @@ final class FfPieces implements Pieces {
         if (!startsPiece()) {
             return Optional.empty();
         }
-        current.ifPresent(PacketQueue::complete);
+        current.ifPresent(piece -> piece.complete(OptionalLong.of(packet.pts())));
         PacketQueue queue = new PacketQueue(budget, decoded);
         current = Optional.of(queue);
         pieceStart = packet.pts();

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
@@ -12,6 +13,7 @@ final class PacketQueue implements Packets {
     private final PacketBudget budget;
     private final AtomicLong decoded;
     private final Deque<AVPacket> packets = new ArrayDeque<>();
+    private OptionalLong followedBy = OptionalLong.empty();
     private boolean complete;
     private boolean closed;
 
@@ -39,10 +41,15 @@ final class PacketQueue implements Packets {
         }
     }
 
-    /** No more come. */
-    void complete() {
+    /**
+     * No more come.
+     *
+     * @param next when the next piece begins, if there is one
+     */
+    void complete(OptionalLong next) {
         synchronized (budget) {
             complete = true;
+            followedBy = next;
             budget.notifyAll();
         }
     }
@@ -67,6 +74,13 @@ final class PacketQueue implements Packets {
             av_packet_move_ref(into, head);
             av_packet_free(head);
             return true;
+        }
+    }
+
+    @Override
+    public OptionalLong followedBy() {
+        synchronized (budget) {
+            return followedBy;
         }
     }
 

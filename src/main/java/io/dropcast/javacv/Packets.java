@@ -1,5 +1,6 @@
 package io.dropcast.javacv;
 
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /** The packets of a video stream, in the order in which they are decoded. For one thread. */
@@ -10,6 +11,11 @@ interface Packets extends AutoCloseable {
      * @return false at the end
      */
     boolean next(AVPacket into);
+
+    /** At the end: when the key frame is shown with which the next piece begins; empty when there is none. */
+    default OptionalLong followedBy() {
+        return OptionalLong.empty();
+    }
 
     /**
      * Told when the last frame was given.

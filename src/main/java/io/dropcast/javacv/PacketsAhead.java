@@ -9,7 +9,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
  * Packets in the order in which they are decoded, some of them held back, so that it is known of each whether a frame that stands alone is
- * shown shortly before or after it. There is where most cuts are. The end of a piece counts as one: the next piece begins with such a frame.
+ * shown shortly before or after it. There is where most cuts are. The next piece begins with such a frame, too, so what is near does not depend on the pieces.
  * One thread.
  */
 final class PacketsAhead implements AutoCloseable {
@@ -19,7 +19,6 @@ final class PacketsAhead implements AutoCloseable {
     private final int most;
     private final Deque<Held> held = new ArrayDeque<>();
     private long alone = Long.MIN_VALUE;
-    private long latest = Long.MIN_VALUE;
     private boolean ended;
 
     private static final class Held {
@@ -49,7 +48,7 @@ final class PacketsAhead implements AutoCloseable {
             } else {
                 av_packet_free(next.packet);
                 ended = true;
-                standsAlone(latest);
+                packets.followedBy().ifPresent(this::standsAlone);
             }
         }
         return !held.isEmpty();
@@ -60,7 +59,6 @@ final class PacketsAhead implements AutoCloseable {
         if (pts == AV_NOPTS_VALUE) {
             return;
         }
-        latest = Math.max(latest, pts);
         if ((next.packet.flags() & AV_PKT_FLAG_KEY) != 0 || needs.standsAlone(next.packet)) {
             standsAlone(pts);
         } else {

@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ final class PacketQueueTest {
     void packetsComeOutInTheOrderInWhichTheyWentIn() throws InterruptedException {
         put(first, 7);
         put(first, 5);
-        first.complete();
+        first.complete(OptionalLong.empty());
         assertThat(next(first)).isEqualTo(7);
         assertThat(next(first)).isEqualTo(5);
         assertThat(first.next(into)).isFalse();

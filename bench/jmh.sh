@@ -1,0 +1,13 @@
+#!/bin/sh
+# How long single rooms take, with made-up data: no models, no videos. About a minute.
+#   bench/jmh.sh [REGEX]     all benchmarks of src/bench/java unless told otherwise, for example: bench/jmh.sh Nms
+# Builds into target/bench; the program in target/ stays as it is. Needs Maven and a JDK 17.
+set -eu
+
+cd "$(dirname -- "$0")/.."
+mvn -q -B -Pbench test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile=target/bench/classpath
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+# the launcher's options
+"$java" -cp "target/bench/test-classes:target/bench/classes:$(cat target/bench/classpath)" \
+    org.openjdk.jmh.Main -jvmArgs '-XX:+UseParallelGC -XX:MaxNewSize=128m' "${1:-.*}"

@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 /** Says once about each file in the inbox that stays there, and why: somebody may be waiting for it. */
 final class LeftAlone {
     private static final Logger LOG = LoggerFactory.getLogger(LeftAlone.class);
-    private static final int MOST_REMEMBERED = 10_000;
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final GoneFiles gone = new GoneFiles(p -> !new File(p).exists());
 
     void say(Path file, String why) {
         say(file.toString(), why);
@@ -20,10 +20,8 @@ final class LeftAlone {
 
     /** @param file a path, which this machine may be unable to name */
     void say(String file, String why) {
-        if (said.size() > MOST_REMEMBERED) {
-            said.removeIf(p -> !new File(p).exists());
-        }
         if (said.add(file)) {
+            gone.forget(said);
             LOG.warn("{} is left alone: {}", Plain.text(new File(file).getName()), why);
         }
     }

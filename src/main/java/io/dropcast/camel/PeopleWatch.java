@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,21 +19,20 @@ public final class PeopleWatch {
 
     private final EpisodePipeline pipeline;
     private final Settings settings;
-    private final SettledFiles files;
+    private final ShowFolders folders;
 
     PeopleWatch(Path outbox, EpisodePipeline pipeline, Settings settings, Duration quiet, Clock clock) {
         this.pipeline = pipeline;
         this.settings = settings;
-        this.files = new SettledFiles(outbox, "people.json", quiet, clock);
+        this.folders = new ShowFolders(
+                new SettledFiles(outbox, "people.json", quiet, clock),
+                () -> pipeline.desk().shows(),
+                clock);
     }
 
     /** Shows whose people.json somebody changed and left alone since. Also those seen for the first time. */
     public List<String> changed() {
-        Map<String, Stillness.Version> fresh = files.fresh();
-        // to know the shows, the state of all episodes is read: too much for every look
-        fresh.keySet().retainAll(fresh.isEmpty() ? Set.of() : pipeline.desk().shows());
-        files.taken(fresh);
-        return List.copyOf(fresh.keySet());
+        return folders.changed();
     }
 
     /** Takes the edit, and makes the episodes' files follow. */

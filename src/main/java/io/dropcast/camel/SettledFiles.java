@@ -7,22 +7,35 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Looks for a file of one name in the folders of the outbox, and tells of those that changed and were left alone since. Also of those
- * seen for the first time. One thread at a time.
+ * seen for the first time. A look goes through so many folders at most, and the next one goes on from there: what looking costs does not grow
+ * with the years. A file that is changing is looked at each time. One thread at a time.
  */
 final class SettledFiles {
+    /** Some milliseconds' worth. */
+    static final int FOLDERS_A_LOOK = 500;
+
     private final Path outbox;
     private final String name;
     private final Stillness stillness;
     private final Map<String, Stillness.Version> taken = new HashMap<>();
+    /** Folders that were not looked at since the outbox was listed. */
+    private final Deque<String> ahead = new ArrayDeque<>();
+    /** Folders whose file may still be changing. */
+    private final Set<String> restless = new HashSet<>();
 
     /** @param quiet how long a file must not have changed */
     SettledFiles(Path outbox, String name, Duration quiet, Clock clock) {
@@ -31,13 +44,24 @@ final class SettledFiles {
         this.stillness = new Stillness(quiet, clock);
     }
 
-    /** By folder, each version that was not told as taken. */
+    /** By folder, each version that was not told as taken, of the folders whose turn it is. */
     Map<String, Stillness.Version> fresh() {
         Map<String, Stillness.Version> fresh = new TreeMap<>();
-        for (String folder : folders()) {
+        for (String folder : turn()) {
             settled(folder).filter(now -> !now.equals(taken.get(folder))).ifPresent(now -> fresh.put(folder, now));
         }
         return fresh;
+    }
+
+    private Set<String> turn() {
+        if (ahead.isEmpty()) {
+            ahead.addAll(folders());
+        }
+        Set<String> turn = new TreeSet<>(restless);
+        for (int n = 0; n < FOLDERS_A_LOOK && !ahead.isEmpty(); n++) {
+            turn.add(ahead.remove());
+        }
+        return turn;
     }
 
     /** These need not be told of again. */
@@ -48,6 +72,7 @@ final class SettledFiles {
     /** The file is to be told of again, even when it does not change. */
     void again(String folder) {
         taken.remove(folder);
+        restless.add(folder);
     }
 
     private List<String> folders() {
@@ -61,9 +86,17 @@ final class SettledFiles {
 
     private Optional<Stillness.Version> settled(String folder) {
         Path file = outbox.resolve(folder).resolve(name);
+        restless.remove(folder);
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return now.isRegularFile() ? stillness.settled(file, now) : Optional.empty();
+            if (!now.isRegularFile()) {
+                return Optional.empty();
+            }
+            Optional<Stillness.Version> version = stillness.settled(file, now);
+            if (version.isEmpty()) {
+                restless.add(folder);
+            }
+            return version;
         } catch (IOException e) {
             // not there, or being renamed: next time
             return Optional.empty();

@@ -16,12 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * believe a copy that sets an old time. Safe for several threads.
  */
 final class Stillness {
-    /** Files that went away are forgotten when there are more than this. */
-    private static final int MOST_REMEMBERED = 10_000;
-
     private final Duration quiet;
     private final Clock clock;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final GoneFiles gone = new GoneFiles(p -> Files.notExists(Path.of(p), LinkOption.NOFOLLOW_LINKS));
 
     /** @param number of the file on its disk: a new file under an old name is another file, even with the same size and time */
     record Version(long size, long modified, String number) {
@@ -45,8 +43,8 @@ final class Stillness {
         Seen before = seen.get(path.toString());
         // a clock that was set back would hold the file up for as long
         if (before == null || !before.version.equals(now) || time.isBefore(before.since)) {
-            forgetIfMany();
             seen.put(path.toString(), new Seen(now, time));
+            gone.forget(seen.keySet());
             return quiet.isZero() ? Optional.of(now) : Optional.empty();
         }
         // remembered also when it has settled: who takes one file a look need not wait for each anew
@@ -55,11 +53,5 @@ final class Stillness {
 
     void forget(Path path) {
         seen.remove(path.toString());
-    }
-
-    private void forgetIfMany() {
-        if (seen.size() > MOST_REMEMBERED) {
-            seen.keySet().removeIf(p -> Files.notExists(Path.of(p), LinkOption.NOFOLLOW_LINKS));
-        }
     }
 }

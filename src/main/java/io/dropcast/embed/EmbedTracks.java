@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class EmbedTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final Supplier<FaceEncoder> nets;
     private final CropShelf.Codec codec;

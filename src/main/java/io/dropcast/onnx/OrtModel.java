@@ -91,7 +91,7 @@ final class OrtModel implements AutoCloseable {
         try {
             byte[] model = Files.readAllBytes(file);
             TinyWeights.zero(model);
-            return model;
+            return DeadChannels.drop(model);
         } catch (IOException e) {
             throw new UncheckedIOException("the model " + file + " cannot be read: " + e.getMessage(), e);
         } catch (BufferUnderflowException | IllegalArgumentException e) {

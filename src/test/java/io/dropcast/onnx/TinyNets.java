@@ -64,7 +64,7 @@ public final class TinyNets {
         return node("ReduceMax", "greatest", "input").message(5, single);
     }
 
-    private static Proto node(String operator, String output, String... inputs) {
+    static Proto node(String operator, String output, String... inputs) {
         Proto node = new Proto();
         for (String input : inputs) {
             node.text(1, input);
@@ -72,7 +72,7 @@ public final class TinyNets {
         return node.text(2, output).text(4, operator);
     }
 
-    private static Proto constant(String name, float[] values, long... dims) {
+    static Proto constant(String name, float[] values, long... dims) {
         Proto tensor = new Proto();
         for (long d : dims) {
             tensor.number(1, d);

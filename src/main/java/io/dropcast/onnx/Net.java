@@ -1,0 +1,177 @@
+package io.dropcast.onnx;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The graph of an ONNX file, so far as it takes to follow a value from node to node and to change weights. One thread. */
+final class Net {
+    /** Fields of ONNX's GraphProto, NodeProto, AttributeProto and ValueInfoProto. */
+    private static final int NODE = 1;
+
+    private static final int INITIALIZER = 5;
+    private static final int INPUT = 11;
+    private static final int OUTPUT = 12;
+    private static final int VALUE_INFO = 13;
+    private static final int NODE_INPUT = 1;
+    private static final int NODE_OUTPUT = 2;
+    private static final int NODE_OPERATOR = 4;
+    private static final int NODE_ATTRIBUTE = 5;
+    private static final int ATTRIBUTE_NAME = 1;
+    private static final int ATTRIBUTE_NUMBER = 3;
+    private static final int ATTRIBUTE_GRAPH = 6;
+    private static final int ATTRIBUTE_GRAPHS = 11;
+    private static final int VALUE_NAME = 1;
+
+    private static final String GROUP = "group";
+
+    private final Wire graph;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Node> makers = new HashMap<>();
+    private final Map<String, Node> users = new HashMap<>();
+    /** Values that more than one node uses, and those that somebody outside gives, takes or knows the shape of. */
+    private final Set<String> shared = new HashSet<>();
+
+    private final Map<String, Weights> weights = new HashMap<>();
+    private final Map<String, Weights> changed = new HashMap<>();
+    private final Map<Integer, Long> groups = new HashMap<>();
+
+    /** @param at which field of the graph it is, from 0 */
+    record Node(int at, String operator, List<String> inputs, List<String> outputs, Wire wire) {
+        private static Node of(int at, Wire wire) {
+            return new Node(
+                    at,
+                    String.join("", wire.texts(NODE_OPERATOR)),
+                    wire.texts(NODE_INPUT),
+                    wire.texts(NODE_OUTPUT),
+                    wire);
+        }
+
+        private boolean hasGraphs() {
+            return wire.fields().stream()
+                    .filter(f -> f.isMessage(NODE_ATTRIBUTE))
+                    .flatMap(a -> a.message().fields().stream())
+                    .anyMatch(f -> f.isMessage(ATTRIBUTE_GRAPH) || f.isMessage(ATTRIBUTE_GRAPHS));
+        }
+
+        /** In how many groups a convolution takes its channels. */
+        long group() {
+            return wire.fields().stream()
+                    .filter(Net::isGroup)
+                    .flatMap(a -> a.message().fields().stream())
+                    .filter(f -> f.isNumber(ATTRIBUTE_NUMBER))
+                    .mapToLong(Wire.Field::varint)
+                    .findFirst()
+                    .orElse(1);
+        }
+    }
+
+    Net(Wire graph) {
+        this.graph = graph;
+        for (int at = 0; at < graph.fields().size(); at++) {
+            Wire.Field field = graph.fields().get(at);
+            if (field.isMessage(NODE)) {
+                add(Node.of(at, field.message()));
+            } else if (field.isMessage(INITIALIZER)) {
+                Weights.of(field.message()).ifPresent(w -> weights.put(w.name(), w));
+            } else if (field.isMessage(INPUT) || field.isMessage(OUTPUT) || field.isMessage(VALUE_INFO)) {
+                shared.addAll(field.message().texts(VALUE_NAME));
+            }
+        }
+    }
+
+    private void add(Node node) {
+        nodes.add(node);
+        node.outputs().forEach(out -> makers.put(out, node));
+        for (String in : node.inputs()) {
+            if (users.put(in, node) != null) {
+                shared.add(in);
+            }
+        }
+    }
+
+    /** None, if nodes have graphs inside: those may use any value. */
+    List<Node> nodes() {
+        return nodes.stream().anyMatch(Node::hasGraphs) ? List.of() : List.copyOf(nodes);
+    }
+
+    /** The node that makes this node's first input, if nobody else uses that. */
+    Optional<Node> before(Node node) {
+        return node.inputs().stream()
+                .limit(1)
+                .filter(in -> !shared.contains(in))
+                .flatMap(in -> Optional.ofNullable(makers.get(in)).stream())
+                .filter(maker -> maker.outputs().size() == 1)
+                .findFirst();
+    }
+
+    /** The node that uses this node's only output as its first input, if nobody else does. */
+    Optional<Node> after(Node node) {
+        return Optional.of(node)
+                .filter(n -> n.outputs().size() == 1)
+                .flatMap(n -> Optional.ofNullable(users.get(n.outputs().get(0))))
+                .filter(user ->
+                        before(user).filter(maker -> maker.at() == node.at()).isPresent());
+    }
+
+    /** The weights that this node and no other has as its input of this number. */
+    Optional<Weights> weights(Node node, int input) {
+        return node.inputs().stream()
+                .skip(input)
+                .limit(1)
+                .filter(in -> !shared.contains(in))
+                .flatMap(in -> Optional.ofNullable(weights.get(in)).stream())
+                .findFirst();
+    }
+
+    /** From now on these are the weights of that name. */
+    void change(Weights anew) {
+        weights.put(anew.name(), anew);
+        changed.put(anew.name(), anew);
+    }
+
+    /** From now on the node's attribute {@code group} is this. */
+    void group(Node node, long group) {
+        groups.put(node.at(), group);
+    }
+
+    /** With what was changed. */
+    Wire graph() {
+        return new Wire(IntStream.range(0, graph.fields().size())
+                .mapToObj(at -> current(at, graph.fields().get(at)))
+                .toList());
+    }
+
+    private Wire.Field current(int at, Wire.Field field) {
+        if (field.isMessage(INITIALIZER)) {
+            return Weights.of(field.message())
+                    .flatMap(w -> Optional.ofNullable(changed.get(w.name())))
+                    .map(w -> Wire.Field.of(INITIALIZER, w.tensor()))
+                    .orElse(field);
+        }
+        Long group = groups.get(at);
+        return group == null ? field : Wire.Field.of(NODE, withGroup(field.message(), group));
+    }
+
+    private static Wire withGroup(Wire node, long group) {
+        return new Wire(node.fields().stream()
+                .map(f -> isGroup(f) ? Wire.Field.of(NODE_ATTRIBUTE, withNumber(f.message(), group)) : f)
+                .toList());
+    }
+
+    private static boolean isGroup(Wire.Field field) {
+        return field.isMessage(NODE_ATTRIBUTE)
+                && field.message().texts(ATTRIBUTE_NAME).contains(GROUP);
+    }
+
+    private static Wire withNumber(Wire attribute, long number) {
+        return new Wire(attribute.fields().stream()
+                .map(f -> f.isNumber(ATTRIBUTE_NUMBER) ? Wire.Field.of(ATTRIBUTE_NUMBER, number) : f)
+                .toList());
+    }
+}

@@ -1,0 +1,146 @@
+package io.dropcast.onnx;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A message of protobuf's wire format, as its fields in the order of the file: just enough to find something in an ONNX file and to write
+ * the file anew. What a field holds is not copied, so changing its bytes changes the file that was read.
+ *
+ * @param fields in order; numbers may come more than once
+ */
+record Wire(List<Field> fields) {
+    static final int VARINT = 0;
+    static final int EIGHT_BYTES = 1;
+    static final int DELIMITED = 2;
+    static final int FOUR_BYTES = 5;
+
+    Wire {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * @param type VARINT, EIGHT_BYTES, DELIMITED or FOUR_BYTES
+     * @param varint the number of a VARINT, otherwise 0
+     * @param content the bytes of all others, little-endian from 0 to its limit; otherwise empty
+     */
+    record Field(int number, int type, long varint, ByteBuffer content) {
+        static Field of(int number, byte[] content) {
+            return new Field(number, DELIMITED, 0, ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
+        }
+
+        static Field of(int number, Wire message) {
+            return of(number, message.bytes());
+        }
+
+        static Field of(int number, long value) {
+            return new Field(number, VARINT, value, ByteBuffer.allocate(0));
+        }
+
+        boolean isMessage(int wanted) {
+            return number == wanted && type == DELIMITED;
+        }
+
+        boolean isNumber(int wanted) {
+            return number == wanted && type == VARINT;
+        }
+
+        /** @throws IllegalStateException when this is no message */
+        Wire message() {
+            return read(content);
+        }
+
+        String text() {
+            return StandardCharsets.UTF_8.decode(content.duplicate()).toString();
+        }
+    }
+
+    /**
+     * @throws IllegalStateException when this is no message
+     * @throws BufferUnderflowException when it ends within a number
+     */
+    static Wire read(ByteBuffer message) {
+        ByteBuffer in = message.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        List<Field> fields = new ArrayList<>();
+        while (in.hasRemaining()) {
+            long tag = varint(in);
+            int number = (int) (tag >>> 3);
+            int type = (int) (tag & 7);
+            fields.add(
+                    type == VARINT
+                            ? Field.of(number, varint(in))
+                            : new Field(number, type, 0, take(in, length(type, in))));
+        }
+        return new Wire(fields);
+    }
+
+    private static int length(int type, ByteBuffer in) {
+        return switch (type) {
+            case EIGHT_BYTES -> Long.BYTES;
+            case FOUR_BYTES -> Integer.BYTES;
+            case DELIMITED -> Math.toIntExact(varint(in));
+            default ->
+                throw new IllegalStateException("not an ONNX file: wire type " + type + " at byte " + in.position());
+        };
+    }
+
+    private static ByteBuffer take(ByteBuffer in, int length) {
+        if (length < 0 || length > in.remaining()) {
+            throw new IllegalStateException(
+                    "not an ONNX file: a field reaches over its message at byte " + in.position());
+        }
+        ByteBuffer content = in.slice(in.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+        in.position(in.position() + length);
+        return content;
+    }
+
+    private static long varint(ByteBuffer in) {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte b = in.get();
+            value |= (long) (b & 0x7f) << shift;
+            if (b >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("not an ONNX file: a number without an end at byte " + in.position());
+    }
+
+    /** The texts of all fields of this number. */
+    List<String> texts(int number) {
+        return fields.stream().filter(f -> f.isMessage(number)).map(Field::text).toList();
+    }
+
+    /** The file's bytes again. */
+    byte[] bytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Field field : fields) {
+            write(out, (long) field.number << 3 | field.type);
+            if (field.type == VARINT) {
+                write(out, field.varint);
+                continue;
+            }
+            if (field.type == DELIMITED) {
+                write(out, field.content.remaining());
+            }
+            byte[] content = new byte[field.content.remaining()];
+            field.content.duplicate().get(content);
+            out.writeBytes(content);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream out, long varint) {
+        long rest = varint;
+        while ((rest & ~0x7fL) != 0) {
+            out.write((int) ((rest & 0x7f) | 0x80));
+            rest >>>= 7;
+        }
+        out.write((int) rest);
+    }
+}

@@ -5,12 +5,13 @@ import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
 import io.dropcast.video.Glance;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Three planes of 8-bit YUV with half-sized colour (4:2:0), read as the picture that is shown: turned upright and with square pixels.
- * Regions are resampled straight from the planes, so only the pixels that are asked for are ever converted to RGB. The rows of a
- * region are copied out in bulk first: reading native memory byte by byte takes ten times as long. Reads only; safe for several
- * threads while the memory behind the buffers lives.
+ * Regions are resampled straight from the planes, so only the pixels that are asked for are ever converted to RGB. Native memory is
+ * copied out in bulk or read eight bytes at once: byte by byte takes ten times as long. Reads only; safe for several threads while
+ * the memory behind the buffers lives.
  */
 final class Planes {
     private final Plane luma;
@@ -21,8 +22,12 @@ final class Planes {
     private final Upright upright;
     private final YuvToRgb colours;
 
-    /** One plane: its memory and the bytes from one row to the next. */
+    /** One plane: its memory, little-endian, and the bytes from one row to the next. */
     record Plane(ByteBuffer bytes, int stride) {
+        Plane {
+            bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        }
+
         /** Copies a window out; rows without padding. */
         byte[] window(int left, int top, int columns, int rows) {
             byte[] out = new byte[columns * rows];
@@ -50,7 +55,7 @@ final class Planes {
     /** See {@link io.dropcast.video.Frame#grey}. */
     GreyPatch grey(Box region, int size) {
         Box stored = upright.stored(region);
-        float[] values = resample(
+        float[] values = Resample.values(
                 luma,
                 new Taps(stored.x1(), stored.width(), size, width),
                 new Taps(stored.y1(), stored.height(), size, height));
@@ -65,36 +70,44 @@ final class Planes {
 
     /** See {@link io.dropcast.video.Frame#crop}. */
     Crop rgb(Box region, int outWidth, int outHeight) {
-        Box stored = upright.stored(region);
+        Box from = upright.stored(region);
         boolean lying = upright.lying();
         int w = lying ? outHeight : outWidth;
         int h = lying ? outWidth : outHeight;
-        Taps across = new Taps(stored.x1(), stored.width(), w, width);
-        Taps down = new Taps(stored.y1(), stored.height(), h, height);
+        Taps across = new Taps(from.x1(), from.width(), w, width);
+        Taps down = new Taps(from.y1(), from.height(), h, height);
         int halfWidth = (width + 1) / 2;
         int halfHeight = (height + 1) / 2;
-        Taps acrossHalf = new Taps(stored.x1() / 2, stored.width() / 2, w, halfWidth);
-        Taps downHalf = new Taps(stored.y1() / 2, stored.height() / 2, h, halfHeight);
-        float[] ys = resample(luma, across, down);
-        float[] us = resample(u, acrossHalf, downHalf);
-        float[] vs = resample(v, acrossHalf, downHalf);
-        float[] shownX = shareInside(across);
-        float[] shownY = shareInside(down);
-        byte[] rgb = new byte[3 * outWidth * outHeight];
-        int[] pixel = new int[3];
-        for (int y = 0; y < outHeight; y++) {
-            for (int x = 0; x < outWidth; x++) {
-                int i = upright.storedIndex(x, y, outWidth, outHeight);
+        Taps acrossHalf = new Taps(from.x1() / 2, from.width() / 2, w, halfWidth);
+        Taps downHalf = new Taps(from.y1() / 2, from.height() / 2, h, halfHeight);
+        float[] ys = Resample.values(luma, across, down);
+        float[] us = Resample.values(u, acrossHalf, downHalf);
+        float[] vs = Resample.values(v, acrossHalf, downHalf);
+        float[] insideX = shareInside(across);
+        float[] insideY = shareInside(down);
+        byte[] stored = new byte[3 * w * h];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                int i = y * w + x;
                 // what lies outside counts as black, so that an edge fades instead of jumping
-                float inside = shownX[i % w] * shownY[i / w];
-                colours.convert(ys[i], us[i], vs[i], inside, pixel);
-                int at = 3 * (y * outWidth + x);
-                rgb[at] = (byte) pixel[0];
-                rgb[at + 1] = (byte) pixel[1];
-                rgb[at + 2] = (byte) pixel[2];
+                colours.convert(ys[i], us[i], vs[i], insideX[x] * insideY[y], stored, 3 * i);
             }
         }
-        return new Crop(outWidth, outHeight, region, rgb);
+        return new Crop(outWidth, outHeight, region, turned(stored, outWidth, outHeight));
+    }
+
+    private byte[] turned(byte[] stored, int outWidth, int outHeight) {
+        if (upright.quarterTurns() == 0) {
+            return stored;
+        }
+        byte[] rgb = new byte[stored.length];
+        for (int y = 0; y < outHeight; y++) {
+            for (int x = 0; x < outWidth; x++) {
+                int from = 3 * upright.storedIndex(x, y, outWidth, outHeight);
+                System.arraycopy(stored, from, rgb, 3 * (y * outWidth + x), 3);
+            }
+        }
+        return rgb;
     }
 
     private static float[] shareInside(Taps taps) {
@@ -105,55 +118,6 @@ final class Planes {
             }
         }
         return share;
-    }
-
-    /** Values 0..255 of the cells, in stored order. */
-    private static float[] resample(Plane plane, Taps across, Taps down) {
-        int left = across.first();
-        int top = down.first();
-        int columns = across.span();
-        byte[] window = plane.window(left, top, columns, down.span());
-        float[] out = new float[across.cells * down.cells];
-        boolean smooth = across.perCell == 1 && down.perCell == 1;
-        for (int b = 0; b < down.low.length; b++) {
-            int row = (b / down.perCell) * across.cells;
-            int upper = (down.low[b] - top) * columns - left;
-            int lower = (down.high[b] - top) * columns - left;
-            if (smooth) {
-                addSmooth(window, upper, lower, down.weight[b], across, out, row);
-            } else {
-                addWhole(window, upper, across, out, row);
-            }
-        }
-        if (!smooth) {
-            float scale = 1f / (across.perCell * down.perCell);
-            for (int i = 0; i < out.length; i++) {
-                out[i] *= scale;
-            }
-        }
-        return out;
-    }
-
-    private static void addSmooth(byte[] window, int upper, int lower, float wy, Taps across, float[] out, int row) {
-        for (int a = 0; a < across.low.length; a++) {
-            float wx = across.weight[a];
-            int x0 = across.low[a];
-            int x1 = across.high[a];
-            float above = (window[upper + x0] & 0xff) * (1 - wx) + (window[upper + x1] & 0xff) * wx;
-            float below = (window[lower + x0] & 0xff) * (1 - wx) + (window[lower + x1] & 0xff) * wx;
-            out[row + a] = above * (1 - wy) + below * wy;
-        }
-    }
-
-    private static void addWhole(byte[] window, int upper, Taps across, float[] out, int row) {
-        int n = across.perCell;
-        for (int cell = 0; cell < across.cells; cell++) {
-            int sum = 0;
-            for (int a = cell * n; a < (cell + 1) * n; a++) {
-                sum += window[upper + across.low[a]] & 0xff;
-            }
-            out[row + cell] += sum;
-        }
     }
 
     /** Four by four luma and two by two colour samples a cell, in stored order: cuts look the same lying on their side. */

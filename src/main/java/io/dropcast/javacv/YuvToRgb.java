@@ -20,14 +20,17 @@ record YuvToRgb(float black, float lumaScale, float redV, float greenU, float gr
                 2 * (1 - kb) * chroma);
     }
 
-    /** @param inside share of the pixel that lies within the frame, 0..1; the rest is black */
-    void convert(float y, float u, float v, float inside, int[] rgb) {
+    /**
+     * @param inside share of the pixel that lies within the frame, 0..1; the rest is black
+     * @param at where in {@code rgb} the three bytes are put
+     */
+    void convert(float y, float u, float v, float inside, byte[] rgb, int at) {
         float l = (y - black) * lumaScale;
         float du = u - 128;
         float dv = v - 128;
-        rgb[0] = clamp((l + redV * dv) * inside);
-        rgb[1] = clamp((l - greenU * du - greenV * dv) * inside);
-        rgb[2] = clamp((l + blueU * du) * inside);
+        rgb[at] = clamped((l + redV * dv) * inside);
+        rgb[at + 1] = clamped((l - greenU * du - greenV * dv) * inside);
+        rgb[at + 2] = clamped((l + blueU * du) * inside);
     }
 
     /** Stored luma to grey 0..255. */
@@ -35,7 +38,8 @@ record YuvToRgb(float black, float lumaScale, float redV, float greenU, float gr
         return Math.max(0, Math.min(255, (y - black) * lumaScale));
     }
 
-    private static int clamp(float value) {
-        return (int) Math.max(0, Math.min(255, value + 0.5f));
+    private static byte clamped(float value) {
+        // as a whole number: comparing floats has to mind those that are none
+        return (byte) Math.max(0, Math.min(255, (int) (value + 0.5f)));
     }
 }

@@ -8,10 +8,13 @@ import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
 import io.dropcast.video.Glance;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PlanesTest {
     private static final int WIDTH = 32;
@@ -41,6 +44,50 @@ final class PlanesTest {
         for (float v : patch.values()) {
             assertThat(v).isCloseTo(150, within(0.01f));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void eachCellOfASmallerPictureIsTheMeanOfFourByFourPixelsAtMost(long seed) {
+        Random random = new Random(seed);
+        int[][] luma = new int[90][130];
+        for (int[] row : luma) {
+            Arrays.setAll(row, x -> random.nextInt(256));
+        }
+        // reaches over the edges at times
+        Box region = Box.around(
+                130 * random.nextDouble(),
+                90 * random.nextDouble(),
+                20 + 80 * random.nextDouble(),
+                20 + 60 * random.nextDouble());
+        int size = 5 + random.nextInt(12);
+
+        GreyPatch patch = planes(130, 90, (x, y) -> luma[y][x], Upright.of(130, 90, 1, 0), true)
+                .grey(region, size);
+
+        int[][] columns = sampled(region.x1(), region.width() / size, size, 130);
+        int[][] rows = sampled(region.y1(), region.height() / size, size, 90);
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                int[] across = columns[x];
+                double mean = Arrays.stream(rows[y])
+                        .flatMap(row -> Arrays.stream(across).map(column -> luma[row][column]))
+                        .average()
+                        .orElseThrow();
+                assertThat(patch.values()[y * size + x]).isCloseTo((float) mean, within(1e-3f));
+            }
+        }
+    }
+
+    /** The pixels that each cell is the mean of. */
+    private static int[][] sampled(double from, double step, int cells, int limit) {
+        int samples = Math.min(4, (int) Math.ceil(step));
+        int[][] of = new int[cells][samples];
+        for (int i = 0; i < cells * samples; i++) {
+            double at = from + (i + 0.5) * step / samples;
+            of[i / samples][i % samples] = (int) Math.min(Math.max(at, 0), limit - 1);
+        }
+        return of;
     }
 
     @Test

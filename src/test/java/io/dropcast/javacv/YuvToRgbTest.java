@@ -28,12 +28,12 @@ final class YuvToRgbTest {
         "true, true, 54, 99, 255, 255, 0, 0"
     })
     void knownColoursComeOutRight(boolean bt709, boolean full, int y, int u, int v, int red, int green, int blue) {
-        int[] rgb = new int[3];
-        YuvToRgb.of(bt709, full).convert(y, u, v, 1, rgb);
+        byte[] rgb = new byte[4];
+        YuvToRgb.of(bt709, full).convert(y, u, v, 1, rgb, 1);
         // a step of stored colour is up to two steps of RGB
-        assertThat(rgb[0]).isCloseTo(red, within(2));
-        assertThat(rgb[1]).isCloseTo(green, within(2));
-        assertThat(rgb[2]).isCloseTo(blue, within(2));
+        assertThat(rgb[1] & 0xff).isCloseTo(red, within(2));
+        assertThat(rgb[2] & 0xff).isCloseTo(green, within(2));
+        assertThat(rgb[3] & 0xff).isCloseTo(blue, within(2));
     }
 
     @ParameterizedTest

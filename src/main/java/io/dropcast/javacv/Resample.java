@@ -1,0 +1,94 @@
+package io.dropcast.javacv;
+
+import java.nio.ByteBuffer;
+
+/** Brings a stretch of a plane to another size. Stateless. */
+final class Resample {
+    /** Every other byte of eight, each with room for the sum of 257. */
+    private static final long LANES = 0x00ff_00ff_00ff_00ffL;
+
+    private Resample() {}
+
+    /** Values 0..255 of the cells, in stored order. */
+    static float[] values(Planes.Plane plane, Taps across, Taps down) {
+        return across.perCell == 1 && down.perCell == 1 ? between(plane, across, down) : means(plane, across, down);
+    }
+
+    private static float[] between(Planes.Plane plane, Taps across, Taps down) {
+        int left = across.first();
+        int top = down.first();
+        int columns = across.span();
+        byte[] window = plane.window(left, top, columns, down.span());
+        float[] out = new float[across.cells * down.cells];
+        for (int b = 0; b < down.cells; b++) {
+            int upper = (down.low[b] - top) * columns - left;
+            int lower = (down.high[b] - top) * columns - left;
+            between(window, upper, lower, down.weight[b], across, out, b * across.cells);
+        }
+        return out;
+    }
+
+    private static void between(byte[] window, int upper, int lower, float wy, Taps across, float[] out, int row) {
+        for (int a = 0; a < across.cells; a++) {
+            float wx = across.weight[a];
+            int x0 = across.low[a];
+            int x1 = across.high[a];
+            float above = (window[upper + x0] & 0xff) * (1 - wx) + (window[upper + x1] & 0xff) * wx;
+            float below = (window[lower + x0] & 0xff) * (1 - wx) + (window[lower + x1] & 0xff) * wx;
+            out[row + a] = above * (1 - wy) + below * wy;
+        }
+    }
+
+    private static float[] means(Planes.Plane plane, Taps across, Taps down) {
+        int left = across.first();
+        int[] rows = new int[down.perCell];
+        int[] sums = new int[across.span()];
+        float[] out = new float[across.cells * down.cells];
+        float scale = 1f / (across.perCell * down.perCell);
+        for (int b = 0; b < down.cells; b++) {
+            for (int r = 0; r < rows.length; r++) {
+                rows[r] = down.low[b * rows.length + r] * plane.stride() + left;
+            }
+            addRows(plane.bytes(), rows, sums);
+            for (int a = 0; a < across.cells; a++) {
+                int sum = 0;
+                for (int i = a * across.perCell; i < (a + 1) * across.perCell; i++) {
+                    sum += sums[across.low[i] - left];
+                }
+                out[b * across.cells + a] = sum * scale;
+            }
+        }
+        return out;
+    }
+
+    /**
+     * Eight columns at a time in two long words: a third of the time that it takes one by one.
+     *
+     * @param bytes little-endian
+     * @param rows where each row begins, at most 257 of them
+     * @param sums of each column
+     */
+    private static void addRows(ByteBuffer bytes, int[] rows, int[] sums) {
+        int c = 0;
+        for (; c + Long.BYTES <= sums.length; c += Long.BYTES) {
+            long even = 0;
+            long odd = 0;
+            for (int row : rows) {
+                long eight = bytes.getLong(row + c);
+                even += eight & LANES;
+                odd += (eight >>> 8) & LANES;
+            }
+            for (int lane = 0; lane < 4; lane++) {
+                sums[c + 2 * lane] = (int) (even >>> (16 * lane)) & 0xffff;
+                sums[c + 2 * lane + 1] = (int) (odd >>> (16 * lane)) & 0xffff;
+            }
+        }
+        for (; c < sums.length; c++) {
+            int sum = 0;
+            for (int row : rows) {
+                sum += bytes.get(row + c) & 0xff;
+            }
+            sums[c] = sum;
+        }
+    }
+}

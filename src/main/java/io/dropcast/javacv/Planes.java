@@ -5,13 +5,12 @@ import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
 import io.dropcast.video.Glance;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * Three planes of 8-bit YUV with half-sized colour (4:2:0), read as the picture that is shown: turned upright and with square pixels.
- * Regions are resampled straight from the planes, so only the pixels that are asked for are ever converted to RGB. Native memory is
- * copied out in bulk or read eight bytes at once: byte by byte takes ten times as long. Reads only; safe for several threads while
- * the memory behind the buffers lives.
+ * Regions are resampled straight from the planes, so only the pixels that are asked for are ever converted to RGB. Rows are copied out
+ * in bulk first: reading native memory byte by byte takes ten times as long. Reads only; safe for several threads while the memory
+ * behind the buffers lives.
  */
 final class Planes {
     private final Plane luma;
@@ -22,19 +21,20 @@ final class Planes {
     private final Upright upright;
     private final YuvToRgb colours;
 
-    /** One plane: its memory, little-endian, and the bytes from one row to the next. */
+    /** One plane: its memory and the bytes from one row to the next. */
     record Plane(ByteBuffer bytes, int stride) {
-        Plane {
-            bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        }
-
         /** Copies a window out; rows without padding. */
         byte[] window(int left, int top, int columns, int rows) {
             byte[] out = new byte[columns * rows];
             for (int r = 0; r < rows; r++) {
-                bytes.get((top + r) * stride + left, out, r * columns, columns);
+                copy(left, top + r, columns, out, r * columns);
             }
             return out;
+        }
+
+        /** Copies a part of one row. */
+        void copy(int left, int row, int columns, byte[] out, int at) {
+            bytes.get(row * stride + left, out, at, columns);
         }
     }
 

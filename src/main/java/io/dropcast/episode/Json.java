@@ -186,28 +186,24 @@ public final class Json {
         };
     }
 
-    /** @throws BadJson naming the line that is not an object */
-    public static List<ObjectNode> parseLines(byte[] content, String what) {
-        List<ObjectNode> rows = new ArrayList<>();
-        int start = 0;
-        for (int line = 1; start < content.length; line++) {
-            int end = start;
-            while (end < content.length && content[end] != '\n') {
-                end++;
-            }
-            if (!blank(content, start, end)) {
-                rows.add(parseObject(java.util.Arrays.copyOfRange(content, start, end), what + " line " + line));
-            }
-            start = end + 1;
-        }
-        return rows;
+    /**
+     * The objects of a text with one in each line. Each is read when it is asked for: all those of an hour of film at once take a hundred
+     * megabytes.
+     *
+     * @throws BadJson naming the line that is not an object, when that is asked for
+     */
+    public static Iterable<ObjectNode> eachLine(byte[] content, String what) {
+        return () -> new JsonLines(content, what);
     }
 
-    private static boolean blank(byte[] content, int start, int end) {
-        int at = start;
-        while (at < end && (content[at] == ' ' || content[at] == '\t' || content[at] == '\r')) {
-            at++;
-        }
-        return at == end;
+    /**
+     * All objects of a short text with one in each line.
+     *
+     * @throws BadJson naming the line that is not an object
+     */
+    public static List<ObjectNode> parseLines(byte[] content, String what) {
+        List<ObjectNode> rows = new ArrayList<>();
+        eachLine(content, what).forEach(rows::add);
+        return rows;
     }
 }

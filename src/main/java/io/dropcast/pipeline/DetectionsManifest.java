@@ -89,7 +89,7 @@ final class DetectionsManifest {
 
     Detections read(EpisodeId ep) {
         List<Detection> faces = new ArrayList<>();
-        for (ObjectNode row : Json.parseLines(Stored.bytes(store, rows(ep)), "detections.jsonl")) {
+        for (ObjectNode row : Json.eachLine(Stored.bytes(store, rows(ep)), "detections.jsonl")) {
             faces.add(detection(row, faces.size()));
         }
         ObjectNode doc = Json.parseObject(Stored.bytes(store, video(ep)), "video.json");

@@ -16,6 +16,7 @@ import io.dropcast.track.Track;
 import io.dropcast.track.Tracks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +50,14 @@ final class FacesManifest {
     }
 
     void write(TrackFaces faces, String model) {
-        List<ObjectNode> rows = new ArrayList<>();
+        List<Numbered> rows = new ArrayList<>();
         List<Embedding> vectors = new ArrayList<>();
         ObjectNode index = Json.object().put("ep_id", faces.ep().value()).put("model", model);
         var trackIds = Json.array();
         List<Embedding> trackVectors = new ArrayList<>();
         for (TrackFace t : faces.tracks()) {
             for (Face f : t.faces()) {
-                rows.add(row(faces.ep(), f, vectors.size()));
+                rows.add(new Numbered(f, vectors.size()));
                 f.embedding().ifPresent(vectors::add);
             }
             t.vector().ifPresent(v -> {
@@ -67,11 +68,14 @@ final class FacesManifest {
         index.put("dimensions", vectors.isEmpty() ? 0 : vectors.get(0).size());
         index.put("faces", vectors.size());
         index.set("track_ids", trackIds);
-        store.write(rows(faces.ep()), Json.lines(rows.stream()));
+        store.write(rows(faces.ep()), Json.lines(rows.stream().map(r -> row(faces.ep(), r.face, r.embedRow))));
         store.write(vectors(faces.ep()), Floats.writer(vectors));
         store.write(trackVectors(faces.ep()), Floats.writer(trackVectors));
         store.write(index(faces.ep()), Json.pretty(index));
     }
+
+    /** @param embedRow row of its vector, if it has one */
+    private record Numbered(Face face, int embedRow) {}
 
     private static ObjectNode row(EpisodeId ep, Face f, int embedRow) {
         Detection d = f.seen();
@@ -110,30 +114,33 @@ final class FacesManifest {
         for (JsonNode id : index.path("track_ids")) {
             byTrack.put(new TrackId(id.asInt()), pooled.get(byTrack.size()));
         }
-        Map<TrackId, List<ObjectNode>> rows = new HashMap<>();
-        for (ObjectNode row : Json.parseLines(Stored.bytes(store, rows(ep)), "faces.jsonl")) {
-            rows.computeIfAbsent(new TrackId(row.path("track_id").asInt()), k -> new ArrayList<>())
-                    .add(row);
+        Map<TrackId, Known> known = new LinkedHashMap<>();
+        tracks.tracks().forEach(t -> known.put(t.id(), Known.of(t)));
+        for (ObjectNode row : Json.eachLine(Stored.bytes(store, rows(ep)), "faces.jsonl")) {
+            Optional.ofNullable(known.get(new TrackId(row.path("track_id").asInt())))
+                    .ifPresent(track -> track.add(row, vectors));
         }
-        List<TrackFace> out = new ArrayList<>();
-        for (Track t : tracks.tracks()) {
-            List<Face> faces = faces(t, rows.getOrDefault(t.id(), List.of()), vectors);
-            out.add(new TrackFace(t, faces, Optional.ofNullable(byTrack.get(t.id()))));
-        }
+        List<TrackFace> out = known.values().stream()
+                .map(k -> new TrackFace(k.track, k.faces, Optional.ofNullable(byTrack.get(k.track.id()))))
+                .toList();
         return new TrackFaces(ep, tracks.video(), out);
     }
 
-    private static List<Face> faces(Track track, List<ObjectNode> rows, List<Embedding> vectors) {
-        Map<Long, Detection> byFrame = new HashMap<>();
-        track.sightings().forEach(d -> byFrame.put(d.frameIdx(), d));
-        List<Face> out = new ArrayList<>();
-        for (ObjectNode row : rows) {
+    /** A track whose faces are being read. */
+    private record Known(Track track, Map<Long, Detection> byFrame, List<Face> faces) {
+        static Known of(Track track) {
+            Map<Long, Detection> byFrame = new HashMap<>();
+            track.sightings().forEach(d -> byFrame.put(d.frameIdx(), d));
+            return new Known(track, byFrame, new ArrayList<>());
+        }
+
+        void add(ObjectNode row, List<Embedding> vectors) {
             Detection seen = byFrame.get(row.path("frame_idx").asLong());
             if (seen == null) {
                 throw new IllegalStateException("faces.jsonl names "
                         + row.path("face_id").asText() + ", which is not in tracks.jsonl: run embed again");
             }
-            out.add(new Face(
+            faces.add(new Face(
                     track.id(),
                     seen,
                     Optional.ofNullable(row.get("embed_row")).map(r -> vectors.get(r.asInt())),
@@ -143,6 +150,5 @@ final class FacesManifest {
                             : OptionalDouble.empty(),
                     Optional.ofNullable(row.get("crop_key")).map(JsonNode::asText)));
         }
-        return out;
     }
 }

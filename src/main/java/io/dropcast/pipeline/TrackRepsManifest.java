@@ -63,7 +63,7 @@ final class TrackRepsManifest {
     TrackReps read(EpisodeId ep, String model) {
         List<TrackRep> reps = new ArrayList<>();
         Map<IdentityId, TrackId> pictures = new HashMap<>();
-        for (ObjectNode row : Json.parseLines(Stored.bytes(store, key(ep)), "track_reps.jsonl")) {
+        for (ObjectNode row : Json.eachLine(Stored.bytes(store, key(ep)), "track_reps.jsonl")) {
             TrackRep rep = rep(row, model);
             reps.add(rep);
             if (row.has("stands_for")) {

@@ -159,7 +159,7 @@ final class TracksManifest {
 
     private Tracks read(Detections detections, Key list) {
         List<Track> tracks = new ArrayList<>();
-        for (ObjectNode row : Json.parseLines(Stored.bytes(store, list), list.path())) {
+        for (ObjectNode row : Json.eachLine(Stored.bytes(store, list), list.path())) {
             List<Detection> sightings = new ArrayList<>();
             row.path("bboxes_sampled")
                     .forEach(b ->

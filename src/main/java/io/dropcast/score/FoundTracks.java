@@ -25,7 +25,7 @@ public final class FoundTracks {
             identity.path("track_ids").forEach(t -> identities.put(t.asInt(), id));
         }
         List<FoundTrack> tracks = new ArrayList<>();
-        for (ObjectNode row : Json.parseLines(bytes(store, ep, "tracks.jsonl"), "tracks.jsonl")) {
+        for (ObjectNode row : Json.eachLine(bytes(store, ep, "tracks.jsonl"), "tracks.jsonl")) {
             int id = row.path("track_id").asInt();
             tracks.add(new FoundTrack(
                     identities.getOrDefault(id, "none_" + id),

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,24 @@ final class JsonTest {
         assertThatThrownBy(() -> lines("{\"a\":1}\n\n{\"a\":\n"))
                 .isInstanceOf(BadJson.class)
                 .hasMessageContaining("tracks.jsonl line 3");
+    }
+
+    @Test
+    void aLineIsReadWhenItIsAskedFor() {
+        Iterator<ObjectNode> lines = Json.eachLine("{\"a\":1}\nno\n".getBytes(StandardCharsets.UTF_8), "tracks.jsonl")
+                .iterator();
+        assertThat(lines.next().path("a").asInt()).isEqualTo(1);
+        assertThat(lines).hasNext();
+        assertThatThrownBy(lines::next).isInstanceOf(BadJson.class).hasMessageContaining("tracks.jsonl line 2");
+    }
+
+    @Test
+    void behindTheLastLineThereIsNone() {
+        Iterator<ObjectNode> lines = Json.eachLine("{}\n \n".getBytes(StandardCharsets.UTF_8), "tracks.jsonl")
+                .iterator();
+        lines.next();
+        assertThat(lines.hasNext()).isFalse();
+        assertThatThrownBy(lines::next).isInstanceOf(NoSuchElementException.class);
     }
 
     @ParameterizedTest

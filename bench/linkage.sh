@@ -36,7 +36,7 @@ trap 'exit 143' TERM
 
 # with the collector that the launcher chooses; told cut or whole
 ours() {
-    "$java" -XX:+UseParallelGC -XX:MaxNewSize=128m -cp "$here/target/test-classes:$here/target/classes:$here/target/lib/*" \
+    "$java" -XX:+UseParallelGC -XX:MaxNewSize=64m -cp "$here/target/test-classes:$here/target/classes:$here/target/lib/*" \
         io.dropcast.cluster.LinkageTrial "$1" "$work/vectors" "$work/$1.labels"
 }
 

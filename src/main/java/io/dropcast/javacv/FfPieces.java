@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * Cuts a video where decoding can begin anew, in pieces of {@value #PIECE_SECONDS} seconds or more. Where that is depends on the file alone.
@@ -134,5 +135,7 @@ final class FfPieces implements Pieces {
         av_packet_free(packet);
         gaps.close();
         file.close();
+        // what decoders let go of stays with the process otherwise, just when the vectors need memory
+        Pointer.trimMemory();
     }
 }

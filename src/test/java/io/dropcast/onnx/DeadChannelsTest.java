@@ -2,6 +2,7 @@ package io.dropcast.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.BufferUnderflowException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -205,6 +206,34 @@ final class DeadChannelsTest {
                 new Proto().text(1, "body").message(6, new Proto().message(1, TinyNets.node("Identity", "x", "d")));
         assertUntouched(Proto.runnable(
                 block.graph().message(1, TinyNets.node("Loop", "y", "").message(5, inner))));
+    }
+
+    /** What OrtModel says of a file that cannot be read. */
+    private static boolean saysDamaged(RuntimeException e) {
+        return e instanceof IllegalStateException
+                || e instanceof IllegalArgumentException
+                || e instanceof ArithmeticException
+                || e instanceof BufferUnderflowException;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void aDamagedFileIsReadOrRefused(long seed) {
+        Random random = new Random(seed);
+        byte[] whole = half(block -> block::unused);
+        for (int round = 0; round < 300; round++) {
+            byte[] damaged = Arrays.copyOf(whole, random.nextInt(4) == 0 ? random.nextInt(whole.length) : whole.length);
+            for (int i = random.nextInt(4); i >= 0 && damaged.length > 0; i--) {
+                // names and lengths are at the front and at the end, weights between
+                int at = random.nextInt(Math.min(damaged.length, 700));
+                damaged[random.nextBoolean() ? at : damaged.length - 1 - at] = (byte) random.nextInt(256);
+            }
+            try {
+                assertThat(DeadChannels.drop(damaged)).hasSizeLessThanOrEqualTo(damaged.length);
+            } catch (RuntimeException e) {
+                assertThat(e).matches(DeadChannelsTest::saysDamaged);
+            }
+        }
     }
 
     private static byte[] half(Function<Block, Consumer<Integer>> change) {

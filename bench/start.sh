@@ -1,8 +1,8 @@
 #!/bin/sh
 # How long ./dropcast run takes from the call until it watches the inbox and until the review page's server answers.
 #   bench/start.sh [RUNS]     5 unless told otherwise
-# With an inbox and an outbox of its own, which are empty. Builds before. The archive of classes, which spares a second, is there only when
-# ./dropcast demo or process has run since the build. Prints the medians of the runs, and the memory that it holds then. Needs Linux and curl.
+# With an inbox and an outbox of its own, which are empty. Builds before. The first run after a build is slower, and leaves the archive of
+# classes behind that spares the others a second. Prints the medians of the runs, and the memory that it holds then. Needs Linux and curl.
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)

@@ -197,7 +197,7 @@ public final class Json {
     }
 
     /**
-     * All objects of a short text with one in each line.
+     * All objects of a text with one in each line at once, for who changes some of them and writes them again.
      *
      * @throws BadJson naming the line that is not an object
      */

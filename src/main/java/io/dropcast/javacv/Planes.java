@@ -55,7 +55,7 @@ final class Planes {
     /** See {@link io.dropcast.video.Frame#grey}. */
     GreyPatch grey(Box region, int size) {
         Box stored = upright.stored(region);
-        float[] values = Resample.values(
+        float[] values = PlaneSamples.of(
                 luma,
                 new Taps(stored.x1(), stored.width(), size, width),
                 new Taps(stored.y1(), stored.height(), size, height));
@@ -80,9 +80,9 @@ final class Planes {
         int halfHeight = (height + 1) / 2;
         Taps acrossHalf = new Taps(from.x1() / 2, from.width() / 2, w, halfWidth);
         Taps downHalf = new Taps(from.y1() / 2, from.height() / 2, h, halfHeight);
-        float[] ys = Resample.values(luma, across, down);
-        float[] us = Resample.values(u, acrossHalf, downHalf);
-        float[] vs = Resample.values(v, acrossHalf, downHalf);
+        float[] ys = PlaneSamples.of(luma, across, down);
+        float[] us = PlaneSamples.of(u, acrossHalf, downHalf);
+        float[] vs = PlaneSamples.of(v, acrossHalf, downHalf);
         float[] insideX = shareInside(across);
         float[] insideY = shareInside(down);
         byte[] stored = new byte[3 * w * h];

@@ -1,6 +1,7 @@
 package io.dropcast.onnx;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,6 @@ import java.util.stream.IntStream;
  * <p>What it does not know it leaves as it is: other operators between, weights that two nodes share, values that somebody outside sees.
  */
 final class DeadChannels {
-    /** Fields of ONNX's ModelProto. */
-    private static final int GRAPH = 7;
-
     /** What a channel may add to a result at most: far below what a float can add to a number of ordinary size. */
     private static final double NOTHING = 1e-15;
 
@@ -42,7 +40,7 @@ final class DeadChannels {
     static byte[] drop(byte[] file) {
         Wire model = Wire.read(ByteBuffer.wrap(file));
         List<Wire.Field> graphs =
-                model.fields().stream().filter(f -> f.isMessage(GRAPH)).toList();
+                model.fields().stream().filter(f -> f.isMessage(Net.GRAPH)).toList();
         if (graphs.size() != 1) {
             return file;
         }
@@ -51,9 +49,9 @@ final class DeadChannels {
         if (walk.dropped == 0) {
             return file;
         }
-        Wire.Field changed = Wire.Field.of(GRAPH, walk.net.graph());
+        Wire.Field changed = Wire.Field.of(Net.GRAPH, walk.net.graph());
         return new Wire(model.fields().stream()
-                        .map(f -> f.isMessage(GRAPH) ? changed : f)
+                        .map(f -> f.isMessage(Net.GRAPH) ? changed : f)
                         .toList())
                 .bytes();
     }
@@ -107,7 +105,7 @@ final class DeadChannels {
 
     private void narrow(Block b) {
         int channels = Math.toIntExact(b.depthwise.group());
-        int[] dead = IntStream.range(0, channels).filter(c -> isDead(b, c)).toArray();
+        int[] dead = dead(b);
         int alive = Math.max(1, channels - dead.length);
         int kept = Math.min(channels, (alive + AT_ONCE - 1) / AT_ONCE * AT_ONCE);
         if (kept == channels) {
@@ -134,19 +132,20 @@ final class DeadChannels {
         net.change(net.weights(node, input).orElseThrow().keep(axis, channels));
     }
 
-    private boolean isDead(Block b, int channel) {
-        double taken = magnitude(b.narrow, FILTER, 1, channel);
-        if (taken == 0) {
-            return true;
-        }
-        double given = magnitude(b.depthwise, BIAS, 0, channel);
+    private int[] dead(Block b) {
+        double[] seen = magnitudes(b.depthwise, FILTER, 0);
+        double[] constant = magnitudes(b.depthwise, BIAS, 0);
+        double[] taken = magnitudes(b.narrow, FILTER, 1);
         if (!isRelu(b.after)) {
-            given *= Math.max(1, magnitude(b.after, SLOPE, 0, channel));
+            double[] slope = magnitudes(b.after, SLOPE, 0);
+            Arrays.setAll(constant, c -> constant[c] * Math.max(1, slope[c]));
         }
-        return magnitude(b.depthwise, FILTER, 0, channel) == 0 && taken * given < NOTHING;
+        return IntStream.range(0, taken.length)
+                .filter(c -> taken[c] == 0 || (seen[c] == 0 && taken[c] * constant[c] < NOTHING))
+                .toArray();
     }
 
-    private double magnitude(Net.Node node, int input, int axis, int at) {
-        return net.weights(node, input).orElseThrow().magnitude(axis, at);
+    private double[] magnitudes(Net.Node node, int input, int axis) {
+        return net.weights(node, input).orElseThrow().magnitudes(axis);
     }
 }

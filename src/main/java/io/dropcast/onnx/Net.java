@@ -11,10 +11,13 @@ import java.util.stream.IntStream;
 
 /** The graph of an ONNX file, so far as it takes to follow a value from node to node and to change weights. One thread. */
 final class Net {
-    /** Fields of ONNX's GraphProto, NodeProto, AttributeProto and ValueInfoProto. */
-    private static final int NODE = 1;
+    /** The field of ONNX's ModelProto that is the graph. */
+    static final int GRAPH = 7;
 
-    private static final int INITIALIZER = 5;
+    /** Fields of ONNX's GraphProto, NodeProto, AttributeProto and ValueInfoProto. */
+    static final int INITIALIZER = 5;
+
+    private static final int NODE = 1;
     private static final int INPUT = 11;
     private static final int OUTPUT = 12;
     private static final int VALUE_INFO = 13;

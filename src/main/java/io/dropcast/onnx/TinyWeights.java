@@ -13,11 +13,6 @@ final class TinyWeights {
     /** Far below what a float can add to a number of ordinary size, far above what products of two such weights need to be denormal. */
     private static final float NOTHING = 1e-15f;
 
-    /** Fields of ONNX's ModelProto and GraphProto. */
-    private static final int GRAPH = 7;
-
-    private static final int INITIALIZER = 5;
-
     private TinyWeights() {}
 
     /**
@@ -26,9 +21,9 @@ final class TinyWeights {
      */
     static int zero(byte[] model) {
         return Wire.read(ByteBuffer.wrap(model)).fields().stream()
-                .filter(field -> field.isMessage(GRAPH))
+                .filter(field -> field.isMessage(Net.GRAPH))
                 .flatMap(graph -> graph.message().fields().stream())
-                .filter(field -> field.isMessage(INITIALIZER))
+                .filter(field -> field.isMessage(Net.INITIALIZER))
                 .mapToInt(tensor -> zero(tensor.message()))
                 .sum();
     }

@@ -40,7 +40,8 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
                 .filter(Weights::hasNumbers)
                 .map(Wire.Field::content)
                 .toList();
-        if (!isFloat(tensor) || names.size() != 1 || data.size() != 1) {
+        boolean lengths = shape.stream().allMatch(length -> length >= 0);
+        if (!isFloat(tensor) || !lengths || names.size() != 1 || data.size() != 1) {
             return Optional.empty();
         }
         FloatBuffer values =
@@ -62,17 +63,14 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
         return axis < shape.size() ? shape.get(axis) : 1;
     }
 
-    /** Sum of the magnitudes of all that is at this place of the axis. */
-    double magnitude(int axis, int at) {
+    /** For each place of the axis the sum of the magnitudes of all that is there. */
+    double[] magnitudes(int axis) {
         int inner = inner(axis);
-        int step = inner * length(axis);
-        double sum = 0;
-        for (int start = at * inner; start < values.limit(); start += step) {
-            for (int i = start; i < start + inner; i++) {
-                sum += Math.abs(values.get(i));
-            }
+        double[] sums = new double[length(axis)];
+        for (int i = 0; i < values.limit(); i++) {
+            sums[i / inner % sums.length] += Math.abs(values.get(i));
         }
-        return sum;
+        return sums;
     }
 
     /**

@@ -15,18 +15,18 @@ import java.util.List;
  * @param fields in order; numbers may come more than once
  */
 record Wire(List<Field> fields) {
-    static final int VARINT = 0;
-    static final int EIGHT_BYTES = 1;
-    static final int DELIMITED = 2;
-    static final int FOUR_BYTES = 5;
+    private static final int VARINT = 0;
+    private static final int EIGHT_BYTES = 1;
+    private static final int DELIMITED = 2;
+    private static final int FOUR_BYTES = 5;
 
     Wire {
         fields = List.copyOf(fields);
     }
 
     /**
-     * @param type VARINT, EIGHT_BYTES, DELIMITED or FOUR_BYTES
-     * @param varint the number of a VARINT, otherwise 0
+     * @param type how it is written: 0 as a number, 1 in eight bytes, 2 with its length, 5 in four bytes
+     * @param varint what is written as a number, otherwise 0
      * @param content the bytes of all others, little-endian from 0 to its limit; otherwise empty
      */
     record Field(int number, int type, long varint, ByteBuffer content) {

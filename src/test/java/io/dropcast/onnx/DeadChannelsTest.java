@@ -6,8 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,15 +155,15 @@ final class DeadChannelsTest {
 
     @Test
     void aConstantThatCountsStays() {
-        assertUntouched(half(block -> c -> block.fix(c, 0.5f)));
+        assertUntouched(model(half((block, c) -> block.fix(c, 0.5f))));
     }
 
     @Test
     void aSlopeThatMakesAConstantCountStays() {
-        assertUntouched(half(block -> c -> {
+        assertUntouched(model(half((block, c) -> {
             block.fix(c, -1e-16f);
             block.slope2[c] = 1e6f;
-        }));
+        })));
     }
 
     @Test
@@ -179,29 +178,22 @@ final class DeadChannelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Sigmoid", "Tanh"})
     void behindOtherActivationsNothingIsTakenOut(String activation) {
-        assertUntouched(half(block -> {
-            block.activation = activation;
-            return block::unused;
-        }));
+        Block block = half(Block::unused);
+        block.activation = activation;
+        assertUntouched(model(block));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "b", "c", "d", "W1", "b2"})
     void whatSomebodyElseSeesStays(String value) {
-        Block block = new Block(5);
-        for (int c = 0; c < 16; c++) {
-            block.unused(c);
-        }
+        Block block = half(Block::unused);
         assertUntouched(Proto.runnable(block.graph().message(1, TinyNets.node("Identity", "more", value))));
         assertUntouched(Proto.runnable(block.graph().message(12, Proto.value(value))));
     }
 
     @Test
     void besideAGraphWithinTheGraphNothingIsTakenOut() {
-        Block block = new Block(6);
-        for (int c = 0; c < 16; c++) {
-            block.unused(c);
-        }
+        Block block = half(Block::unused);
         Proto inner =
                 new Proto().text(1, "body").message(6, new Proto().message(1, TinyNets.node("Identity", "x", "d")));
         assertUntouched(Proto.runnable(
@@ -220,7 +212,7 @@ final class DeadChannelsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void aDamagedFileIsReadOrRefused(long seed) {
         Random random = new Random(seed);
-        byte[] whole = half(block -> block::unused);
+        byte[] whole = model(half(Block::unused));
         for (int round = 0; round < 300; round++) {
             byte[] damaged = Arrays.copyOf(whole, random.nextInt(4) == 0 ? random.nextInt(whole.length) : whole.length);
             for (int i = random.nextInt(4); i >= 0 && damaged.length > 0; i--) {
@@ -236,13 +228,13 @@ final class DeadChannelsTest {
         }
     }
 
-    private static byte[] half(Function<Block, Consumer<Integer>> change) {
+    /** A net of which the first half of the channels is made something else. */
+    private static Block half(ObjIntConsumer<Block> change) {
         Block block = new Block(7);
-        Consumer<Integer> each = change.apply(block);
         for (int c = 0; c < 16; c++) {
-            each.accept(c);
+            change.accept(block, c);
         }
-        return model(block);
+        return block;
     }
 
     private static void assertUntouched(byte[] model) {

@@ -5,16 +5,16 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Brings a stretch of a plane to another size. Stateless. */
-final class Resample {
+final class PlaneSamples {
     /** Every other byte of eight, each with room for the sum of 257. */
     private static final long LANES = 0x00ff_00ff_00ff_00ffL;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private Resample() {}
+    private PlaneSamples() {}
 
     /** Values 0..255 of the cells, in stored order. */
-    static float[] values(Planes.Plane plane, Taps across, Taps down) {
+    static float[] of(Planes.Plane plane, Taps across, Taps down) {
         return across.perCell == 1 && down.perCell == 1 ? between(plane, across, down) : means(plane, across, down);
     }
 

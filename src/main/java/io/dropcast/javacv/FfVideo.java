@@ -16,7 +16,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /** A video, or a piece of one, that FFmpeg decodes. */
 final class FfVideo implements Video {
     private static final int MOST_ERRORS_AFTER_END = 100;
-    /** About frames that stand alone, which is where most cuts are, every frame is decoded for a moment. */
+    /** Where the picture probably becomes another one, every frame is decoded for a moment before and after it. */
     private static final double DENSE_SECONDS = 0.13;
     /** A header can say anything. */
     private static final double MOST_FPS = 120;
@@ -96,10 +96,10 @@ final class FfVideo implements Video {
             errorsAfterEnd++;
             return;
         }
-        boolean nearAlone = packets.remove(packet);
+        boolean nearChange = packets.remove(packet);
         try {
             numbers.ifPresent(this::count);
-            decoder.decode(packet, nearAlone || numbers.isEmpty());
+            decoder.decode(packet, nearChange || numbers.isEmpty());
         } finally {
             av_packet_unref(packet);
         }

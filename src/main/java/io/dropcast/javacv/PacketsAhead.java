@@ -8,22 +8,23 @@ import java.util.Deque;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
 /**
- * Packets in the order in which they are decoded, some of them held back, so that it is known of each whether a frame that stands alone is
- * shown shortly before or after it. There is where most cuts are. The next piece begins with such a frame, too, so what is near does not
- * depend on the pieces. One thread.
+ * Packets in the order in which they are decoded, some of them held back, so that it is known of each whether the picture probably changes
+ * shortly before or after it: where a frame stands alone, or the sizes of packets {@linkplain SizeJumps jump}. There is where most cuts
+ * are. The next piece begins with a frame that stands alone, so what is near does not depend on the pieces. One thread.
  */
 final class PacketsAhead implements AutoCloseable {
     private final Packets packets;
     private final FrameNeeds needs;
     private final long near;
     private final int most;
+    private final SizeJumps jumps = new SizeJumps();
     private final Deque<Held> held = new ArrayDeque<>();
-    private long alone = Long.MIN_VALUE;
+    private long changed = Long.MIN_VALUE;
     private boolean ended;
 
     private static final class Held {
         private final AVPacket packet = av_packet_alloc();
-        private boolean nearAlone;
+        private boolean nearChange;
     }
 
     /**
@@ -48,7 +49,7 @@ final class PacketsAhead implements AutoCloseable {
             } else {
                 av_packet_free(next.packet);
                 ended = true;
-                packets.followedBy().ifPresent(this::standsAlone);
+                packets.followedBy().ifPresent(this::change);
             }
         }
         return !held.isEmpty();
@@ -60,35 +61,38 @@ final class PacketsAhead implements AutoCloseable {
             return;
         }
         if ((next.packet.flags() & AV_PKT_FLAG_KEY) != 0 || needs.standsAlone(next.packet)) {
-            standsAlone(pts);
+            jumps.reset();
+            change(pts);
+        } else if (!needs.unneeded(next.packet) && jumps.jumps(next.packet.size())) {
+            change(pts);
         } else {
-            next.nearAlone = isNear(pts);
+            next.nearChange = isNear(pts);
         }
     }
 
     /** What is shown shortly before it may be decoded after it, or before. */
-    private void standsAlone(long pts) {
-        alone = pts;
+    private void change(long pts) {
+        changed = pts;
         for (Held waiting : held) {
-            waiting.nearAlone |= isNear(waiting.packet.pts());
+            waiting.nearChange |= isNear(waiting.packet.pts());
         }
     }
 
     private boolean isNear(long pts) {
-        return alone != Long.MIN_VALUE && pts >= alone - near && pts <= alone + near;
+        return changed != Long.MIN_VALUE && pts >= changed - near && pts <= changed + near;
     }
 
     /**
      * Hands out the next packet.
      *
      * @param into gets it
-     * @return whether a frame that stands alone is shown shortly before or after it
+     * @return whether the picture probably changes shortly before or after it
      */
     boolean remove(AVPacket into) {
         Held next = held.remove();
         av_packet_move_ref(into, next.packet);
         av_packet_free(next.packet);
-        return next.nearAlone;
+        return next.nearChange;
     }
 
     /** See {@link Packets#over}. */

@@ -13,10 +13,11 @@ import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.junit.jupiter.api.Test;
 
-/** Of packets that say no more than when they are shown and whether they are key frames. */
+/** Of packets that say no more than when they are shown, how large they are and whether they are key frames. */
 final class PacketsAheadTest {
     private static final FrameNeeds NOTHING_TOLD = new FrameNeeds(false, 0);
     private static final int KEY = 1000;
+    private static final int KILOBYTE = 10_000;
 
     @Test
     void whatIsShownShortlyBeforeOrAfterAKeyFrameIsNear() {
@@ -29,6 +30,29 @@ final class PacketsAheadTest {
         long[] piece = {0 + KEY, 4, 2, 1, 3, 8, 6, 5, 7};
         assertThat(near(6, new Made(OptionalLong.of(9), piece), piece.length)).containsExactly(0, 2, 1, 8, 7);
         assertThat(near(6, new Made(OptionalLong.empty(), piece), piece.length)).containsExactly(0, 2, 1);
+    }
+
+    @Test
+    void whatIsShownShortlyBeforeOrAfterAJumpOfSizesIsNear() {
+        int small = 5 * KILOBYTE;
+        int usual = 20 * KILOBYTE;
+        int large = 90 * KILOBYTE;
+        assertThat(near(
+                        6,
+                        KEY,
+                        usual + 4,
+                        usual + 2,
+                        small + 1,
+                        small + 3,
+                        usual + 8,
+                        usual + 6,
+                        small + 5,
+                        small + 7,
+                        large + 12,
+                        usual + 10,
+                        small + 9,
+                        small + 11))
+                .containsExactly(0, 2, 1, 12, 10, 11);
     }
 
     @Test
@@ -73,7 +97,7 @@ final class PacketsAheadTest {
         return near;
     }
 
-    /** Times; with {@link #KEY} added where a key frame is. */
+    /** Times; with {@link #KEY} added where a key frame is, and {@link #KILOBYTE} for each of a packet's size. */
     private static final class Made implements Packets {
         private final Deque<Long> left = new ArrayDeque<>();
         private final OptionalLong followedBy;
@@ -90,8 +114,10 @@ final class PacketsAheadTest {
                 return false;
             }
             long next = left.remove();
-            into.pts(next >= KEY ? next - KEY : next);
-            into.flags(next >= KEY ? AV_PKT_FLAG_KEY : 0);
+            into.size(next > 0 ? (int) (next / KILOBYTE) * 1024 : 0);
+            long time = next > 0 ? next % KILOBYTE : next;
+            into.pts(time >= KEY ? time - KEY : time);
+            into.flags(time >= KEY ? AV_PKT_FLAG_KEY : 0);
             return true;
         }
 

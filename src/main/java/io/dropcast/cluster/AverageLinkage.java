@@ -52,7 +52,7 @@ final class AverageLinkage {
     /** The lowest height at which another order could have merged others. */
     private double lowestChoice = Double.POSITIVE_INFINITY;
 
-    private AverageLinkage(DistanceMatrix distances) {
+    private AverageLinkage(DistanceMatrix distances, List<int[]> clusters) {
         this.n = distances.size();
         this.means = new MeanDistances(distances);
         this.singles = Places.all(n);
@@ -65,11 +65,13 @@ final class AverageLinkage {
         Arrays.fill(members, 1);
         Arrays.fill(nearest, NONE);
         Arrays.fill(nearestAt, Double.POSITIVE_INFINITY);
+        clusters.forEach(this::grow);
+        means.gather(clusters);
     }
 
     /** What merges when everything merges that may. Uses the matrix up: {@link DistanceMatrix#release}. */
     static Dendrogram of(DistanceMatrix distances) {
-        return new AverageLinkage(distances).run();
+        return new AverageLinkage(distances, List.of()).run();
     }
 
     /**
@@ -77,10 +79,31 @@ final class AverageLinkage {
      * equal distances may have made a difference. Uses the matrix up.
      */
     static Optional<int[]> labelsInAnyOrder(DistanceMatrix distances, double cut) {
-        AverageLinkage linkage = new AverageLinkage(distances);
-        Dendrogram merges = linkage.run();
-        boolean close = merges.merges().stream().anyMatch(m -> Math.abs(m.height() - cut) <= TIED);
-        return close || linkage.lowestChoice <= cut ? Optional.empty() : Optional.of(merges.labels(cut));
+        return inAnyOrder(distances, cut).map(merges -> merges.labels(cut));
+    }
+
+    /** What merges up to a cut, under the same condition. Uses the matrix up. */
+    static Optional<Dendrogram> inAnyOrder(DistanceMatrix distances, double cut) {
+        return new AverageLinkage(distances, List.of()).inAnyOrder(cut);
+    }
+
+    /**
+     * What merges of clusters that were found before, under the same condition. Uses the matrix up.
+     *
+     * @param distances of their items
+     * @param clusters of two items or more each, rising; no item is in two of them, who is in none is alone
+     */
+    static Optional<Dendrogram> onwards(DistanceMatrix distances, List<int[]> clusters) {
+        return new AverageLinkage(distances, clusters).inAnyOrder(Double.MAX_VALUE);
+    }
+
+    private Optional<Dendrogram> inAnyOrder(double cut) {
+        List<Merge> merged = run().merges();
+        boolean close = merged.stream().anyMatch(m -> Math.abs(m.height() - cut) <= TIED);
+        return close || lowestChoice <= cut
+                ? Optional.empty()
+                : Optional.of(new Dendrogram(
+                        n, merged.stream().filter(m -> m.height() <= cut).toList()));
     }
 
     /** The mean distance at which clusters still merge that are as alike as this; vectors are float, so what equals it is in. */
@@ -88,8 +111,15 @@ final class AverageLinkage {
         return 1 - similarity + Likeness.TOLERANCE;
     }
 
+    private void grow(int[] cluster) {
+        Arrays.stream(cluster).forEach(singles::remove);
+        int kept = cluster[cluster.length - 1];
+        grown.add(kept);
+        members[kept] = cluster.length;
+    }
+
     private Dendrogram run() {
-        compareSingles();
+        compareAll();
         int[] chain = new int[n];
         int length = 0;
         while (singles.count() + grown.count() > 0) {
@@ -115,14 +145,26 @@ final class AverageLinkage {
         return new Dendrogram(n, merges);
     }
 
-    private void compareSingles() {
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                double distance = means.toSingle(i, j);
-                compare(i, j, distance);
-                compare(j, i, distance);
+    private void compareAll() {
+        for (int s = 0; s < singles.count(); s++) {
+            int single = singles.get(s);
+            for (int t = s + 1; t < singles.count(); t++) {
+                compareBoth(single, singles.get(t), means.toSingle(single, singles.get(t)));
+            }
+            for (int g = 0; g < grown.count(); g++) {
+                compareBoth(single, grown.get(g), means.toGrown(single, grown.get(g)));
             }
         }
+        for (int g = 0; g < grown.count(); g++) {
+            for (int h = g + 1; h < grown.count(); h++) {
+                compareBoth(grown.get(g), grown.get(h), means.toGrown(grown.get(g), grown.get(h)));
+            }
+        }
+    }
+
+    private void compareBoth(int one, int other, double distance) {
+        compare(one, other, distance);
+        compare(other, one, distance);
     }
 
     /** The nearest open cluster at a finite distance: of equals the one before in the chain, else the lowest. */

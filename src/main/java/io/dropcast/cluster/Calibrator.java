@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds the threshold of an episode. The pack's curve of strangers says how high it must be so that hardly anybody is taken for someone
@@ -65,7 +66,8 @@ public final class Calibrator {
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
         BitSet apart = CannotLink.pairs(tracks);
         double[] strangers = similarities(vectors, apart);
-        DistanceMatrix distances = DistanceMatrix.cosine(vectors, apart);
+        Supplier<DistanceMatrix> compared = () -> DistanceMatrix.cosine(vectors, apart);
+        DistanceMatrix distances = compared.get();
         int pairs = distances.pairs() - strangers.length;
         Evidence evidence =
                 new Evidence(tracks.size(), all.size() - tracks.size(), pairs, strangers.length, quartiles(strangers));
@@ -73,7 +75,7 @@ public final class Calibrator {
             return fellBack(evidence, "only " + tracks.size() + " tracks have a vector");
         }
         return pack.strangers()
-                .map(curve -> chosen(distances, strangers, curve, evidence))
+                .map(curve -> chosen(distances, compared, strangers, curve, evidence))
                 .orElseGet(() -> fellBack(evidence, "the model pack does not say how alike strangers are"));
     }
 
@@ -81,11 +83,16 @@ public final class Calibrator {
         return new Calibration.FellBack(pack.clusterThresh(), evidence, why);
     }
 
-    private Calibration chosen(DistanceMatrix distances, double[] strangers, StrangerCurve ofPack, Evidence evidence) {
+    private Calibration chosen(
+            DistanceMatrix distances,
+            Supplier<DistanceMatrix> compared,
+            double[] strangers,
+            StrangerCurve ofPack,
+            Evidence evidence) {
         double moved = moved(ofPack, strangers);
         StrangerCurve curve = ofPack.movedBy(moved);
         double onePerson = onePerson(distances, evidence.pairs(), curve);
-        Dendrogram merges = AverageLinkage.of(distances);
+        Dendrogram merges = TwoStepLinkage.of(distances, compared);
         int people = Groups.at(merges, pack.clusterThresh()).count();
         double others = Math.max(1, people - 1);
         double low = inRange(curve.similarityAt(CHANCE / others));

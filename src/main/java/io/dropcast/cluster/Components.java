@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +32,8 @@ final class Components {
         }
     }
 
-    /** Halves the way for those who come after. */
-    private int lowest(int item) {
+    /** The lowest item of the set. Halves the way for those who come after. */
+    int lowest(int item) {
         int at = item;
         int next = lower.get(at);
         while (next != at) {
@@ -52,6 +53,14 @@ final class Components {
         }
         return sets.values().stream()
                 .map(set -> set.stream().mapToInt(i -> i).toArray())
+                .toList();
+    }
+
+    /** The sets of two items or more, the largest first; equal ones by their lowest item. */
+    List<int[]> ofSeveral() {
+        return sets().stream()
+                .filter(set -> set.length > 1)
+                .sorted(Comparator.comparingInt(set -> -set.length))
                 .toList();
     }
 }

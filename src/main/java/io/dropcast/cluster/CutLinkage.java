@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The clusters of average linkage at one cut, without the merges beyond it. A mean is never nearer than the nearest of its pairs, so only
@@ -39,7 +38,7 @@ final class CutLinkage {
     }
 
     private int[] run() {
-        IntStream.range(0, near.length).parallel().forEach(this::joinNear);
+        Triangle.rows(near.length).forEach(this::joinNear);
         // the largest first: it is the most likely to have it all done in one
         List<int[]> sets = components.sets().stream()
                 .sorted(Comparator.comparingInt(set -> -set.length))

@@ -36,9 +36,8 @@ final class DistanceMatrix {
         Triangle triangle = new Triangle(vectors.size());
         int[] cells = new int[triangle.cells()];
         DotProducts.pairs(vectors, (row, first, count, dots, from) -> {
-            for (int c = 0; c < count; c++) {
-                cells[triangle.cell(row, first + c)] = Float.floatToRawIntBits(distance(dots[from + c]));
-            }
+            toDistances(dots);
+            triangle.put(row, first, count, dots, from, cells);
         });
         DistanceMatrix matrix = new DistanceMatrix(triangle, cells);
         matrix.keepApart(apart);
@@ -160,8 +159,13 @@ final class DistanceMatrix {
         return (int) ((long) size * (size - 1) / 2);
     }
 
-    /** From 2 to 4 floats lie on the grid, so what is moved there and back is on it. */
-    private static float distance(float similarity) {
-        return Math.max(0, Math.min(4, 3 - similarity) - 2);
+    /**
+     * From 2 to 4 floats lie on the grid, so what is moved there and back is on it. A loop of its own, because the compiler makes vector
+     * instructions of it.
+     */
+    private static void toDistances(float[] similarities) {
+        for (int i = 0; i < similarities.length; i++) {
+            similarities[i] = Math.max(0, Math.min(4, 3 - similarities[i]) - 2);
+        }
     }
 }

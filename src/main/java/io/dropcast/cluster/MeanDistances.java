@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Mean distances between clusters that grow, in double and in the memory of a matrix of floats. A cluster of one has a float for each
@@ -22,6 +23,45 @@ final class MeanDistances {
         this.cells = distances.release();
         this.taken = new int[triangle.size()];
         Arrays.fill(taken, NONE);
+    }
+
+    /**
+     * From now on each of these clusters is one, in its last place; its distances are the means of the pairs of items. Nothing has
+     * {@link #merged} before.
+     *
+     * @param clusters of two items or more each, rising; no item is in two of them
+     */
+    void gather(List<int[]> clusters) {
+        for (int[] cluster : clusters) {
+            merged(cluster[cluster.length - 1], cluster[0]);
+        }
+        Gathering gathering = Gathering.of(triangle.size(), clusters);
+        // the cells of two clusters are read and written by the first of them alone
+        Triangle.rows(clusters.size()).forEach(c -> gather(gathering, c));
+    }
+
+    private void gather(Gathering gathering, int cluster) {
+        double[] sums = new double[gathering.count()];
+        int end = gathering.end(cluster);
+        for (int i = gathering.begin(cluster); i < end; i++) {
+            int item = gathering.item(i);
+            for (int j = end; j < triangle.size(); j++) {
+                // whole units of the grid, so sums are exact in any order
+                sums[gathering.clusterAt(j)] += Float.intBitsToFloat(cells[triangle.cell(item, gathering.item(j))]);
+            }
+        }
+        for (int other = cluster + 1; other < sums.length; other++) {
+            double mean = sums[other] / ((double) gathering.size(cluster) * gathering.size(other));
+            putAny(gathering.last(cluster), gathering.last(other), mean);
+        }
+    }
+
+    private void putAny(int grown, int other, double distance) {
+        if (hasGrown(other)) {
+            putToGrown(grown, other, distance);
+        } else {
+            putToSingle(grown, other, distance);
+        }
     }
 
     boolean hasGrown(int cluster) {

@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Where the pairs of {@code size} items lie in one array: squares of 4 x 4, which fill a line of the processor's cache, in squares of 32 x
@@ -36,6 +37,11 @@ final class Triangle {
         return pageRow * pages - pageRow * (pageRow + 1) / 2;
     }
 
+    /** The rows of so many items for several threads: long and short ones in turn, so that no thread gets all of the long ones. */
+    static IntStream rows(int size) {
+        return IntStream.range(0, size).parallel().map(r -> r % 2 == 0 ? r / 2 : size - 1 - r / 2);
+    }
+
     int size() {
         return row.length;
     }
@@ -48,5 +54,18 @@ final class Triangle {
     /** The cell of a pair of different items. */
     int cell(int i, int j) {
         return i < j ? row[i] + column[j] : row[j] + column[i];
+    }
+
+    /**
+     * Puts the distances of an item and some that follow each other into their cells.
+     *
+     * @param first the first of those, higher than the item
+     * @param distances from place {@code from} on
+     */
+    void put(int item, int first, int count, float[] distances, int from, int[] cells) {
+        int begin = row[item];
+        for (int c = 0; c < count; c++) {
+            cells[begin + column[first + c]] = Float.floatToRawIntBits(distances[from + c]);
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class DotProducts {
          * @param row the place of the row
          * @param first the place of the first column
          * @param count columns
-         * @param dots the products, from place {@code from} on; only lent, for this call
+         * @param dots the products, from place {@code from} on; lent for this call, and may be written over
          */
         void take(int row, int first, int count, float[] dots, int from);
     }

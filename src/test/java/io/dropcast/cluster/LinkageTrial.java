@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Clusters the vectors of a file (float32, little endian, 512 a vector), once, in a process of its own: bench/linkage.sh runs it beside
@@ -54,9 +55,10 @@ final class LinkageTrial {
 
     private static Labels whole(List<Embedding> vectors) {
         long begin = System.nanoTime();
-        DistanceMatrix distances = DistanceMatrix.cosine(vectors, new BitSet());
+        Supplier<DistanceMatrix> all = () -> DistanceMatrix.cosine(vectors, new BitSet());
+        DistanceMatrix distances = all.get();
         long compared = System.nanoTime();
-        Dendrogram merges = AverageLinkage.of(distances);
+        Dendrogram merges = TwoStepLinkage.of(distances, all);
         long merged = System.nanoTime();
         List<Integer> labels = Arrays.stream(merges.labels(AverageLinkage.cutAt(THRESH)))
                 .boxed()

@@ -113,13 +113,14 @@ final class BoundedLinkage {
     }
 
     private void link(int[] items) {
-        int[] linked = items.length == 1
-                ? new int[] {0}
-                : CutLinkage.labels(
-                        DistanceMatrix.cosine(vectorsOf(items), apartAmong(items)), AverageLinkage.cutAt(thresh));
+        int[] linked = items.length == 1 ? new int[] {0} : linked(vectorsOf(items), apartAmong(items));
         for (int i = 0; i < items.length; i++) {
             labels[items[i]] = items[linked[i]];
         }
+    }
+
+    private int[] linked(List<Embedding> some, BitSet apartAmong) {
+        return CutLinkage.labels(() -> DistanceMatrix.cosine(some, apartAmong), AverageLinkage.cutAt(thresh));
     }
 
     private List<Embedding> vectorsOf(int[] items) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The clusters of average linkage at one cut, without the merges beyond it. A mean is never nearer than the nearest of its pairs, so only
@@ -29,20 +30,24 @@ final class CutLinkage {
     }
 
     /**
-     * @param distances are used up
+     * @param distances gives the same each time; asked once, or twice when all are to be linked in one after all
      * @param cut largest mean distance at which two clusters become one
      * @return for each item the lowest item of its cluster
      */
-    static int[] labels(DistanceMatrix distances, double cut) {
-        return new CutLinkage(distances, cut).run();
+    static int[] labels(Supplier<DistanceMatrix> distances, double cut) {
+        return new CutLinkage(distances.get(), cut).run(distances);
     }
 
-    private int[] run() {
-        Triangle.rows(near.length).forEach(this::joinNear);
+    private int[] run(Supplier<DistanceMatrix> again) {
+        distances.parts().forEach(part -> distances.eachWithin(cut, part, this::joinNear));
         // the largest first: it is the most likely to have it all done in one
         List<int[]> sets = components.sets().stream()
                 .sorted(Comparator.comparingInt(set -> -set.length))
                 .toList();
+        // beside a component of most of all the others do not count
+        if (!sets.isEmpty() && sets.get(0).length > near.length / 2 && !areAllNear(sets.get(0))) {
+            return TwoStepLinkage.of(distances, again).labels(cut);
+        }
         int[] labels = new int[near.length];
         for (int[] set : sets) {
             StageInterrupted.check("cluster");
@@ -57,13 +62,9 @@ final class CutLinkage {
         return labels;
     }
 
-    private void joinNear(int i) {
-        for (int j = i + 1; j < near.length; j++) {
-            if (distances.at(i, j) <= cut) {
-                near[i]++;
-                components.join(i, j);
-            }
-        }
+    private void joinNear(int one, int other, float distance) {
+        near[one]++;
+        components.join(one, other);
     }
 
     /** The labels within a component; empty when it is not to be linked without the others. */
@@ -71,10 +72,7 @@ final class CutLinkage {
         if (areAllNear(set)) {
             return Optional.of(new int[set.length]);
         }
-        // beside a component of most of all the others do not count
-        return set.length > near.length / 2
-                ? Optional.empty()
-                : AverageLinkage.labelsInAnyOrder(distances.among(set), cut);
+        return AverageLinkage.labelsInAnyOrder(distances.among(set), cut);
     }
 
     private boolean areAllNear(int[] set) {

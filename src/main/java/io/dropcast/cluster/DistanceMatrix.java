@@ -102,6 +102,34 @@ final class DistanceMatrix {
         return Float.intBitsToFloat(held()[triangle.cell(i, j)]);
     }
 
+    /** Takes pairs of different items. */
+    @FunctionalInterface
+    interface NearPairs {
+        /** Told the lower item, the higher one, and their distance. */
+        void take(int one, int other, float distance);
+    }
+
+    /** The parts in which {@link #eachWithin} goes through all pairs, for several threads. */
+    IntStream parts() {
+        return Triangle.rows(triangle.pageRows());
+    }
+
+    /**
+     * The pairs of one part that are at most this far from each other. Two parts have no lower item in common.
+     *
+     * @param limit finite
+     */
+    void eachWithin(double limit, int part, NearPairs near) {
+        if (limit < 0) {
+            return;
+        }
+        float most = (float) limit;
+        // bits of floats that are not negative rise as the floats do
+        int bits = Float.floatToRawIntBits(most > limit ? Math.nextDown(most) : most);
+        triangle.eachAtMost(
+                bits, part, held(), (one, other, cell) -> near.take(one, other, Float.intBitsToFloat(cell)));
+    }
+
     /** Pairs of items. */
     int pairs() {
         return pairs(size());

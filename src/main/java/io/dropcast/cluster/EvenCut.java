@@ -2,6 +2,7 @@ package io.dropcast.cluster;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * A cut at which neither the components, by themselves, nor what is left of all when each is one, are many: the squares of the
@@ -62,24 +63,19 @@ record EvenCut(double distance, List<int[]> components) {
 
     /** The pairs below a limit, shortest first, as {@link #pair}. */
     private static long[] nearer(DistanceMatrix distances, double limit) {
-        return Triangle.rows(distances.size())
-                .mapToObj(i -> nearer(distances, limit, i))
+        return distances
+                .parts()
+                .mapToObj(part -> nearer(distances, limit, part))
                 .flatMapToLong(Arrays::stream)
                 .sorted()
                 .toArray();
     }
 
-    private static long[] nearer(DistanceMatrix distances, double limit, int i) {
-        long[] found = new long[PAIRS];
-        int count = 0;
-        for (int j = i + 1; j < distances.size(); j++) {
-            float distance = distances.at(i, j);
-            if (distance < limit) {
-                found = count < found.length ? found : Arrays.copyOf(found, 2 * count);
-                found[count++] = pair(i, j, distance);
-            }
-        }
-        return Arrays.copyOf(found, count);
+    private static long[] nearer(DistanceMatrix distances, double limit, int part) {
+        LongStream.Builder found = LongStream.builder();
+        distances.eachWithin(
+                Math.nextDown(limit), part, (one, other, distance) -> found.add(pair(one, other, distance)));
+        return found.build().toArray();
     }
 
     /** How many of the shortest pairs to hold on to. The last of them is shorter than the next. */

@@ -37,6 +37,17 @@ final class Triangle {
         return pageRow * pages - pageRow * (pageRow + 1) / 2;
     }
 
+    /** Takes pairs of items. */
+    @FunctionalInterface
+    interface Pairs {
+        /**
+         * @param one the lower item
+         * @param other the higher one
+         * @param cell what is in the pair's cell
+         */
+        void take(int one, int other, int cell);
+    }
+
     /** The rows of so many items for several threads: long and short ones in turn, so that no thread gets all of the long ones. */
     static IntStream rows(int size) {
         return IntStream.range(0, size).parallel().map(r -> r % 2 == 0 ? r / 2 : size - 1 - r / 2);
@@ -66,6 +77,30 @@ final class Triangle {
         int begin = row[item];
         for (int c = 0; c < count; c++) {
             cells[begin + column[first + c]] = Float.floatToRawIntBits(distances[from + c]);
+        }
+    }
+
+    /** How many rows of pages there are; each has the pairs of some items with all behind them, and no other has those. */
+    int pageRows() {
+        return (size() + PAGE - 1) / PAGE;
+    }
+
+    /** The pairs in a row of pages whose cells hold at most this, in the order of the cells: the quickest way through all of them. */
+    void eachAtMost(int most, int pageRow, int[] cells, Pairs pairs) {
+        int pages = pageRows();
+        for (int page = pageRow; page < pages; page++) {
+            int begin = (pagesBefore(pages, pageRow) + page) * PAGE * PAGE;
+            for (int c = 0; c < PAGE * PAGE; c++) {
+                int cell = cells[begin + c];
+                if (cell <= most) {
+                    int i = pageRow * PAGE + c / 128 * 4 + c % 16 / 4;
+                    int j = page * PAGE + c % 128 / 16 * 4 + c % 4;
+                    // some cells are of no pair
+                    if (i < j && j < size()) {
+                        pairs.take(i, j, cell);
+                    }
+                }
+            }
         }
     }
 }

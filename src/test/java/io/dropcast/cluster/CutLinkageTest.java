@@ -28,14 +28,14 @@ final class CutLinkageTest {
 
     @Test
     void nothingHasNoClusters() {
-        assertThat(CutLinkage.labels(DistanceMatrix.of(0), 0.3)).isEmpty();
+        assertThat(CutLinkage.labels(() -> DistanceMatrix.of(0), 0.3)).isEmpty();
     }
 
     @Test
     void whoIsInterruptedDoesNotGoOn() {
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> CutLinkage.labels(DistanceMatrix.of(2, 0.25), 0.3))
+            assertThatThrownBy(() -> CutLinkage.labels(() -> DistanceMatrix.of(2, 0.25), 0.3))
                     .isInstanceOf(StageInterrupted.class);
         } finally {
             assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
@@ -44,8 +44,8 @@ final class CutLinkageTest {
 
     @Test
     void aDistanceThatEqualsTheCutIsWithinIt() {
-        assertThat(CutLinkage.labels(DistanceMatrix.of(2, 0.25), 0.25)).containsExactly(0, 0);
-        assertThat(CutLinkage.labels(DistanceMatrix.of(2, 0.25), 0.24)).containsExactly(0, 1);
+        assertThat(CutLinkage.labels(() -> DistanceMatrix.of(2, 0.25), 0.25)).containsExactly(0, 0);
+        assertThat(CutLinkage.labels(() -> DistanceMatrix.of(2, 0.25), 0.24)).containsExactly(0, 1);
     }
 
     @Test
@@ -144,7 +144,7 @@ final class CutLinkageTest {
             for (int threads = 1; threads <= 4; threads++) {
                 ForkJoinPool pool = new ForkJoinPool(threads);
                 try {
-                    assertThat(pool.submit(() -> CutLinkage.labels(DistanceMatrix.cosine(vectors, apart), cut))
+                    assertThat(pool.submit(() -> CutLinkage.labels(() -> DistanceMatrix.cosine(vectors, apart), cut))
                                     .join())
                             .containsExactly(expected);
                 } finally {
@@ -152,6 +152,19 @@ final class CutLinkageTest {
                 }
             }
         }
+    }
+
+    @Test
+    void ofManyWhoMostlyHangTogetherTheyAreToo() {
+        // strangers as alike as this are mostly one component at the threshold, and too many to be linked in one step
+        List<Embedding> vectors = BoundedLinkageTest.people(new Random(3), TwoStepLinkage.WORTH_IT + 100, 40, 0.6);
+        double cut = AverageLinkage.cutAt(0.15);
+        Components near = new Components(vectors.size());
+        DistanceMatrix distances = DistanceMatrix.cosine(vectors, new BitSet());
+        distances.parts().forEach(part -> distances.eachWithin(cut, part, (one, other, d) -> near.join(one, other)));
+        assertThat(near.ofSeveral().get(0).length).isGreaterThan(vectors.size() / 2);
+        assertThat(CutLinkage.labels(() -> DistanceMatrix.cosine(vectors, new BitSet()), cut))
+                .containsExactly(AverageLinkage.of(distances).labels(cut));
     }
 
     @Test
@@ -170,7 +183,9 @@ final class CutLinkageTest {
                 int[] expected =
                         Arrays.stream(words).skip(2).mapToInt(Integer::parseInt).toArray();
                 double cut = AverageLinkageTest.units(words, 1)[0];
-                assertThat(CutLinkage.labels(DistanceMatrix.of(size, distances), cut))
+                int items = size;
+                double[] given = distances;
+                assertThat(CutLinkage.labels(() -> DistanceMatrix.of(items, given), cut))
                         .containsExactly(expected);
             }
         }
@@ -181,7 +196,7 @@ final class CutLinkageTest {
     private static void agree(int n, double... distances) {
         for (double cut : new double[] {0.1, 1 / 9.0, 0.2, 2 / 9.0, 0.3, 1 / 3.0, 0.4, 4 / 9.0, 0.5, 0.6, 0.8, 1, 2}) {
             for (double more : new double[] {0, 1e-6}) {
-                assertThat(CutLinkage.labels(DistanceMatrix.of(n, distances), cut + more))
+                assertThat(CutLinkage.labels(() -> DistanceMatrix.of(n, distances), cut + more))
                         .as("n=%d cut=%s", n, cut + more)
                         .containsExactly(AverageLinkage.of(DistanceMatrix.of(n, distances))
                                 .labels(cut + more));

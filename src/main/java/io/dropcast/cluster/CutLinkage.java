@@ -2,7 +2,6 @@ package io.dropcast.cluster;
 
 import io.dropcast.episode.StageInterrupted;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,14 +40,13 @@ final class CutLinkage {
     private int[] run(Supplier<DistanceMatrix> again) {
         distances.parts().forEach(part -> distances.eachWithin(cut, part, this::joinNear));
         // the largest first: it is the most likely to have it all done in one
-        List<int[]> sets = components.sets().stream()
-                .sorted(Comparator.comparingInt(set -> -set.length))
-                .toList();
+        List<int[]> sets = components.ofSeveral();
         // beside a component of most of all the others do not count
         if (!sets.isEmpty() && sets.get(0).length > near.length / 2 && !areAllNear(sets.get(0))) {
             return TwoStepLinkage.of(distances, again).labels(cut);
         }
         int[] labels = new int[near.length];
+        Arrays.setAll(labels, i -> i);
         for (int[] set : sets) {
             StageInterrupted.check("cluster");
             Optional<int[]> linked = link(set);

@@ -102,13 +102,6 @@ final class DistanceMatrix {
         return Float.intBitsToFloat(held()[triangle.cell(i, j)]);
     }
 
-    /** Takes pairs of different items. */
-    @FunctionalInterface
-    interface NearPairs {
-        /** Told the lower item, the higher one, and their distance. */
-        void take(int one, int other, float distance);
-    }
-
     /** The parts in which {@link #eachWithin} goes through all pairs, for several threads. */
     IntStream parts() {
         return Triangle.rows(triangle.pageRows());
@@ -119,15 +112,12 @@ final class DistanceMatrix {
      *
      * @param limit finite
      */
-    void eachWithin(double limit, int part, NearPairs near) {
+    void eachWithin(double limit, int part, Triangle.Pairs near) {
         if (limit < 0) {
             return;
         }
         float most = (float) limit;
-        // bits of floats that are not negative rise as the floats do
-        int bits = Float.floatToRawIntBits(most > limit ? Math.nextDown(most) : most);
-        triangle.eachAtMost(
-                bits, part, held(), (one, other, cell) -> near.take(one, other, Float.intBitsToFloat(cell)));
+        triangle.eachAtMost(most > limit ? Math.nextDown(most) : most, part, held(), near);
     }
 
     /** Pairs of items. */

@@ -43,9 +43,9 @@ final class Triangle {
         /**
          * @param one the lower item
          * @param other the higher one
-         * @param cell what is in the pair's cell
+         * @param distance of the two
          */
-        void take(int one, int other, int cell);
+        void take(int one, int other, float distance);
     }
 
     /** The rows of so many items for several threads: long and short ones in turn, so that no thread gets all of the long ones. */
@@ -85,19 +85,25 @@ final class Triangle {
         return (size() + PAGE - 1) / PAGE;
     }
 
-    /** The pairs in a row of pages whose cells hold at most this, in the order of the cells: the quickest way through all of them. */
-    void eachAtMost(int most, int pageRow, int[] cells, Pairs pairs) {
+    /**
+     * The pairs in a row of pages that are at most this far from each other, in the order of the cells: the quickest way through all of them.
+     *
+     * @param most 0 or more
+     * @param cells bits of floats that are not negative, which rise as the floats do
+     */
+    void eachAtMost(float most, int pageRow, int[] cells, Pairs pairs) {
+        int bits = Float.floatToRawIntBits(most);
         int pages = pageRows();
         for (int page = pageRow; page < pages; page++) {
             int begin = (pagesBefore(pages, pageRow) + page) * PAGE * PAGE;
             for (int c = 0; c < PAGE * PAGE; c++) {
                 int cell = cells[begin + c];
-                if (cell <= most) {
+                if (cell <= bits) {
                     int i = pageRow * PAGE + c / 128 * 4 + c % 16 / 4;
                     int j = page * PAGE + c % 128 / 16 * 4 + c % 4;
                     // some cells are of no pair
                     if (i < j && j < size()) {
-                        pairs.take(i, j, cell);
+                        pairs.take(i, j, Float.intBitsToFloat(cell));
                     }
                 }
             }

@@ -1,12 +1,12 @@
 package io.dropcast.detect;
 
 import io.dropcast.episode.CropShelf;
+import io.dropcast.face.Digits;
 import io.dropcast.video.CutFinder;
 import io.dropcast.video.Looks;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +43,7 @@ final class DetectionLog implements Consumer<Finding> {
 
     private void put(int row, byte[] jpeg) {
         Detection face = faces.get(row);
-        String name = String.format(Locale.ROOT, "%09d-%07d.jpg", face.frameIdx(), row);
+        String name = Digits.of(face.frameIdx(), 9) + "-" + Digits.of(row, 7) + ".jpg";
         faces.set(row, face.withCrop(name));
         shelf.put(name, jpeg);
     }

@@ -5,13 +5,13 @@ import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Progress;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.face.Crop;
+import io.dropcast.face.Digits;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.TrackId;
 import io.dropcast.track.Track;
 import io.dropcast.track.Tracks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -138,6 +138,6 @@ public final class EmbedTracks {
     }
 
     private static String cropKey(Track track, Detection d) {
-        return String.format(Locale.ROOT, "crops/%s/frame_%06d.jpg", track.id().text(), d.frameIdx());
+        return "crops/" + track.id().text() + "/frame_" + Digits.of(d.frameIdx(), 6) + ".jpg";
     }
 }

@@ -1,9 +1,9 @@
 package io.dropcast.embed;
 
 import io.dropcast.detect.Detection;
+import io.dropcast.face.Digits;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.TrackId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -25,6 +25,6 @@ public record Face(
 
     /** {@code face_0007_000034}: track and frame. */
     public String faceId() {
-        return String.format(Locale.ROOT, "face_%04d_%06d", track.number(), seen.frameIdx());
+        return "face_" + Digits.of(track.number(), 4) + "_" + Digits.of(seen.frameIdx(), 6);
     }
 }

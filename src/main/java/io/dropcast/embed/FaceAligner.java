@@ -60,11 +60,34 @@ final class FaceAligner {
         }
         double wx = x - x0;
         double wy = y - y0;
-        for (int channel = 0; channel < 3; channel++) {
-            double top = value(crop, x0, y0, channel) * (1 - wx) + value(crop, x0 + 1, y0, channel) * wx;
-            double bottom = value(crop, x0, y0 + 1, channel) * (1 - wx) + value(crop, x0 + 1, y0 + 1, channel) * wx;
-            out[channel * plane + at] = (float) (top * (1 - wy) + bottom * wy);
+        if (x0 >= 0 && y0 >= 0 && x0 + 1 < crop.width() && y0 + 1 < crop.height()) {
+            within(crop.rgb(), 3 * (y0 * crop.width() + x0), 3 * crop.width(), wx, wy, out, at, plane);
+            return;
         }
+        for (int channel = 0; channel < 3; channel++) {
+            out[channel * plane + at] = between(
+                    value(crop, x0, y0, channel),
+                    value(crop, x0 + 1, y0, channel),
+                    value(crop, x0, y0 + 1, channel),
+                    value(crop, x0 + 1, y0 + 1, channel),
+                    wx,
+                    wy);
+        }
+    }
+
+    /** The same where all four pixels are there, which is nearly everywhere: half the time. */
+    private static void within(byte[] rgb, int first, int row, double wx, double wy, float[] out, int at, int plane) {
+        for (int channel = 0; channel < 3; channel++) {
+            int i = first + channel;
+            out[channel * plane + at] =
+                    between(rgb[i] & 0xff, rgb[i + 3] & 0xff, rgb[i + row] & 0xff, rgb[i + row + 3] & 0xff, wx, wy);
+        }
+    }
+
+    private static float between(int topLeft, int topRight, int bottomLeft, int bottomRight, double wx, double wy) {
+        double top = topLeft * (1 - wx) + topRight * wx;
+        double bottom = bottomLeft * (1 - wx) + bottomRight * wx;
+        return (float) (top * (1 - wy) + bottom * wy);
     }
 
     private static int value(Crop crop, int x, int y, int channel) {

@@ -1,7 +1,5 @@
 package io.dropcast.face;
 
-import java.util.Locale;
-
 /** The name of an identity, the tracks of one episode that show one person: {@code id_0012}. Never used twice. */
 public record IdentityId(int number) implements Comparable<IdentityId> {
 
@@ -13,7 +11,7 @@ public record IdentityId(int number) implements Comparable<IdentityId> {
 
     /** {@code id_0012}. */
     public String text() {
-        return String.format(Locale.ROOT, "id_%04d", number);
+        return "id_" + Digits.of(number, 4);
     }
 
     /** @throws IllegalArgumentException when the text is not such as {@code id_0012} */

@@ -1,7 +1,5 @@
 package io.dropcast.face;
 
-import java.util.Locale;
-
 /** The name of a person of a show: {@code p_0001}. Never used twice. */
 public record PersonId(int number) implements Comparable<PersonId> {
 
@@ -13,7 +11,7 @@ public record PersonId(int number) implements Comparable<PersonId> {
 
     /** {@code p_0001}. */
     public String text() {
-        return String.format(Locale.ROOT, "p_%04d", number);
+        return "p_" + Digits.of(number, 4);
     }
 
     /** @throws IllegalArgumentException when the text is not such as {@code p_0001} */

@@ -1,7 +1,5 @@
 package io.dropcast.face;
 
-import java.util.Locale;
-
 /** The number of a track within its episode, from 1. */
 public record TrackId(int number) implements Comparable<TrackId> {
 
@@ -13,7 +11,7 @@ public record TrackId(int number) implements Comparable<TrackId> {
 
     /** {@code track_0042}, as paths and track_reps.jsonl write it. */
     public String text() {
-        return String.format(Locale.ROOT, "track_%04d", number);
+        return "track_" + Digits.of(number, 4);
     }
 
     /** @throws IllegalArgumentException when the text is not {@code track_NNNN} */

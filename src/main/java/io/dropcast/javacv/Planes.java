@@ -132,19 +132,37 @@ final class Planes {
     /** Reads {@code n} rows of each row of cells, and {@code n} bytes of each cell in them. */
     private static void mean(Plane plane, int width, int height, int n, int[] out, int offset) {
         byte[] line = new byte[width];
+        int[] columns = columns(width, n);
         int samples = n * n;
         for (int row = 0; row < Glance.HEIGHT; row++) {
             int first = offset + row * Glance.WIDTH;
             for (int b = 0; b < n; b++) {
                 int py = (row * n + b) * height / (Glance.HEIGHT * n);
                 plane.bytes().get(py * plane.stride(), line, 0, width);
-                for (int i = 0; i < Glance.WIDTH * n; i++) {
-                    out[first + i / n] += line[i * width / (Glance.WIDTH * n)] & 0xff;
-                }
+                add(line, columns, n, out, first);
             }
             for (int c = first; c < first + Glance.WIDTH; c++) {
                 out[c] = (out[c] + samples / 2) / samples;
             }
+        }
+    }
+
+    /** Where the bytes of the cells are in a row; divided once a plane and not for each byte. */
+    private static int[] columns(int width, int n) {
+        int[] columns = new int[Glance.WIDTH * n];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = i * width / columns.length;
+        }
+        return columns;
+    }
+
+    private static void add(byte[] line, int[] columns, int n, int[] out, int first) {
+        for (int cell = 0; cell < Glance.WIDTH; cell++) {
+            int sum = 0;
+            for (int i = cell * n; i < (cell + 1) * n; i++) {
+                sum += line[columns[i]] & 0xff;
+            }
+            out[first + cell] += sum;
         }
     }
 }

@@ -7,7 +7,7 @@ package io.dropcast.javacv;
  */
 final class Taps {
     /** Samples of a cell: enough against aliasing, few enough to be cheap on a face that fills the screen. */
-    private static final int MOST = 4;
+    static final int MOST = 4;
 
     final int cells;
     /** Samples of each cell. */

@@ -129,17 +129,33 @@ final class Html {
         }
     }
 
+    /** Pictures are texts of tens of thousands of characters that stay as they are: those are taken over in one go. */
     private void escape(String text) {
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(isLegal(c) ? c : 0xFFFD);
+        int taken = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                int c = text.codePointAt(i);
+                out.append(text, taken, i).append(escaped(c));
+                i += Character.charCount(c) - 1;
+                taken = i + 1;
             }
-        });
+        }
+        out.append(text, taken, text.length());
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+    }
+
+    private static String escaped(int c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> Character.toString(isLegal(c) ? c : 0xFFFD);
+        };
     }
 
     /** XML's own list of characters: no controls, no halves of pairs. */

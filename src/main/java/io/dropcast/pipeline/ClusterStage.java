@@ -42,7 +42,7 @@ final class ClusterStage {
     }
 
     void run(EpisodeRun run) {
-        manifests.runner.run(run.ep(), () -> recipe(run), (recipe, progress) -> cluster(run, recipe));
+        manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> cluster(run));
     }
 
     private Recipe recipe(EpisodeRun run) {
@@ -73,7 +73,7 @@ final class ClusterStage {
         return Map.of("likeness", Digest.of(all));
     }
 
-    private StageRunner.Result cluster(EpisodeRun run, Recipe recipe) {
+    private StageRunner.Result cluster(EpisodeRun run) {
         TrackFaces faces = manifests.readFaces(run.ep());
         Optional<Calibration> calibration = calibration(run.settings().cluster(), faces);
         ClusterSettings settings = settings(run.settings().cluster(), calibration);
@@ -84,7 +84,7 @@ final class ClusterStage {
         int next = Math.max(
                 before.nextIdentity(),
                 Placed.nextIdentity(shop.people().log(run.ep().show()), run.ep()));
-        Beginning begun = beginning(run, recipe, last);
+        Beginning begun = beginning(run, recipe(run), last);
         Identities machine = new ClusterTracks(
                         settings, run.settings().cluster().bound())
                 .cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()), begun.from());

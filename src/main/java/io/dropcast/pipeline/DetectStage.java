@@ -25,23 +25,27 @@ final class DetectStage {
 
     private final Workshop shop;
     private final Manifests manifests;
-    private final VideoDigest digests;
 
     DetectStage(Workshop shop, Manifests manifests) {
         this.shop = shop;
         this.manifests = manifests;
-        this.digests = new VideoDigest(shop.store());
     }
 
     void run(EpisodeRun run) {
-        String video = digests.of(run.ep(), run.video());
-        Recipe recipe = new Recipe(
-                NAME, DetectFaces.VERSION, run.settings().of(NAME), shop.nets().faceNetDigests(), Map.of(VIDEO, video));
-        manifests.runner.run(run.ep(), () -> recipe, (same, progress) -> detect(run, video, progress));
-        digests.remember(run.ep(), run.video(), video);
+        // beside the work, which does not need it before its end
+        try (VideoDigest digest = VideoDigest.begin(shop.store(), run.ep(), run.video())) {
+            manifests.runner.run(
+                    run.ep(), NAME, () -> recipe(run, digest.await()), progress -> detect(run, digest, progress));
+            digest.remember();
+        }
     }
 
-    private StageRunner.Result detect(EpisodeRun run, String video, Progress progress) {
+    private Recipe recipe(EpisodeRun run, String video) {
+        return new Recipe(
+                NAME, DetectFaces.VERSION, run.settings().of(NAME), shop.nets().faceNetDigests(), Map.of(VIDEO, video));
+    }
+
+    private StageRunner.Result detect(EpisodeRun run, VideoDigest video, Progress progress) {
         DetectSettings settings = run.settings().detect();
         try {
             return detect(run, settings, video, progress);
@@ -50,11 +54,12 @@ final class DetectStage {
         }
     }
 
-    private StageRunner.Result detect(EpisodeRun run, DetectSettings settings, String video, Progress progress) {
+    private StageRunner.Result detect(EpisodeRun run, DetectSettings settings, VideoDigest digest, Progress progress) {
         DetectFaces faces =
                 new DetectFaces(shop.videos(), shop.nets()::openFaceNet, shop.codec(), settings, shop.workers());
         try (CropShelf.Writer shelf = shop.shelves().apply(run.ep()).write()) {
             Detections found = faces.detect(run.ep(), run.video(), shelf, progress);
+            String video = digest.await();
             // only now, when the new video proved to be one, may it take the old one's place
             backUpOtherVideo(run.ep(), video);
             shelf.finish();

@@ -37,6 +37,7 @@ final class EmbedStage {
     void run(EpisodeRun run) {
         manifests.runner.run(
                 run.ep(),
+                NAME,
                 () -> manifests.recipe(
                         run,
                         NAME,
@@ -45,7 +46,7 @@ final class EmbedStage {
                         DetectionsManifest.rows(run.ep()),
                         TracksManifest.tracklets(run.ep()),
                         TracksManifest.rows(run.ep())),
-                (recipe, progress) -> embed(run, progress));
+                progress -> embed(run, progress));
     }
 
     private StageRunner.Result embed(EpisodeRun run, Progress progress) {

@@ -30,14 +30,14 @@ final class PeopleStage {
     void run(EpisodeRun run) {
         // what somebody edited while nobody watched counts before the machine's opinion does
         shop.desk().take(run.ep().show());
-        manifests.runner.run(run.ep(), () -> recipe(run), (recipe, progress) -> match(run, false));
+        manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> match(run, false));
     }
 
     /** Matches anew what no human decided. */
     void again(EpisodeRun run) {
         shop.desk().take(run.ep().show());
         manifests.markers.forget(run.ep(), NAME);
-        manifests.runner.run(run.ep(), () -> recipe(run), (recipe, progress) -> match(run, true));
+        manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> match(run, true));
     }
 
     private Recipe recipe(EpisodeRun run) {

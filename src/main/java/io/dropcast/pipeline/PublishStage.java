@@ -46,7 +46,7 @@ final class PublishStage {
             // somebody cleared the outbox, or pointed to another one: what was made must be made again
             manifests.markers.forget(ep, NAME);
         }
-        manifests.runner.run(ep, () -> recipe(run), (recipe, progress) -> publish(run));
+        manifests.runner.run(ep, NAME, () -> recipe(run), progress -> publish(run));
         shop.listener().delivered(ep, ep.value() + "/report.html");
     }
 

@@ -26,7 +26,7 @@ final class RepsStage {
     }
 
     void run(EpisodeRun run) {
-        manifests.runner.run(run.ep(), () -> recipe(run), (recipe, progress) -> pick(run));
+        manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> pick(run));
     }
 
     private Recipe recipe(EpisodeRun run) {

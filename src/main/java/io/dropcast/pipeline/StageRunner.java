@@ -31,8 +31,7 @@ final class StageRunner {
     /** Does the stage's work and writes its manifests. */
     @FunctionalInterface
     interface Work {
-        /** @param recipe what the work depends on, as it was before */
-        Result run(Recipe recipe, Progress progress);
+        Result run(Progress progress);
     }
 
     /**
@@ -51,20 +50,19 @@ final class StageRunner {
     }
 
     /**
-     * @param recipe asked before the work and again after it: a stage may also write into what it depends on
+     * @param recipe asked before the work, when the stage was run before, and always after it: a stage may also write into what it
+     *     depends on
      */
-    void run(EpisodeId ep, Supplier<Recipe> recipe, Work work) {
+    void run(EpisodeId ep, String stage, Supplier<Recipe> recipe, Work work) {
         // whoever comes second waits here and then finds nothing to do
         try (EpisodeLocks.Held held = locks.take(ep)) {
-            runHolding(held, recipe, work);
+            runHolding(held, stage, recipe, work);
         }
     }
 
-    private void runHolding(EpisodeLocks.Held held, Supplier<Recipe> recipe, Work work) {
+    private void runHolding(EpisodeLocks.Held held, String stage, Supplier<Recipe> recipe, Work work) {
         EpisodeId ep = held.ep();
-        Recipe before = recipe.get();
-        String stage = before.stage();
-        if (markers.fresh(ep, before)) {
+        if (markers.read(ep, stage).isPresent() && markers.fresh(ep, recipe.get())) {
             listener.skipped(ep, stage);
             return;
         }
@@ -72,7 +70,7 @@ final class StageRunner {
         listener.started(ep, stage);
         Instant start = clock.instant();
         try {
-            Result result = work.run(before, (done, total) -> listener.progress(ep, stage, done, total));
+            Result result = work.run((done, total) -> listener.progress(ep, stage, done, total));
             Instant end = clock.instant();
             markers.write(
                     ep,

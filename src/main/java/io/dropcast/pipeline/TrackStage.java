@@ -18,6 +18,7 @@ final class TrackStage {
     void run(EpisodeRun run) {
         manifests.runner.run(
                 run.ep(),
+                NAME,
                 () -> manifests.recipe(
                         run,
                         NAME,
@@ -25,7 +26,7 @@ final class TrackStage {
                         Map.of(),
                         DetectionsManifest.rows(run.ep()),
                         DetectionsManifest.video(run.ep())),
-                (recipe, progress) -> track(run));
+                progress -> track(run));
     }
 
     private StageRunner.Result track(EpisodeRun run) {

@@ -6,6 +6,7 @@ import io.dropcast.episode.Digest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.StageTasks;
 import io.dropcast.face.EpisodeId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,61 +15,97 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * SHA-256 of a video file. Reading gigabytes again only to find that nothing changed would take longer than everything else, so the
- * digest is remembered with the file's size, time and number, and believed while those stay the same.
+ * SHA-256 of a video file, worked out on a thread of its own. Reading gigabytes again only to find that nothing changed would take longer
+ * than everything else, so the digest is remembered with the file's size, time and number as they were before it was read, and believed
+ * while those stay the same. For one thread.
  */
-final class VideoDigest {
+final class VideoDigest implements AutoCloseable {
     private final EpisodeStore store;
+    private final EpisodeId ep;
+    private final Path file;
+    private final ObjectNode facts;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "digest"));
+    private final Future<String> digest;
 
-    VideoDigest(EpisodeStore store) {
+    private VideoDigest(EpisodeStore store, EpisodeId ep, Path file, ObjectNode facts) {
         this.store = store;
+        this.ep = ep;
+        this.file = file;
+        this.facts = facts;
+        this.digest = thread.submit(this::knownOrRead);
     }
 
-    private static Key key(EpisodeId ep) {
-        return Key.manifest(ep, "source.json");
-    }
-
-    String of(EpisodeId ep, Path file) {
+    /** @throws UncheckedIOException when the file is not there */
+    static VideoDigest begin(EpisodeStore store, EpisodeId ep, Path file) {
         try {
-            ObjectNode facts = facts(file);
-            Optional<String> known = remembered(ep, facts);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                return Digest.of(in);
-            }
+            return new VideoDigest(store, ep, file, facts(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("the video " + file + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(file, e);
         }
+    }
+
+    /**
+     * The digest in hexadecimal.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     * @throws io.dropcast.episode.StageInterrupted when the waiting thread was interrupted
+     */
+    String await() {
+        return StageTasks.await(digest, DetectStage.NAME);
     }
 
     /** Called once the episode's detections are those of this file. */
-    void remember(EpisodeId ep, Path file, String digest) {
-        try {
-            ObjectNode facts = facts(file);
-            if (remembered(ep, facts).filter(digest::equals).isEmpty()) {
-                store.write(key(ep), Json.pretty(facts.put("sha256", digest)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the video " + file + " cannot be read: " + e.getMessage(), e);
+    void remember() {
+        String found = await();
+        if (remembered().filter(found::equals).isEmpty()) {
+            store.write(key(), Json.pretty(facts.deepCopy().put("sha256", found)));
         }
     }
 
-    private Optional<String> remembered(EpisodeId ep, ObjectNode facts) {
+    /** Nobody wants to know any more. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        StageTasks.awaitEnd(thread);
+    }
+
+    private String knownOrRead() {
+        return remembered().orElseGet(this::read);
+    }
+
+    private String read() {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Digest.of(in);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static UncheckedIOException unreadable(Path file, IOException e) {
+        return new UncheckedIOException("the video " + file + " cannot be read: " + e.getMessage(), e);
+    }
+
+    private Key key() {
+        return Key.manifest(ep, "source.json");
+    }
+
+    private Optional<String> remembered() {
         try {
-            return store.read(key(ep))
+            return store.read(key())
                     .map(b -> Json.parseObject(b, "source.json"))
-                    .filter(doc -> matches(doc, facts))
+                    .filter(this::isOfThisFile)
                     .map(doc -> doc.path("sha256").asText());
         } catch (BadJson e) {
             return Optional.empty();
         }
     }
 
-    private static boolean matches(ObjectNode doc, ObjectNode facts) {
+    private boolean isOfThisFile(ObjectNode doc) {
         ObjectNode rest = doc.deepCopy();
         rest.remove("sha256");
         return rest.toString().equals(facts.toString());

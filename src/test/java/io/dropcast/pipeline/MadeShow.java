@@ -208,7 +208,9 @@ public final class MadeShow {
 
     /** Says that an episode was made from this file, which can be played. */
     public void madeFrom(EpisodeId ep, Path video) {
-        new VideoDigest(store).remember(ep, video, Digest.of(ep.value().getBytes(StandardCharsets.UTF_8)));
+        try (VideoDigest digest = VideoDigest.begin(store, ep, video)) {
+            digest.remember();
+        }
     }
 
     /** Runs the stages from cluster on. */

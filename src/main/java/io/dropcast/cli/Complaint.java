@@ -1,18 +1,21 @@
 package io.dropcast.cli;
 
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong in words; the stack trace goes to the log at debug level only. */
 final class Complaint implements IExecutionExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(Complaint.class);
+    private final Logger log;
+
+    Complaint(Logger log) {
+        this.log = log;
+    }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
-        LOG.debug("the command failed", e);
+        log.debug("the command failed", e);
         line.getErr().println("dropcast: " + message(e));
         line.getErr().flush();
         return e instanceof WrongUse || e instanceof IllegalArgumentException

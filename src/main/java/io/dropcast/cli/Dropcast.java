@@ -4,6 +4,9 @@ import io.dropcast.camel.Wiring;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -34,9 +37,11 @@ public final class Dropcast {
 
     /** Runs a command line and gives its exit code. */
     public static int run(String... args) {
+        // Log4j and picocli take more than a tenth of a second each to begin
+        CompletableFuture<Logger> log = CompletableFuture.supplyAsync(() -> LoggerFactory.getLogger(Dropcast.class));
         CommandLine line = new CommandLine(new Dropcast());
         SettingOptions.addTo(line);
-        line.setExecutionExceptionHandler(new Complaint());
+        line.setExecutionExceptionHandler(new Complaint(log.join()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(PersonId.class, PersonId::parse);
         line.registerConverter(EpisodeId.class, EpisodeId::new);

@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
 import io.dropcast.reps.PickTrackReps;
 import io.dropcast.reps.TrackRep;
@@ -49,17 +50,15 @@ final class RepsStage {
     }
 
     private void writePictures(EpisodeId ep, TrackReps reps) {
-        shop.store().deleteAll(Key.frames(ep, "identities"));
         Map<TrackId, TrackRep> byTrack =
                 reps.reps().stream().collect(Collectors.toMap(TrackRep::track, Function.identity()));
-        new TreeMap<>(reps.pictures()).forEach((identity, track) -> {
+        Map<IdentityId, Key> crops = new TreeMap<>();
+        reps.pictures().forEach((identity, track) -> {
             TrackRep rep = byTrack.get(track);
             if (rep != null) {
-                shop.store()
-                        .read(Key.frames(ep, rep.cropKey()))
-                        .ifPresent(
-                                jpeg -> shop.store().write(Key.frames(ep, IdentitiesManifest.picture(identity)), jpeg));
+                crops.put(identity, Key.frames(ep, rep.cropKey()));
             }
         });
+        IdentityPictures.replace(shop.store(), ep, crops);
     }
 }

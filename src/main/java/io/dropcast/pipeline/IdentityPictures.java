@@ -13,18 +13,21 @@ final class IdentityPictures {
     private IdentityPictures() {}
 
     /**
-     * Puts the pictures in place of those that are there. A picture that stays is never away: somebody may be looking at the report.
+     * Puts the pictures in place of those that are there. A picture that stays is never away: somebody may be looking at the report. Also
+     * takes away what a run that died left of one; for whoever holds the episode.
      *
      * @param crops what to copy; one that is not there leaves its identity without a picture
      */
     static void replace(EpisodeStore store, EpisodeId ep, Map<IdentityId, Key> crops) {
+        Key pictures = Key.frames(ep, "identities");
+        store.sweep(pictures);
         Set<Key> written = new HashSet<>();
         crops.forEach((identity, crop) -> store.read(crop).ifPresent(jpeg -> {
             Key picture = Key.frames(ep, IdentitiesManifest.picture(identity));
             store.write(picture, jpeg);
             written.add(picture);
         }));
-        for (Key there : store.list(Key.frames(ep, "identities"))) {
+        for (Key there : store.list(pictures)) {
             if (!written.contains(there)) {
                 store.delete(there);
             }

@@ -7,8 +7,10 @@ import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.store.FolderStore;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,13 @@ class IdentityPicturesTest {
     void anIdentityWhoseCropIsGoneHasNoPicture() {
         IdentityPictures.replace(store, EP, Map.of(STAYS, crop("gone")));
         assertThat(store.list(Key.frames(EP, "identities"))).isEmpty();
+    }
+
+    @Test
+    void halfAPictureOfARunThatDiedIsTakenAway() throws IOException {
+        Path half = Files.writeString(folder.resolve(picture(STAYS).path()).resolveSibling(".part-1"), "half");
+        IdentityPictures.replace(store, EP, Map.of(STAYS, crop("a")));
+        assertThat(half).doesNotExist();
     }
 
     /** The same store, and somebody who looks after each thing that is done to it. */

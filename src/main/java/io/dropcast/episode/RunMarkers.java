@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The {@code runs/{stage}.json} of an episode: which recipe made what is on the disk. A marker is written after everything that it
@@ -28,10 +29,14 @@ public final class RunMarkers {
         this.pipelineVersion = pipelineVersion;
     }
 
-    /** Whether this very recipe was run and what it made is still there. */
-    public boolean fresh(EpisodeId ep, Recipe recipe) {
-        return read(ep, recipe.stage())
-                .filter(m -> m.path("fingerprint").asText().equals(recipe.fingerprint()))
+    /**
+     * Whether this very recipe was run and what it made is still there.
+     *
+     * @param recipe asked only when the stage was run before: to know it may mean to read a whole film
+     */
+    public boolean fresh(EpisodeId ep, String stage, Supplier<Recipe> recipe) {
+        return read(ep, stage)
+                .filter(m -> m.path("fingerprint").asText().equals(recipe.get().fingerprint()))
                 .filter(m -> outputsThere(m.path("outputs")))
                 .isPresent();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
+import io.dropcast.face.Digits;
 import io.dropcast.face.PersonId;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public record JournalEntry(
 
     /** The id of the n-th entry, from 1. */
     static String id(int n) {
-        return String.format(Locale.ROOT, "j_%06d", n);
+        return "j_" + Digits.of(n, 6);
     }
 
     /** What an entry says: its changes in words. */

@@ -62,7 +62,7 @@ final class StageRunner {
 
     private void runHolding(EpisodeLocks.Held held, String stage, Supplier<Recipe> recipe, Work work) {
         EpisodeId ep = held.ep();
-        if (markers.read(ep, stage).isPresent() && markers.fresh(ep, recipe.get())) {
+        if (markers.fresh(ep, stage, recipe)) {
             listener.skipped(ep, stage);
             return;
         }

@@ -1,5 +1,6 @@
 package io.dropcast.report;
 
+import io.dropcast.face.Digits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class CastCard {
         page.open("div", "bill");
         Optional<Appearance> pictured = portrait(person);
         page.open("div", "who");
-        page.leaf("p", "place", String.format(Locale.ROOT, "%02d", place));
+        page.leaf("p", "place", Digits.of(place, 2));
         name(person);
         time(person);
         shareBar(person);

@@ -48,18 +48,26 @@ final class RunMarkersTest {
 
     @Test
     void aRunIsFreshForItsOwnRecipeOnly() {
-        assertThat(markers.fresh(EP, RECIPE)).isTrue();
-        assertThat(markers.fresh(EP, new Recipe("track", 2, RECIPE.settings(), Map.of(), RECIPE.inputs())))
+        assertThat(fresh(EP, RECIPE)).isTrue();
+        assertThat(fresh(EP, new Recipe("track", 2, RECIPE.settings(), Map.of(), RECIPE.inputs())))
                 .isFalse();
-        assertThat(markers.fresh(EP, new Recipe("reps", 1, RECIPE.settings(), Map.of(), RECIPE.inputs())))
+        assertThat(fresh(EP, new Recipe("reps", 1, RECIPE.settings(), Map.of(), RECIPE.inputs())))
                 .isFalse();
-        assertThat(markers.fresh(new EpisodeId("show-s01e02"), RECIPE)).isFalse();
+        assertThat(fresh(new EpisodeId("show-s01e02"), RECIPE)).isFalse();
+    }
+
+    @Test
+    void whereNothingWasRunTheRecipeIsNotAskedFor() {
+        boolean fresh = markers.fresh(EP, "reps", () -> {
+            throw new AssertionError("asked");
+        });
+        assertThat(fresh).isFalse();
     }
 
     @Test
     void aRunWhoseOutputIsGoneIsNotFresh() {
         store.delete(METRICS);
-        assertThat(markers.fresh(EP, RECIPE)).isFalse();
+        assertThat(fresh(EP, RECIPE)).isFalse();
     }
 
     @Test
@@ -111,12 +119,16 @@ final class RunMarkersTest {
             })
     void aMarkerThatIsDamagedVouchesForNothing(String content) {
         store.write(MARKER, content.replace("FINGERPRINT", RECIPE.fingerprint()).getBytes(StandardCharsets.UTF_8));
-        assertThat(markers.fresh(EP, RECIPE)).isFalse();
+        assertThat(fresh(EP, RECIPE)).isFalse();
     }
 
     @Test
     void digestsAreOfTheContent() {
         assertThat(markers.digest(TRACKS)).isEqualTo(Digest.of(new byte[] {1}));
         assertThat(markers.digest(Key.manifest(EP, "none.json"))).isEqualTo("none");
+    }
+
+    private boolean fresh(EpisodeId ep, Recipe recipe) {
+        return markers.fresh(ep, recipe.stage(), () -> recipe);
     }
 }

@@ -17,6 +17,7 @@ import io.dropcast.models.StrangersSpec;
 import io.dropcast.models.TensorSpec;
 import io.dropcast.onnx.OrtFaceEncoder;
 import io.dropcast.onnx.OrtFaceNet;
+import io.dropcast.onnx.OrtFile;
 import io.dropcast.onnx.OrtYuNet;
 import io.dropcast.onnx.Tensor;
 import io.dropcast.onnx.Tensors;
@@ -29,11 +30,15 @@ import java.util.TreeMap;
 /** Opens the nets of a checked model pack with ONNX Runtime. */
 final class OrtNets implements Nets {
     private final ModelPack pack;
-    private final ModelPaths files;
+    private final OrtFile detector;
+    private final Optional<OrtFile> landmarks;
+    private final OrtFile encoder;
 
     OrtNets(ModelPack pack, ModelPaths files) {
         this.pack = pack;
-        this.files = files;
+        this.detector = new OrtFile(files.detector());
+        this.landmarks = files.landmarks().map(OrtFile::new);
+        this.encoder = new OrtFile(files.encoder());
     }
 
     @Override
@@ -80,26 +85,26 @@ final class OrtNets implements Nets {
 
     @Override
     public FaceNet openFaceNet() {
-        DetectorSpec detector = pack.detector();
+        DetectorSpec says = pack.detector();
         Tensors tensors = new Tensors(
-                tensor(detector.input().spec()),
-                detector.decoder().outputs().stream()
-                        .map(role -> tensor(detector.output(role)))
+                tensor(says.input().spec()),
+                says.decoder().outputs().stream()
+                        .map(role -> tensor(says.output(role)))
                         .toList());
-        return switch (detector.decoder()) {
+        return switch (says.decoder()) {
             case ULTRALIGHT_RFB -> withLandmarks(tensors, pack.landmarks().orElseThrow());
-            case YUNET -> new OrtYuNet(files.detector(), tensors, spec(detector, Optional.empty()));
+            case YUNET -> new OrtYuNet(detector, tensors, spec(says, Optional.empty()));
         };
     }
 
-    private FaceNet withLandmarks(Tensors faces, LandmarkSpec landmarks) {
-        InputSpec in = landmarks.input();
-        FaceNet.Points points = new FaceNet.Points(in.width(), (float) in.scale(), landmarks.boxFactor());
+    private FaceNet withLandmarks(Tensors faces, LandmarkSpec says) {
+        InputSpec in = says.input();
+        FaceNet.Points points = new FaceNet.Points(in.width(), (float) in.scale(), says.boxFactor());
         return new OrtFaceNet(
-                files.detector(),
+                detector,
                 faces,
-                files.landmarks().orElseThrow(),
-                new Tensors(tensor(in.spec()), List.of(tensor(landmarks.outputSpec()))),
+                landmarks.orElseThrow(),
+                new Tensors(tensor(in.spec()), List.of(tensor(says.outputSpec()))),
                 spec(pack.detector(), Optional.of(points)));
     }
 
@@ -121,18 +126,18 @@ final class OrtNets implements Nets {
 
     @Override
     public FaceEncoder openEncoder() {
-        EncoderSpec encoder = pack.encoder();
-        InputSpec in = encoder.input();
+        EncoderSpec says = pack.encoder();
+        InputSpec in = says.input();
         return new OrtFaceEncoder(
-                files.encoder(),
-                new Tensors(tensor(in.spec()), List.of(tensor(encoder.outputSpec()))),
+                encoder,
+                new Tensors(tensor(in.spec()), List.of(tensor(says.outputSpec()))),
                 new FaceEncoder.Spec(
                         pack.name(),
                         in.width(),
                         in.colour() == Colour.RGB,
                         (float) in.mean(),
                         (float) in.scale(),
-                        encoder.dimensions(),
-                        encoder.mirror()));
+                        says.dimensions(),
+                        says.mirror()));
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class EmbedTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private final Supplier<FaceEncoder> nets;
     private final CropShelf.Codec codec;

@@ -1,6 +1,5 @@
 package io.dropcast.onnx;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,22 +37,14 @@ final class DeadChannels {
 
     /** @return the same array, when there is nothing to take out */
     static byte[] drop(byte[] file) {
-        Wire model = Wire.read(ByteBuffer.wrap(file));
-        List<Wire.Field> graphs =
-                model.fields().stream().filter(f -> f.isMessage(Net.GRAPH)).toList();
-        if (graphs.size() != 1) {
-            return file;
-        }
-        DeadChannels walk = new DeadChannels(new Net(graphs.get(0).message()));
-        walk.net.nodes().forEach(node -> walk.block(node).ifPresent(walk::narrow));
-        if (walk.dropped == 0) {
-            return file;
-        }
-        Wire.Field changed = Wire.Field.of(Net.GRAPH, walk.net.graph());
-        return new Wire(model.fields().stream()
-                        .map(f -> f.isMessage(Net.GRAPH) ? changed : f)
-                        .toList())
-                .bytes();
+        return Net.edit(file, DeadChannels::drop);
+    }
+
+    /** @return whether anything was taken out */
+    static boolean drop(Net net) {
+        DeadChannels walk = new DeadChannels(net);
+        net.nodes().forEach(node -> walk.block(node).ifPresent(walk::narrow));
+        return walk.dropped > 0;
     }
 
     /** Convolution, activation, depthwise convolution, activation, convolution, and nothing else beside. */

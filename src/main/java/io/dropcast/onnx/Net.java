@@ -1,5 +1,7 @@
 package io.dropcast.onnx;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The graph of an ONNX file, so far as it takes to follow a value from node to node and to change weights. One thread. */
+/**
+ * The graph of an ONNX file, so far as it takes to follow a value from node to node, to change weights, and to put other nodes in the place
+ * of one. One thread.
+ */
 final class Net {
     /** The field of ONNX's ModelProto that is the graph. */
     static final int GRAPH = 7;
@@ -29,6 +36,8 @@ final class Net {
     private static final int ATTRIBUTE_NUMBER = 3;
     private static final int ATTRIBUTE_GRAPH = 6;
     private static final int ATTRIBUTE_GRAPHS = 11;
+    private static final int ATTRIBUTE_TYPE = 20;
+    private static final int TYPE_NUMBER = 2;
     private static final int VALUE_NAME = 1;
 
     private static final String GROUP = "group";
@@ -43,6 +52,8 @@ final class Net {
     private final Map<String, Weights> weights = new HashMap<>();
     private final Map<String, Weights> changed = new HashMap<>();
     private final Map<Integer, Long> groups = new HashMap<>();
+    private final Map<Integer, List<Wire>> replaced = new HashMap<>();
+    private final List<Weights> added = new ArrayList<>();
 
     /** @param at which field of the graph it is, from 0 */
     record Node(int at, String operator, List<String> inputs, List<String> outputs, Wire wire) {
@@ -74,7 +85,7 @@ final class Net {
         }
     }
 
-    Net(Wire graph) {
+    private Net(Wire graph) {
         this.graph = graph;
         for (int at = 0; at < graph.fields().size(); at++) {
             Wire.Field field = graph.fields().get(at);
@@ -86,6 +97,30 @@ final class Net {
                 shared.addAll(field.message().texts(VALUE_NAME));
             }
         }
+    }
+
+    /**
+     * An ONNX file that was changed.
+     *
+     * @param change says whether it changed anything
+     * @return the same array, when nothing was changed
+     */
+    static byte[] edit(byte[] file, Predicate<Net> change) {
+        Wire model = Wire.read(ByteBuffer.wrap(file));
+        List<Wire.Field> graphs =
+                model.fields().stream().filter(f -> f.isMessage(GRAPH)).toList();
+        if (graphs.size() != 1) {
+            return file;
+        }
+        Net net = new Net(graphs.get(0).message());
+        if (!change.test(net)) {
+            return file;
+        }
+        Wire.Field changed = Wire.Field.of(GRAPH, net.graph());
+        return new Wire(model.fields().stream()
+                        .map(f -> f.isMessage(GRAPH) ? changed : f)
+                        .toList())
+                .bytes();
     }
 
     private void add(Node node) {
@@ -143,14 +178,68 @@ final class Net {
         groups.put(node.at(), group);
     }
 
-    /** With what was changed. */
-    Wire graph() {
-        return new Wire(IntStream.range(0, graph.fields().size())
-                .mapToObj(at -> current(at, graph.fields().get(at)))
+    /** Whether a value or weights have this name. */
+    boolean has(String name) {
+        return makers.containsKey(name)
+                || users.containsKey(name)
+                || weights.containsKey(name)
+                || shared.contains(name);
+    }
+
+    /**
+     * From now on these nodes stand in the place of that one.
+     *
+     * @param by in the order in which they are computed; what the node made, one of them makes
+     */
+    void replace(Node node, List<Wire> by) {
+        replaced.put(node.at(), by);
+    }
+
+    /** More weights, of a name that nothing {@link #has}. */
+    void add(Weights more) {
+        weights.put(more.name(), more);
+        added.add(more);
+    }
+
+    /** A node with one output. */
+    static Wire node(String operator, List<String> inputs, String output) {
+        List<Wire.Field> fields = new ArrayList<>();
+        inputs.forEach(in -> fields.add(text(NODE_INPUT, in)));
+        fields.add(text(NODE_OUTPUT, output));
+        fields.add(text(NODE_OPERATOR, operator));
+        return new Wire(fields);
+    }
+
+    /** A convolution that takes each channel by itself. */
+    static Wire depthwise(String input, Weights filter, String output) {
+        List<Wire.Field> fields = new ArrayList<>(
+                node("Conv", List.of(input, filter.name()), output).fields());
+        Wire group = new Wire(List.of(
+                text(ATTRIBUTE_NAME, GROUP),
+                Wire.Field.of(ATTRIBUTE_NUMBER, filter.length(0)),
+                Wire.Field.of(ATTRIBUTE_TYPE, TYPE_NUMBER)));
+        fields.add(Wire.Field.of(NODE_ATTRIBUTE, group));
+        return new Wire(fields);
+    }
+
+    private static Wire.Field text(int number, String text) {
+        return Wire.Field.of(number, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Wire graph() {
+        Stream<Wire.Field> fields = IntStream.range(0, graph.fields().size())
+                .boxed()
+                .flatMap(at -> current(at, graph.fields().get(at)));
+        return new Wire(Stream.concat(fields, added.stream().map(w -> Wire.Field.of(INITIALIZER, w.tensor())))
                 .toList());
     }
 
-    private Wire.Field current(int at, Wire.Field field) {
+    private Stream<Wire.Field> current(int at, Wire.Field field) {
+        List<Wire> nodes = replaced.get(at);
+        return nodes == null ? Stream.of(changed(at, field)) : nodes.stream().map(node -> Wire.Field.of(NODE, node));
+    }
+
+    private Wire.Field changed(int at, Wire.Field field) {
         if (field.isMessage(INITIALIZER)) {
             return Weights.of(field.message())
                     .flatMap(w -> Optional.ofNullable(changed.get(w.name())))

@@ -1,7 +1,6 @@
 package io.dropcast.onnx;
 
 import io.dropcast.embed.FaceEncoder;
-import java.nio.file.Path;
 
 /** An ArcFace-shaped encoder as an ONNX file. */
 public final class OrtFaceEncoder implements FaceEncoder {
@@ -9,7 +8,7 @@ public final class OrtFaceEncoder implements FaceEncoder {
     private final OrtModel model;
 
     /** @throws IllegalStateException when the file is no such model */
-    public OrtFaceEncoder(Path file, Tensors tensors, Spec spec) {
+    public OrtFaceEncoder(OrtFile file, Tensors tensors, Spec spec) {
         this.spec = spec;
         this.model = tensors.open(file);
     }

@@ -2,7 +2,6 @@ package io.dropcast.onnx;
 
 import io.dropcast.detect.FaceNet;
 import io.dropcast.detect.RawFaces;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The Ultra-Light RFB face net and a 68-point landmark net, as ONNX files. */
@@ -16,7 +15,7 @@ public final class OrtFaceNet implements FaceNet {
      * @param points the landmark net's file
      * @throws IllegalStateException when a file is no such model
      */
-    public OrtFaceNet(Path faces, Tensors facesTensors, Path points, Tensors pointsTensors, Spec spec) {
+    public OrtFaceNet(OrtFile faces, Tensors facesTensors, OrtFile points, Tensors pointsTensors, Spec spec) {
         this.spec = spec;
         this.faces = facesTensors.open(faces);
         try {

@@ -6,14 +6,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Runtime asks for.
  */
 final class OrtModel implements AutoCloseable {
-    private final Path file;
+    private final OrtFile file;
     private final List<Tensor> outputs;
     private final Set<String> names;
     private final OrtSession.SessionOptions options;
@@ -44,7 +39,7 @@ final class OrtModel implements AutoCloseable {
      * @param outputs those that are wanted; the file may have others
      * @throws IllegalStateException when the file is no such model: both what is asked for and what was found are named
      */
-    OrtModel(Path file, Tensor input, List<Tensor> outputs) {
+    OrtModel(OrtFile file, Tensor input, List<Tensor> outputs) {
         this.file = file;
         this.outputs = List.copyOf(outputs);
         this.names = outputs.stream().map(Tensor::name).collect(Collectors.toUnmodifiableSet());
@@ -58,7 +53,7 @@ final class OrtModel implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            made = OrtEnvironment.getEnvironment().createSession(bytes(file), options);
+            made = OrtEnvironment.getEnvironment().createSession(file.bytes(), options);
             check(made, input);
             this.tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), given, input.lengths());
         } catch (OrtException e) {
@@ -84,21 +79,6 @@ final class OrtModel implements AutoCloseable {
         } catch (OrtException e) {
             why.addSuppressed(e);
             return why;
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            byte[] model = Files.readAllBytes(file);
-            TinyWeights.zero(model);
-            return DeadChannels.drop(model);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the model " + file + " cannot be read: " + e.getMessage(), e);
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw new IllegalStateException("the model " + file + " ends too soon: fetch it again", e);
-        } catch (ArithmeticException | IllegalStateException e) {
-            throw new IllegalStateException(
-                    "the model " + file + " is damaged (" + e.getMessage() + "): fetch it again", e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.dropcast.onnx;
 
 import io.dropcast.detect.FaceNet;
 import io.dropcast.detect.RawFaces;
-import java.nio.file.Path;
 
 /** YuNet, which finds faces and their five points at once, as an ONNX file. */
 public final class OrtYuNet implements FaceNet {
@@ -14,7 +13,7 @@ public final class OrtYuNet implements FaceNet {
      * @param tensors outputs in the order of {@link YuNetGrid#faces}
      * @throws IllegalStateException when the file is no such model
      */
-    public OrtYuNet(Path file, Tensors tensors, Spec spec) {
+    public OrtYuNet(OrtFile file, Tensors tensors, Spec spec) {
         this.spec = spec;
         this.grid = new YuNetGrid(spec.width(), spec.height());
         this.model = tensors.open(file);

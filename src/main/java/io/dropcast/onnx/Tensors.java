@@ -1,6 +1,5 @@
 package io.dropcast.onnx;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** The tensors of a net, as the pack says. */
@@ -9,7 +8,7 @@ public record Tensors(Tensor input, List<Tensor> outputs) {
         outputs = List.copyOf(outputs);
     }
 
-    OrtModel open(Path file) {
+    OrtModel open(OrtFile file) {
         return new OrtModel(file, input, outputs);
     }
 }

@@ -1,6 +1,7 @@
 package io.dropcast.onnx;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 
 /**
  * Sets the weights of an ONNX file that are so small that they cannot change a result to exactly zero.
@@ -39,11 +40,15 @@ final class TinyWeights {
     }
 
     private static int zero(ByteBuffer floats) {
+        FloatBuffer weights = floats.asFloatBuffer();
+        // an array, because this runs before Java has compiled it, and then a call for each number is dear
+        float[] all = new float[weights.limit()];
+        weights.get(0, all);
         int zeroed = 0;
-        for (int at = 0; at + Float.BYTES <= floats.limit(); at += Float.BYTES) {
-            float weight = floats.getFloat(at);
-            if (weight != 0 && Math.abs(weight) < NOTHING) {
-                floats.putFloat(at, 0);
+        for (int i = 0; i < all.length; i++) {
+            float weight = all[i];
+            if (weight < NOTHING && weight > -NOTHING && weight != 0) {
+                weights.put(i, 0);
                 zeroed++;
             }
         }

@@ -65,10 +65,18 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
 
     /** For each place of the axis the sum of the magnitudes of all that is there. */
     double[] magnitudes(int axis) {
+        // an array, because most of this runs before Java has compiled it, and then a call for each number is dear
+        float[] all = new float[values.limit()];
+        values.get(0, all);
         int inner = inner(axis);
         double[] sums = new double[length(axis)];
-        for (int i = 0; i < values.limit(); i++) {
-            sums[i / inner % sums.length] += Math.abs(values.get(i));
+        int at = 0;
+        for (int place = 0; at < all.length; place = place + 1 == sums.length ? 0 : place + 1) {
+            double sum = 0;
+            for (int end = at + inner; at < end; at++) {
+                sum += all[at] < 0 ? -all[at] : all[at];
+            }
+            sums[place] += sum;
         }
         return sums;
     }

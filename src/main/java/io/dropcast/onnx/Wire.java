@@ -1,6 +1,5 @@
 package io.dropcast.onnx;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -53,6 +52,41 @@ record Wire(List<Field> fields) {
         /** @throws IllegalStateException when this is no message */
         Wire message() {
             return read(content);
+        }
+
+        private long tag() {
+            return (long) number << 3 | type;
+        }
+
+        private int size() {
+            return switch (type) {
+                case VARINT -> varintSize(tag()) + varintSize(varint);
+                case DELIMITED -> varintSize(tag()) + varintSize(content.limit()) + content.limit();
+                default -> varintSize(tag()) + content.limit();
+            };
+        }
+
+        private void write(ByteBuffer out) {
+            putVarint(out, tag());
+            if (type == VARINT) {
+                putVarint(out, varint);
+            } else if (type == DELIMITED) {
+                putVarint(out, content.limit());
+            }
+            out.put(out.position(), content, 0, content.limit()).position(out.position() + content.limit());
+        }
+
+        private static int varintSize(long value) {
+            return 1 + (63 - Long.numberOfLeadingZeros(value | 1)) / 7;
+        }
+
+        private static void putVarint(ByteBuffer out, long value) {
+            long rest = value;
+            while ((rest & ~0x7fL) != 0) {
+                out.put((byte) ((rest & 0x7f) | 0x80));
+                rest >>>= 7;
+            }
+            out.put((byte) rest);
         }
 
         String text() {
@@ -118,29 +152,9 @@ record Wire(List<Field> fields) {
 
     /** The file's bytes again. */
     byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (Field field : fields) {
-            write(out, (long) field.number << 3 | field.type);
-            if (field.type == VARINT) {
-                write(out, field.varint);
-                continue;
-            }
-            if (field.type == DELIMITED) {
-                write(out, field.content.remaining());
-            }
-            byte[] content = new byte[field.content.remaining()];
-            field.content.duplicate().get(content);
-            out.writeBytes(content);
-        }
-        return out.toByteArray();
-    }
-
-    private static void write(ByteArrayOutputStream out, long varint) {
-        long rest = varint;
-        while ((rest & ~0x7fL) != 0) {
-            out.write((int) ((rest & 0x7f) | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
+        ByteBuffer out =
+                ByteBuffer.allocate(fields.stream().mapToInt(Field::size).sum());
+        fields.forEach(field -> field.write(out));
+        return out.array();
     }
 }

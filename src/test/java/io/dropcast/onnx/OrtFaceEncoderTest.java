@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dropcast.detect.FaceNet;
 import io.dropcast.embed.FaceEncoder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,14 +57,36 @@ final class OrtFaceEncoderTest {
         TinyWeights.zero(weights);
 
         assertThat(DeadChannels.drop(weights).length).isLessThan(weights.length * 3 / 4);
-        try (OrtFaceEncoder encoder = new OrtFaceEncoder(FEATURE, encoder("input", 112, 512), SPEC)) {
+        try (OrtFaceEncoder encoder = new OrtFaceEncoder(new OrtFile(FEATURE), encoder("input", 112, 512), SPEC)) {
             assertThat(encoder.encode(face())).containsExactly(asPublished, Offset.offset(1e-5f));
         }
     }
 
     @Test
+    void allSlopesAreWrittenInTheQuickWayAndChangeTheAnswerByRoundingOnly() throws IOException {
+        byte[] weights = Files.readAllBytes(FEATURE);
+        TinyWeights.zero(weights);
+        byte[] alive = DeadChannels.drop(weights);
+
+        byte[] quick = QuickPRelu.write(alive);
+
+        assertThat(operators(alive)).filteredOn("PRelu"::equals).hasSize(33);
+        assertThat(operators(quick)).doesNotContain("PRelu");
+        assertThat(answer(quick)).containsExactly(answer(alive), Offset.offset(1e-5f));
+    }
+
+    private static List<String> operators(byte[] model) {
+        return Wire.read(ByteBuffer.wrap(model)).fields().stream()
+                .filter(f -> f.isMessage(Net.GRAPH))
+                .flatMap(f -> f.message().fields().stream())
+                .filter(f -> f.isMessage(1))
+                .flatMap(f -> f.message().texts(4).stream())
+                .toList();
+    }
+
+    @Test
     void anEncoderOfAnotherShapeIsRefused() {
-        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, encoder("input", 160, 512), SPEC).close())
+        assertThatThrownBy(() -> new OrtFaceEncoder(new OrtFile(FEATURE), encoder("input", 160, 512), SPEC).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("112, 112]")
                 .hasMessageContaining("[1, 3, 160, 160]");
@@ -71,7 +94,7 @@ final class OrtFaceEncoderTest {
 
     @Test
     void anEncoderWithAnotherInputIsRefused() {
-        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, encoder("data", 112, 512), SPEC).close())
+        assertThatThrownBy(() -> new OrtFaceEncoder(new OrtFile(FEATURE), encoder("data", 112, 512), SPEC).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'data'")
                 .hasMessageContaining("[input]");
@@ -79,7 +102,8 @@ final class OrtFaceEncoderTest {
 
     @Test
     void theFaceNetAnswersWithAScoreForEachBox() {
-        try (OrtFaceNet net = new OrtFaceNet(DETECT, faces(SCORES, BOXES), LANDMARK, POINTS, FACES_SPEC)) {
+        try (OrtFaceNet net =
+                new OrtFaceNet(new OrtFile(DETECT), faces(SCORES, BOXES), new OrtFile(LANDMARK), POINTS, FACES_SPEC)) {
             // RawFaces itself refuses arrays that do not fit each other
             assertThat(net.faces(new float[3 * 240 * 320])).isNotNull();
             assertThat(net.points(new float[64 * 64])).hasSize(136);
@@ -89,7 +113,8 @@ final class OrtFaceEncoderTest {
     @Test
     void boxesAndScoresTheWrongWayRoundAreRefused() {
         Tensors swapped = faces(new Tensor("boxes", SCORES.shape()), new Tensor("scores", BOXES.shape()));
-        assertThatThrownBy(() -> new OrtFaceNet(DETECT, swapped, LANDMARK, POINTS, FACES_SPEC).close())
+        assertThatThrownBy(() ->
+                        new OrtFaceNet(new OrtFile(DETECT), swapped, new OrtFile(LANDMARK), POINTS, FACES_SPEC).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'boxes' of shape [1, 4420, 4]")
                 .hasMessageContaining("[1, 4420, 2]");
@@ -97,7 +122,7 @@ final class OrtFaceEncoderTest {
 
     @Test
     void anEncoderOfAnotherLengthIsRefused() {
-        assertThatThrownBy(() -> new OrtFaceEncoder(FEATURE, encoder("input", 112, 128), SPEC).close())
+        assertThatThrownBy(() -> new OrtFaceEncoder(new OrtFile(FEATURE), encoder("input", 112, 128), SPEC).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("512]")
                 .hasMessageContaining("[1, 128]");

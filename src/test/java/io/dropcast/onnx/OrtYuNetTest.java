@@ -33,7 +33,7 @@ final class OrtYuNetTest {
 
     @Test
     void theFaceIsWhereTheGraphSaysAndAsSureAsThePictureMakesIt() {
-        try (OrtYuNet net = new OrtYuNet(file, tensors(64), spec(64))) {
+        try (OrtYuNet net = new OrtYuNet(new OrtFile(file), tensors(64), spec(64))) {
             float[] picture = new float[3 * 64 * 64];
             picture[100] = 0.25f;
             DetectedBy faces = new DetectedBy(net.faces(picture));
@@ -48,7 +48,7 @@ final class OrtYuNetTest {
 
     @Test
     void aFileForAnotherInputIsRefusedWithBothShapes() {
-        assertThatThrownBy(() -> new OrtYuNet(file, tensors(96), spec(96)).close())
+        assertThatThrownBy(() -> new OrtYuNet(new OrtFile(file), tensors(96), spec(96)).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("yunet.onnx")
                 .hasMessageContaining("[1, 3, 64, 64]")
@@ -57,7 +57,7 @@ final class OrtYuNetTest {
 
     @Test
     void nobodyLooksForPointsTwice() {
-        try (OrtYuNet net = new OrtYuNet(file, tensors(64), spec(64))) {
+        try (OrtYuNet net = new OrtYuNet(new OrtFile(file), tensors(64), spec(64))) {
             assertThatThrownBy(() -> net.points(new float[64 * 64])).isInstanceOf(IllegalStateException.class);
         }
     }

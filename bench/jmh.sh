@@ -10,4 +10,4 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 # One process of Java for each, 4 seconds to warm up and 8 to measure, with the collector that the launcher chooses.
 "$java" -cp "target/bench/test-classes:target/bench/classes:$(cat target/bench/classpath)" \
-    org.openjdk.jmh.Main -bm avgt -f 1 -wi 4 -w 1 -i 8 -r 1 -jvmArgs '-XX:+UseParallelGC -XX:MaxNewSize=64m' "${1:-.*}"
+    org.openjdk.jmh.Main -bm avgt -f 1 -wi 4 -w 1 -i 8 -r 1 -jvmArgs '-XX:+UseSerialGC -XX:NewSize=48m -XX:MaxNewSize=48m' "${1:-.*}"

@@ -34,9 +34,10 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# with the collector that the launcher chooses; told cut or whole
+# with the collector and the compilers' thresholds that the launcher chooses; told cut or whole
 ours() {
-    "$java" -XX:+UseParallelGC -XX:MaxNewSize=64m -cp "$here/target/test-classes:$here/target/classes:$here/target/lib/*" \
+    "$java" -XX:+UseSerialGC -XX:NewSize=48m -XX:MaxNewSize=48m -XX:Tier4InvocationThreshold=50000 -XX:Tier4CompileThreshold=60000 \
+        -cp "$here/target/test-classes:$here/target/classes:$here/target/lib/*" \
         io.dropcast.cluster.LinkageTrial "$1" "$work/vectors" "$work/$1.labels"
 }
 

@@ -70,15 +70,19 @@ public final class DotProducts {
         float[][] sums = new float[ROWS][count];
         for (int top = 0; top < end; top += ROWS) {
             int height = Math.min(ROWS, end - top);
-            for (int r = 0; r < height; r++) {
-                columns.get(first).requireSameModel(rows.get(top + r));
-                rows.get(top + r).copyTo(values[r]);
-            }
+            copy(rows, top, height, columns.get(first), values);
             multiply(values, packed, sums);
             for (int r = 0; r < height; r++) {
                 int from = upper ? Math.max(0, top + r + 1 - first) : 0;
                 sink.take(top + r, first + from, count - from, sums[r], from);
             }
+        }
+    }
+
+    private static void copy(List<Embedding> rows, int top, int height, Embedding like, float[][] values) {
+        for (int r = 0; r < height; r++) {
+            like.requireSameModel(rows.get(top + r));
+            rows.get(top + r).copyTo(values[r]);
         }
     }
 

@@ -40,7 +40,7 @@ public final class Dropcast {
         // Log4j and picocli take more than a tenth of a second each to begin
         CompletableFuture<Logger> log = CompletableFuture.supplyAsync(() -> LoggerFactory.getLogger(Dropcast.class));
         CommandLine line = new CommandLine(new Dropcast());
-        SettingOptions.addTo(line);
+        SettingOptions.addTo(line, args);
         line.setExecutionExceptionHandler(new Complaint(log.join()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(PersonId.class, PersonId::parse);

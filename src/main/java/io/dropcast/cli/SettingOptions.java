@@ -5,6 +5,7 @@ import io.dropcast.camel.Wiring;
 import io.dropcast.pipeline.KnownSettings;
 import io.dropcast.s3.S3Place;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,13 @@ final class SettingOptions {
 
     private SettingOptions() {}
 
-    static void addTo(CommandLine line) {
-        line.getSubcommands().values().forEach(sub -> {
-            if (sub.getCommand() instanceof WithSettings command) {
+    /** @param args of the command line; a command that is not among them needs none, and to make those of all commands takes a tenth of a second */
+    static void addTo(CommandLine line, String... args) {
+        Set<String> words = Set.copyOf(Arrays.asList(args));
+        // what picocli reads from a file may name any
+        boolean all = words.stream().anyMatch(word -> word.startsWith("@"));
+        line.getSubcommands().forEach((name, sub) -> {
+            if ((all || words.contains(name)) && sub.getCommand() instanceof WithSettings command) {
                 addTo(sub.getCommandSpec(), command.flags());
             }
         });

@@ -57,9 +57,10 @@ final class EmbedStage {
                     ErasedPlaces.read(shop.store(), run.ep()).in(DetectStage.videoOf(manifests, run.ep()));
             Tracks tracklets = manifests.readTracklets(run.ep());
             TrackFaces faces = erased.hide(stage.embed(tracklets, crops, progress));
-            writeCrops(run.ep(), faces, crops);
-            manifests.faces.write(faces, shop.nets().pack());
-            manifests.tracks.write(tracks(tracklets, faces), faces.repairs());
+            writeCrops(run.ep(), faces, crops, () -> {
+                manifests.faces.write(faces, shop.nets().pack());
+                manifests.tracks.write(tracks(tracklets, faces), faces.repairs());
+            });
             return result(run.ep(), faces);
         }
     }
@@ -73,8 +74,12 @@ final class EmbedStage {
                 tracklets.metrics());
     }
 
-    /** Tracks may have been numbered anew, so the old folders go first. Several at once, because each waits until the disk has it. */
-    private void writeCrops(EpisodeId ep, TrackFaces faces, CropShelf.Reader crops) {
+    /**
+     * Tracks may have been numbered anew, so the old folders go first. Several at once, because each waits until the disk has it.
+     *
+     * @param meanwhile done by this thread, instead of waiting
+     */
+    private void writeCrops(EpisodeId ep, TrackFaces faces, CropShelf.Reader crops, Runnable meanwhile) {
         shop.store().deleteAll(Key.frames(ep, "crops"));
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS, task -> new Thread(task, "crops"));
         try {
@@ -82,6 +87,7 @@ final class EmbedStage {
             faces.tracks().stream()
                     .flatMap(t -> t.faces().stream())
                     .forEach(f -> writing.add(threads.submit(() -> writeCrop(ep, f, crops))));
+            meanwhile.run();
             writing.forEach(crop -> StageTasks.await(crop, NAME));
         } finally {
             threads.shutdownNow();

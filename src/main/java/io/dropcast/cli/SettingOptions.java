@@ -30,7 +30,7 @@ final class SettingOptions {
 
     private SettingOptions() {}
 
-    /** @param args of the command line; a command that is not among them needs none, and to make those of all commands takes a tenth of a second */
+    /** @param args of the command line; a command that is not among them needs none, and to make those of all takes a twentieth of a second */
     static void addTo(CommandLine line, String... args) {
         Set<String> words = Set.copyOf(Arrays.asList(args));
         // what picocli reads from a file may name any

@@ -22,29 +22,17 @@ final class DeadChannels {
     private static final double NOTHING = 1e-15;
 
     /** ONNX Runtime computes this many channels at once, or half as many. A number that it does not divide would be slower than the next. */
-    private static final int AT_ONCE = 16;
-
-    private static final int FILTER = 1;
-    private static final int BIAS = 2;
-    private static final int SLOPE = 1;
+    static final int AT_ONCE = 16;
 
     private final Net net;
-    private int dropped;
 
     private DeadChannels(Net net) {
         this.net = net;
     }
 
-    /** @return the same array, when there is nothing to take out */
-    static byte[] drop(byte[] file) {
-        return Net.edit(file, DeadChannels::drop);
-    }
-
-    /** @return whether anything was taken out */
-    static boolean drop(Net net) {
+    static void drop(Net net) {
         DeadChannels walk = new DeadChannels(net);
         net.nodes().forEach(node -> walk.block(node).ifPresent(walk::narrow));
-        return walk.dropped > 0;
     }
 
     /** Convolution, activation, depthwise convolution, activation, convolution, and nothing else beside. */
@@ -76,14 +64,14 @@ final class DeadChannels {
     /** Whether all weights have the shapes that such a block has. */
     private boolean fits(Block b) {
         int channels = Math.toIntExact(b.depthwise.group());
-        return has(b.widen, FILTER, 0, channels)
-                && has(b.widen, BIAS, 0, channels)
-                && has(b.depthwise, FILTER, 0, channels)
-                && has(b.depthwise, FILTER, 1, 1)
-                && has(b.depthwise, BIAS, 0, channels)
-                && has(b.narrow, FILTER, 1, channels)
-                && (isRelu(b.before) || has(b.before, SLOPE, 0, channels))
-                && (isRelu(b.after) || has(b.after, SLOPE, 0, channels));
+        return has(b.widen, Net.FILTER, 0, channels)
+                && has(b.widen, Net.BIAS, 0, channels)
+                && has(b.depthwise, Net.FILTER, 0, channels)
+                && has(b.depthwise, Net.FILTER, 1, 1)
+                && has(b.depthwise, Net.BIAS, 0, channels)
+                && has(b.narrow, Net.FILTER, 1, channels)
+                && (isRelu(b.before) || has(b.before, Net.SLOPE, 0, channels))
+                && (isRelu(b.after) || has(b.after, Net.SLOPE, 0, channels));
     }
 
     private boolean has(Net.Node node, int input, int axis, int length) {
@@ -105,18 +93,17 @@ final class DeadChannels {
         Set<Integer> without = IntStream.of(dead).limit(channels - kept).boxed().collect(Collectors.toSet());
         int[] rest =
                 IntStream.range(0, channels).filter(c -> !without.contains(c)).toArray();
-        keep(b.widen, FILTER, 0, rest);
-        keep(b.widen, BIAS, 0, rest);
-        keep(b.depthwise, FILTER, 0, rest);
-        keep(b.depthwise, BIAS, 0, rest);
-        keep(b.narrow, FILTER, 1, rest);
+        keep(b.widen, Net.FILTER, 0, rest);
+        keep(b.widen, Net.BIAS, 0, rest);
+        keep(b.depthwise, Net.FILTER, 0, rest);
+        keep(b.depthwise, Net.BIAS, 0, rest);
+        keep(b.narrow, Net.FILTER, 1, rest);
         for (Net.Node activation : List.of(b.before, b.after)) {
             if (!isRelu(activation)) {
-                keep(activation, SLOPE, 0, rest);
+                keep(activation, Net.SLOPE, 0, rest);
             }
         }
         net.group(b.depthwise, kept);
-        dropped += channels - kept;
     }
 
     private void keep(Net.Node node, int input, int axis, int[] channels) {
@@ -124,11 +111,11 @@ final class DeadChannels {
     }
 
     private int[] dead(Block b) {
-        double[] seen = magnitudes(b.depthwise, FILTER, 0);
-        double[] constant = magnitudes(b.depthwise, BIAS, 0);
-        double[] taken = magnitudes(b.narrow, FILTER, 1);
+        double[] seen = magnitudes(b.depthwise, Net.FILTER, 0);
+        double[] constant = magnitudes(b.depthwise, Net.BIAS, 0);
+        double[] taken = magnitudes(b.narrow, Net.FILTER, 1);
         if (!isRelu(b.after)) {
-            double[] slope = magnitudes(b.after, SLOPE, 0);
+            double[] slope = magnitudes(b.after, Net.SLOPE, 0);
             Arrays.setAll(constant, c -> constant[c] * Math.max(1, slope[c]));
         }
         return IntStream.range(0, taken.length)

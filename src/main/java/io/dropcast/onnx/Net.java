@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,6 +39,12 @@ final class Net {
     private static final int ATTRIBUTE_TYPE = 20;
     private static final int TYPE_NUMBER = 2;
     private static final int VALUE_NAME = 1;
+
+    /** Which input of a Conv and of a PRelu is what. */
+    static final int FILTER = 1;
+
+    static final int BIAS = 2;
+    static final int SLOPE = 1;
 
     private static final String GROUP = "group";
 
@@ -102,10 +108,9 @@ final class Net {
     /**
      * An ONNX file that was changed.
      *
-     * @param change says whether it changed anything
      * @return the same array, when nothing was changed
      */
-    static byte[] edit(byte[] file, Predicate<Net> change) {
+    static byte[] edit(byte[] file, Consumer<Net> change) {
         Wire model = Wire.read(ByteBuffer.wrap(file));
         List<Wire.Field> graphs =
                 model.fields().stream().filter(f -> f.isMessage(GRAPH)).toList();
@@ -113,7 +118,8 @@ final class Net {
             return file;
         }
         Net net = new Net(graphs.get(0).message());
-        if (!change.test(net)) {
+        change.accept(net);
+        if (net.isUnchanged()) {
             return file;
         }
         Wire.Field changed = Wire.Field.of(GRAPH, net.graph());
@@ -121,6 +127,10 @@ final class Net {
                         .map(f -> f.isMessage(GRAPH) ? changed : f)
                         .toList())
                 .bytes();
+    }
+
+    private boolean isUnchanged() {
+        return changed.isEmpty() && groups.isEmpty() && replaced.isEmpty() && added.isEmpty();
     }
 
     private void add(Node node) {

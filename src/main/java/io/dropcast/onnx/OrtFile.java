@@ -51,10 +51,11 @@ public final class OrtFile {
         }
     }
 
-    private static boolean lean(Net net) {
-        boolean narrower = DeadChannels.drop(net);
-        boolean quicker = QuickPRelu.helps() && QuickPRelu.write(net);
-        return narrower || quicker;
+    private static void lean(Net net) {
+        DeadChannels.drop(net);
+        if (QuickPRelu.helps()) {
+            QuickPRelu.write(net);
+        }
     }
 
     @Override

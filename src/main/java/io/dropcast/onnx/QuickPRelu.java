@@ -1,6 +1,7 @@
 package io.dropcast.onnx;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,14 +18,7 @@ import java.util.Set;
  * Where there is no such order this would only be more work, so files stay as they are on other processors.
  */
 final class QuickPRelu {
-    /** Only of this many channels, or a multiple, nothing is left over in that order. */
-    private static final int AT_ONCE = 16;
-
-    private static final int FILTER = 1;
-    private static final int SLOPE = 1;
-
     private final Net net;
-    private int written;
 
     private QuickPRelu(Net net) {
         this.net = net;
@@ -36,30 +30,22 @@ final class QuickPRelu {
                 .contains(System.getProperty("os.arch", "").toLowerCase(Locale.ROOT));
     }
 
-    /** @return the same array, when there is nothing to write in another way */
-    static byte[] write(byte[] file) {
-        return Net.edit(file, QuickPRelu::write);
-    }
-
-    /** @return whether anything was written in another way */
-    static boolean write(Net net) {
+    static void write(Net net) {
         QuickPRelu walk = new QuickPRelu(net);
         net.nodes().forEach(node -> walk.slopes(node).ifPresent(slopes -> walk.write(node, slopes)));
-        return walk.written > 0;
     }
 
-    /** One for each channel, if this is a PRelu behind a convolution. */
+    /** One for each channel, if this is a PRelu behind a convolution. With other numbers of channels some would be left over in that order. */
     private Optional<Weights> slopes(Net.Node node) {
         if (!node.operator().equals("PRelu") || node.outputs().size() != 1) {
             return Optional.empty();
         }
-        Optional<Weights> filter =
-                net.before(node).filter(n -> n.operator().equals("Conv")).flatMap(conv -> net.weights(conv, FILTER));
-        return net.weights(node, SLOPE)
-                .filter(slopes -> slopes.length(0) % AT_ONCE == 0)
-                .filter(slopes -> slopes.shape().equals(List.of(slopes.length(0), 1, 1)))
-                .filter(slopes -> filter.filter(f -> f.shape().size() == 4 && f.length(0) == slopes.length(0))
-                        .isPresent());
+        return net.before(node)
+                .filter(n -> n.operator().equals("Conv"))
+                .flatMap(conv -> net.weights(conv, Net.FILTER))
+                .filter(f -> f.shape().size() == 4 && f.length(0) % DeadChannels.AT_ONCE == 0)
+                .flatMap(f -> net.weights(node, Net.SLOPE)
+                        .filter(slopes -> slopes.shape().equals(List.of(f.length(0), 1, 1))));
     }
 
     private void write(Net.Node prelu, Weights slopes) {
@@ -67,9 +53,9 @@ final class QuickPRelu {
         String x = prelu.inputs().get(0);
         String y = prelu.outputs().get(0);
         float[] minus = new float[channels];
+        Arrays.fill(minus, -1);
         float[] rest = new float[channels];
         for (int c = 0; c < channels; c++) {
-            minus[c] = -1;
             rest[c] = 1 - slopes.values().get(c);
         }
         Weights negate = weights(free(y, "negate"), minus);
@@ -84,7 +70,6 @@ final class QuickPRelu {
                         Net.node("Relu", List.of(negated), negatives),
                         Net.depthwise(negatives, weigh, weighed),
                         Net.node("Add", List.of(weighed, x), y)));
-        written++;
     }
 
     private Weights weights(String name, float[] each) {

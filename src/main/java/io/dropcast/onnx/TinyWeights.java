@@ -41,9 +41,7 @@ final class TinyWeights {
 
     private static int zero(ByteBuffer floats) {
         FloatBuffer weights = floats.asFloatBuffer();
-        // an array, because this runs before Java has compiled it, and then a call for each number is dear
-        float[] all = new float[weights.limit()];
-        weights.get(0, all);
+        float[] all = Weights.numbers(weights);
         int zeroed = 0;
         for (int i = 0; i < all.length; i++) {
             float weight = all[i];

@@ -59,15 +59,20 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
         return field.isMessage(RAW) || field.isMessage(PACKED_FLOATS);
     }
 
+    /** A copy of all. Nets are read before Java has compiled what reads them, and then a call for each number is dear. */
+    static float[] numbers(FloatBuffer values) {
+        float[] all = new float[values.limit()];
+        values.get(0, all);
+        return all;
+    }
+
     int length(int axis) {
         return axis < shape.size() ? shape.get(axis) : 1;
     }
 
     /** For each place of the axis the sum of the magnitudes of all that is there. */
     double[] magnitudes(int axis) {
-        // an array, because most of this runs before Java has compiled it, and then a call for each number is dear
-        float[] all = new float[values.limit()];
-        values.get(0, all);
+        float[] all = numbers(values);
         int inner = inner(axis);
         double[] sums = new double[length(axis)];
         int at = 0;

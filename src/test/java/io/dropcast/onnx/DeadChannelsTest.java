@@ -118,11 +118,13 @@ final class DeadChannelsTest {
         }
         byte[] whole = model(block);
 
-        byte[] dropped = DeadChannels.drop(whole);
+        byte[] dropped = Net.edit(whole, DeadChannels::drop);
 
         assertThat(dropped.length).as("bytes of 16 channels of 32").isLessThan(whole.length * 2 / 3);
         assertSameAnswer(whole, dropped);
-        assertThat(DeadChannels.drop(dropped)).as("there is nothing more to do").isSameAs(dropped);
+        assertThat(Net.edit(dropped, DeadChannels::drop))
+                .as("there is nothing more to do")
+                .isSameAs(dropped);
     }
 
     @Test
@@ -133,7 +135,7 @@ final class DeadChannelsTest {
         }
         byte[] whole = model(block);
 
-        byte[] dropped = DeadChannels.drop(whole);
+        byte[] dropped = Net.edit(whole, DeadChannels::drop);
 
         assertThat(dropped.length).isLessThan(whole.length * 2 / 3);
         assertSameAnswer(whole, dropped);
@@ -147,7 +149,7 @@ final class DeadChannelsTest {
         }
         byte[] whole = model(block);
 
-        byte[] dropped = DeadChannels.drop(whole);
+        byte[] dropped = Net.edit(whole, DeadChannels::drop);
 
         assertThat(dropped.length).isLessThan(whole.length);
         assertSameAnswer(whole, dropped);
@@ -221,7 +223,7 @@ final class DeadChannelsTest {
                 damaged[random.nextBoolean() ? at : damaged.length - 1 - at] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(DeadChannels.drop(damaged)).hasSizeLessThanOrEqualTo(damaged.length);
+                assertThat(Net.edit(damaged, DeadChannels::drop)).hasSizeLessThanOrEqualTo(damaged.length);
             } catch (RuntimeException e) {
                 assertThat(e).matches(DeadChannelsTest::saysDamaged);
             }
@@ -238,7 +240,7 @@ final class DeadChannelsTest {
     }
 
     private static void assertUntouched(byte[] model) {
-        assertThat(DeadChannels.drop(model)).isSameAs(model);
+        assertThat(Net.edit(model, DeadChannels::drop)).isSameAs(model);
     }
 
     private static void assertSameAnswer(byte[] whole, byte[] dropped) {

@@ -56,7 +56,7 @@ final class OrtFaceEncoderTest {
         float[] asPublished = answer(weights);
         TinyWeights.zero(weights);
 
-        assertThat(DeadChannels.drop(weights).length).isLessThan(weights.length * 3 / 4);
+        assertThat(Net.edit(weights, DeadChannels::drop).length).isLessThan(weights.length * 3 / 4);
         try (OrtFaceEncoder encoder = new OrtFaceEncoder(new OrtFile(FEATURE), encoder("input", 112, 512), SPEC)) {
             assertThat(encoder.encode(face())).containsExactly(asPublished, Offset.offset(1e-5f));
         }
@@ -66,9 +66,9 @@ final class OrtFaceEncoderTest {
     void allSlopesAreWrittenInTheQuickWayAndChangeTheAnswerByRoundingOnly() throws IOException {
         byte[] weights = Files.readAllBytes(FEATURE);
         TinyWeights.zero(weights);
-        byte[] alive = DeadChannels.drop(weights);
+        byte[] alive = Net.edit(weights, DeadChannels::drop);
 
-        byte[] quick = QuickPRelu.write(alive);
+        byte[] quick = Net.edit(alive, QuickPRelu::write);
 
         assertThat(operators(alive)).filteredOn("PRelu"::equals).hasSize(33);
         assertThat(operators(quick)).doesNotContain("PRelu");

@@ -53,13 +53,15 @@ final class QuickPReluTest {
     void anotherWayIsTakenAndTheAnswerStays(int channels) {
         byte[] whole = Proto.runnable(prelu(channels));
 
-        byte[] written = QuickPRelu.write(whole);
+        byte[] written = Net.edit(whole, QuickPRelu::write);
 
         assertThat(new String(written, StandardCharsets.ISO_8859_1))
                 .contains("Relu")
                 .doesNotContain("PRelu");
         assertSameAnswer(channels, whole, written);
-        assertThat(QuickPRelu.write(written)).as("there is nothing more to do").isSameAs(written);
+        assertThat(Net.edit(written, QuickPRelu::write))
+                .as("there is nothing more to do")
+                .isSameAs(written);
     }
 
     @Test
@@ -73,7 +75,7 @@ final class QuickPReluTest {
                 .message(12, Proto.value("out", 1, 16, SIDE, SIDE));
         byte[] whole = Proto.runnable(graph);
 
-        byte[] written = QuickPRelu.write(whole);
+        byte[] written = Net.edit(whole, QuickPRelu::write);
 
         assertThat(new String(written, StandardCharsets.ISO_8859_1)).doesNotContain("PRelu");
         assertSameAnswer(16, whole, written);
@@ -86,7 +88,7 @@ final class QuickPReluTest {
                 .message(5, TinyNets.constant("out/weigh", new float[] {1}, 1));
         byte[] whole = Proto.runnable(graph);
 
-        byte[] written = QuickPRelu.write(whole);
+        byte[] written = Net.edit(whole, QuickPRelu::write);
 
         assertThat(written).isNotSameAs(whole);
         assertSameAnswer(16, whole, written);
@@ -127,7 +129,7 @@ final class QuickPReluTest {
 
     private static void assertUntouched(Proto graph) {
         byte[] whole = Proto.runnable(graph);
-        assertThat(QuickPRelu.write(whole)).isSameAs(whole);
+        assertThat(Net.edit(whole, QuickPRelu::write)).isSameAs(whole);
     }
 
     private static void assertSameAnswer(int channels, byte[] whole, byte[] written) {

@@ -18,21 +18,7 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Dropcast.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."},
-        subcommands = {
-            DemoCommand.class,
-            ProcessCommand.class,
-            RunCommand.class,
-            ClusterCommand.class,
-            CleanupCommand.class,
-            PeopleCommand.class,
-            RetainCommand.class,
-            StatusCommand.class,
-            ScoreCommand.class,
-            DoctorCommand.class,
-            ModelsCommand.class,
-            SettingsCommand.class,
-        })
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."})
 public final class Dropcast {
 
     /** Runs a command line and gives its exit code. */
@@ -40,7 +26,7 @@ public final class Dropcast {
         // Log4j and picocli take more than a tenth of a second each to begin
         CompletableFuture<Logger> log = CompletableFuture.supplyAsync(() -> LoggerFactory.getLogger(Dropcast.class));
         CommandLine line = new CommandLine(new Dropcast());
-        SettingOptions.addTo(line, args);
+        Commands.addTo(line, args);
         line.setExecutionExceptionHandler(new Complaint(log.join()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(PersonId.class, PersonId::parse);

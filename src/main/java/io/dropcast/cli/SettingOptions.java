@@ -5,7 +5,6 @@ import io.dropcast.camel.Wiring;
 import io.dropcast.pipeline.KnownSettings;
 import io.dropcast.s3.S3Place;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +29,8 @@ final class SettingOptions {
 
     private SettingOptions() {}
 
-    /** @param args of the command line; a command that is not among them needs none, and to make those of all takes a twentieth of a second */
-    static void addTo(CommandLine line, String... args) {
-        Set<String> words = Set.copyOf(Arrays.asList(args));
-        // what picocli reads from a file may name any
-        boolean all = words.stream().anyMatch(word -> word.startsWith("@"));
-        line.getSubcommands().forEach((name, sub) -> {
-            if ((all || words.contains(name)) && sub.getCommand() instanceof WithSettings command) {
-                addTo(sub.getCommandSpec(), command.flags());
-            }
-        });
-    }
-
-    private static void addTo(CommandSpec spec, Map<String, String> flags) {
+    /** Gives a command its flags; commands within it take them over. */
+    static void addTo(CommandSpec spec, Map<String, String> flags) {
         for (String key : KnownSettings.keys()) {
             String name = "--" + key.substring("dropcast.".length()).replace('.', '-');
             Optional<String> shortName = KnownSettings.shortName(key).map(n -> "--" + n);

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** {@code detections.jsonl} and {@code video.json}. */
 final class DetectionsManifest {
     private final EpisodeStore store;
+    private final LastRead<Detections> last = new LastRead<>();
 
     DetectionsManifest(EpisodeStore store) {
         this.store = store;
@@ -88,11 +89,17 @@ final class DetectionsManifest {
     }
 
     Detections read(EpisodeId ep) {
+        byte[] rows = Stored.bytes(store, rows(ep));
+        byte[] video = Stored.bytes(store, video(ep));
+        return last.get(ep, () -> detections(ep, rows, video), rows, video);
+    }
+
+    private static Detections detections(EpisodeId ep, byte[] rows, byte[] video) {
         List<Detection> faces = new ArrayList<>();
-        for (ObjectNode row : Json.eachLine(Stored.bytes(store, rows(ep)), "detections.jsonl")) {
+        for (ObjectNode row : Json.eachLine(rows, "detections.jsonl")) {
             faces.add(detection(row, faces.size()));
         }
-        ObjectNode doc = Json.parseObject(Stored.bytes(store, video(ep)), "video.json");
+        ObjectNode doc = Json.parseObject(video, "video.json");
         List<Long> cuts = new ArrayList<>();
         doc.path("cuts").forEach(c -> cuts.add(c.asLong()));
         return new Detections(ep, facts(doc), cuts, looks(doc), faces);

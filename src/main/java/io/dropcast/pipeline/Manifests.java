@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The manifests of all episodes, read and written. A stage always reads what is on the disk, even when the stage before it ran a moment
- * ago in the same process: so a run that was interrupted gives the same bytes as one that was not.
+ * ago in the same process: so a run that was interrupted gives the same bytes as one that was not. What was read is understood once, as
+ * long as the bytes are the same ({@link LastRead}).
  */
 final class Manifests {
     final DetectionsManifest detections;

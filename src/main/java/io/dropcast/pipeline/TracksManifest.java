@@ -26,6 +26,7 @@ final class TracksManifest {
     private static final int SHORT = 5;
 
     private final EpisodeStore store;
+    private final LastRead<Tracks> last = new LastRead<>();
 
     TracksManifest(EpisodeStore store) {
         this.store = store;
@@ -158,8 +159,14 @@ final class TracksManifest {
     }
 
     private Tracks read(Detections detections, Key list) {
+        byte[] rows = Stored.bytes(store, list);
+        byte[] metrics = Stored.bytes(store, metrics(detections.ep()));
+        return last.get(detections, () -> tracks(detections, list, rows, metrics), rows, metrics);
+    }
+
+    private static Tracks tracks(Detections detections, Key list, byte[] rows, byte[] metrics) {
         List<Track> tracks = new ArrayList<>();
-        for (ObjectNode row : Json.eachLine(Stored.bytes(store, list), list.path())) {
+        for (ObjectNode row : Json.eachLine(rows, list.path())) {
             List<Detection> sightings = new ArrayList<>();
             row.path("bboxes_sampled")
                     .forEach(b ->
@@ -167,9 +174,12 @@ final class TracksManifest {
             tracks.add(new Track(
                     new TrackId(row.path("track_id").asInt()), row.path("shot").asInt(), sightings));
         }
-        TrackMetrics metrics =
-                metricsFrom(Json.parseObject(Stored.bytes(store, metrics(detections.ep())), "track_metrics.json"));
-        return new Tracks(detections.ep(), detections.video(), detections.cuts(), tracks, metrics);
+        return new Tracks(
+                detections.ep(),
+                detections.video(),
+                detections.cuts(),
+                tracks,
+                metricsFrom(Json.parseObject(metrics, "track_metrics.json")));
     }
 
     private static TrackMetrics metricsFrom(ObjectNode doc) {

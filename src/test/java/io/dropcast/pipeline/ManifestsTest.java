@@ -62,7 +62,7 @@ final class ManifestsTest {
         manifest.write(read);
 
         assertThat(everything()).isEqualTo(bytes);
-        assertThat(manifest.read(EP)).isEqualTo(read);
+        assertThat(new DetectionsManifest(store).read(EP)).isEqualTo(read);
         assertThat(read.faces()).hasSameSizeAs(made.faces());
         for (int row = 0; row < made.faces().size(); row++) {
             assertAlike(read.faces().get(row), made.faces().get(row));
@@ -264,11 +264,28 @@ final class ManifestsTest {
         Tracks tracks = new RandomEpisode(1).tracks(detections(1));
         FacesManifest manifest = new FacesManifest(store);
         manifest.write(new RandomEpisode(1).faces(tracks), RandomEpisode.MODEL);
+        manifest.read(tracks);
         byte[] rows = store.read(FacesManifest.vectors(EP)).orElseThrow();
         store.write(FacesManifest.vectors(EP), java.util.Arrays.copyOf(rows, rows.length - 3));
         assertThatThrownBy(() -> manifest.read(tracks))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no rows of 32 floats");
+    }
+
+    @Test
+    void whatChangedOnTheDiskSinceItWasReadIsReadAnew() {
+        DetectionsManifest manifest = new DetectionsManifest(store);
+        detections(1);
+        Detections first = manifest.read(EP);
+        Detections second = detections(2);
+        assertThat(manifest.read(EP)).isEqualTo(second).isNotEqualTo(first);
+
+        TracksManifest tracks = new TracksManifest(store);
+        tracks.write(new RandomEpisode(2).tracks(second));
+        assertThat(tracks.read(second).tracks()).isNotEmpty();
+        store.write(TracksManifest.rows(EP), new byte[0]);
+        assertThat(tracks.read(second).tracks()).isEmpty();
+        assertThat(tracks.readTracklets(second).tracks()).isNotEmpty();
     }
 
     private Detections detections(long seed) {

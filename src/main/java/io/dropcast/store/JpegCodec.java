@@ -3,8 +3,15 @@ package io.dropcast.store;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +24,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** JPEG by the JDK. Safe for several threads. */
 public final class JpegCodec implements CropShelf.Codec {
+    private static final ColorModel RGB = new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+
     private final float quality;
 
     /** @param quality 0..1 */
@@ -31,9 +41,6 @@ public final class JpegCodec implements CropShelf.Codec {
 
     @Override
     public byte[] encode(Crop crop) {
-        BufferedImage image = new BufferedImage(crop.width(), crop.height(), BufferedImage.TYPE_3BYTE_BGR);
-        byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        swap(crop.rgb(), bgr);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 * 1024);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -41,13 +48,22 @@ public final class JpegCodec implements CropShelf.Codec {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(quality);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
+            writer.write(null, new IIOImage(image(crop), null, null), param);
         } catch (IOException e) {
             throw new UncheckedIOException("encoding a crop failed", e);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    /** The crop's own pixels, in their own order: nothing is copied. */
+    private static BufferedImage image(Crop crop) {
+        int[] order = {0, 1, 2};
+        DataBufferByte pixels = new DataBufferByte(crop.rgb(), crop.rgb().length);
+        WritableRaster raster =
+                Raster.createInterleavedRaster(pixels, crop.width(), crop.height(), 3 * crop.width(), 3, order, null);
+        return new BufferedImage(RGB, raster, false, null);
     }
 
     @Override
@@ -61,21 +77,14 @@ public final class JpegCodec implements CropShelf.Codec {
             int h = image.getHeight();
             byte[] rgb = new byte[3 * w * h];
             if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
-                swap(((DataBufferByte) image.getRaster().getDataBuffer()).getData(), rgb);
+                // by bands: red first, however they lie
+                image.getRaster().getDataElements(0, 0, w, h, rgb);
             } else {
                 fromInts(image.getRGB(0, 0, w, h, null, 0, w), rgb);
             }
             return new Crop(w, h, new Box(0, 0, w, h), rgb);
         } catch (IOException e) {
             throw new UncheckedIOException("decoding a crop failed: " + e.getMessage(), e);
-        }
-    }
-
-    private static void swap(byte[] from, byte[] to) {
-        for (int i = 0; i < from.length; i += 3) {
-            to[i] = from[i + 2];
-            to[i + 1] = from[i + 1];
-            to[i + 2] = from[i];
         }
     }
 

@@ -10,7 +10,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 /**
  * Packets in the order in which they are decoded, some of them held back, so that it is known of each whether the picture probably changes
  * shortly before or after it: where a frame stands alone, or the sizes of packets {@linkplain SizeJumps jump}. There is where most cuts
- * are. The next piece begins with a frame that stands alone, so what is near does not depend on the pieces. One thread.
+ * are. Before the change, what is shown no later than a frame that is decoded anyway is not near: the change is between that frame and the
+ * next. The next piece begins with a frame that stands alone, so what is near does not depend on the pieces. One thread.
  */
 final class PacketsAhead implements AutoCloseable {
     private final Packets packets;
@@ -20,6 +21,9 @@ final class PacketsAhead implements AutoCloseable {
     private final SizeJumps jumps = new SizeJumps();
     private final Deque<Held> held = new ArrayDeque<>();
     private long changed = Long.MIN_VALUE;
+    /** When the last frame is shown of those before the change that others are made from. */
+    private long lastNeeded = Long.MIN_VALUE;
+
     private boolean ended;
 
     private static final class Held {
@@ -60,13 +64,17 @@ final class PacketsAhead implements AutoCloseable {
         if (pts == AV_NOPTS_VALUE) {
             return;
         }
+        boolean needed = !needs.unneeded(next.packet);
         if ((next.packet.flags() & AV_PKT_FLAG_KEY) != 0 || needs.standsAlone(next.packet)) {
             jumps.reset();
             change(pts);
-        } else if (!needs.unneeded(next.packet) && jumps.jumps(next.packet.size())) {
+        } else if (needed && jumps.jumps(next.packet.size())) {
             change(pts);
         } else {
             next.nearChange = isNear(pts);
+        }
+        if (needed) {
+            lastNeeded = Math.max(lastNeeded, pts);
         }
     }
 
@@ -74,7 +82,7 @@ final class PacketsAhead implements AutoCloseable {
     private void change(long pts) {
         changed = pts;
         for (Held waiting : held) {
-            waiting.nearChange |= isNear(waiting.packet.pts());
+            waiting.nearChange |= waiting.packet.pts() > lastNeeded && isNear(waiting.packet.pts());
         }
     }
 

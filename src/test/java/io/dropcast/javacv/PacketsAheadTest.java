@@ -13,28 +13,44 @@ import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.junit.jupiter.api.Test;
 
-/** Of packets that say no more than when they are shown, how large they are and whether they are key frames. */
+/** Of packets that say no more than when they are shown, how large they are, and whether they are key frames or nobody needs them. */
 final class PacketsAheadTest {
-    private static final FrameNeeds NOTHING_TOLD = new FrameNeeds(false, 0);
+    private static final FrameNeeds H264 = new FrameNeeds(false, 4);
     private static final int KEY = 1000;
+    /** No other frame is made from it. */
+    private static final int B = 2000;
+
     private static final int KILOBYTE = 10_000;
 
     @Test
-    void whatIsShownShortlyBeforeOrAfterAKeyFrameIsNear() {
-        assertThat(near(6, 0 + KEY, 4, 2, 1, 3, 8, 6, 5, 7, 9 + KEY, 13, 11, 10, 12, 17, 15, 14, 16, 18))
-                .containsExactly(0, 2, 1, 8, 7, 9, 11, 10);
+    void whatIsShownShortlyAfterAKeyFrameIsNear() {
+        assertThat(near(
+                        6, 0 + KEY, 4, 2, 1 + B, 3 + B, 8, 6, 5 + B, 7 + B, 9 + KEY, 13, 11, 10 + B, 12 + B, 17, 15,
+                        14 + B))
+                .containsExactly(0, 2, 1, 9, 11, 10);
+    }
+
+    @Test
+    void whatIsShownShortlyBeforeAKeyFrameIsNearWhereNothingThatIsDecodedAnywayComesBetween() {
+        assertThat(near(6, 0 + KEY, 4, 2 + B, 5 + B, 6 + B, 7 + KEY)).containsExactly(0, 2, 5, 6, 7);
+        assertThat(near(6, 0 + KEY, 4, 2 + B, 6, 5 + B, 7 + KEY)).containsExactly(0, 2, 7);
+    }
+
+    @Test
+    void whatIsShownBeforeAChangeAndDecodedAfterItIsNear() {
+        assertThat(near(6, 0 + KEY, 4, 8 + KEY, 6, 5 + B, 7 + B)).containsExactly(0, 8, 6, 7);
     }
 
     @Test
     void theKeyFrameOfTheNextPieceCountsToo() {
-        long[] piece = {0 + KEY, 4, 2, 1, 3, 8, 6, 5, 7};
-        assertThat(near(6, new Made(OptionalLong.of(9), piece), piece.length)).containsExactly(0, 2, 1, 8, 7);
+        long[] piece = {0 + KEY, 4, 2, 1 + B, 3 + B, 6, 5 + B, 7 + B, 8 + B};
+        assertThat(near(6, new Made(OptionalLong.of(9), piece), piece.length)).containsExactly(0, 2, 1, 7, 8);
         assertThat(near(6, new Made(OptionalLong.empty(), piece), piece.length)).containsExactly(0, 2, 1);
     }
 
     @Test
     void whatIsShownShortlyBeforeOrAfterAJumpOfSizesIsNear() {
-        int small = 5 * KILOBYTE;
+        int small = B + 5 * KILOBYTE;
         int usual = 20 * KILOBYTE;
         int large = 90 * KILOBYTE;
         assertThat(near(
@@ -57,7 +73,7 @@ final class PacketsAheadTest {
 
     @Test
     void withoutHoldingBackOnlyWhatComesAfterAKeyFrameIsKnown() {
-        assertThat(near(0, 0 + KEY, 4, 2, 1, 3, 8, 6, 5, 7, 9 + KEY, 13, 12, 20))
+        assertThat(near(0, 0 + KEY, 4, 2 + B, 7 + B, 8 + B, 9 + KEY, 13, 12, 20))
                 .doesNotContain(7, 8)
                 .contains(9);
     }
@@ -82,7 +98,7 @@ final class PacketsAheadTest {
         List<Integer> near = new ArrayList<>();
         AVPacket packet = av_packet_alloc();
         int all = 0;
-        try (PacketsAhead ahead = new PacketsAhead(made, NOTHING_TOLD, 2, most)) {
+        try (PacketsAhead ahead = new PacketsAhead(made, H264, 2, most)) {
             for (; ahead.fill(); all++) {
                 if (ahead.remove(packet)) {
                     near.add((int) packet.pts());
@@ -97,7 +113,7 @@ final class PacketsAheadTest {
         return near;
     }
 
-    /** Times; with {@link #KEY} added where a key frame is, and {@link #KILOBYTE} for each of a packet's size. */
+    /** Times; with {@link #KEY} or {@link #B} added where it is one, and {@link #KILOBYTE} for each of a packet's size. */
     private static final class Made implements Packets {
         private final Deque<Long> left = new ArrayDeque<>();
         private final OptionalLong followedBy;
@@ -114,11 +130,20 @@ final class PacketsAheadTest {
                 return false;
             }
             long next = left.remove();
-            into.size(next > 0 ? (int) (next / KILOBYTE) * 1024 : 0);
-            long time = next > 0 ? next % KILOBYTE : next;
-            into.pts(time >= KEY ? time - KEY : time);
-            into.flags(time >= KEY ? AV_PKT_FLAG_KEY : 0);
+            long time = next > 0 ? next % KILOBYTE % KEY : next;
+            long kind = next > 0 ? next % KILOBYTE - time : 0;
+            write(into, next > 0 ? (int) (next / KILOBYTE) * 1024 : 0, kind == B ? 0x01 : 0x21);
+            into.pts(time);
+            into.flags(kind == KEY ? AV_PKT_FLAG_KEY : 0);
             return true;
+        }
+
+        /** One slice, with its length before it. */
+        private static void write(AVPacket into, int size, int head) {
+            int least = 6;
+            av_new_packet(into, Math.max(least, size));
+            byte[] slice = {0, 0, 0, 2, (byte) head, (byte) 0x9a};
+            into.data().put(slice);
         }
 
         @Override

@@ -16,8 +16,10 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /** A video, or a piece of one, that FFmpeg decodes. */
 final class FfVideo implements Video {
     private static final int MOST_ERRORS_AFTER_END = 100;
-    /** Where the picture probably becomes another one, every frame is decoded for a moment before and after it. */
-    private static final double DENSE_SECONDS = 0.13;
+    /** Where the picture probably becomes another one, every frame is decoded for a moment before it, in which three frames fit. */
+    private static final double BEFORE_SECONDS = 0.13;
+    /** And two or three after it, which are those at the start of a shot that are all looked at unless somebody wants more. */
+    private static final double AFTER_SECONDS = 0.1;
     /** A header can say anything. */
     private static final double MOST_FPS = 120;
 
@@ -48,7 +50,12 @@ final class FfVideo implements Video {
      */
     FfVideo(FfStream stream, Packets packets, FfDecoder decoder, Optional<FrameNumbers> numbers, Gaps gaps) {
         this.stream = stream;
-        this.packets = new PacketsAhead(packets, decoder.needs(), stream.units(DENSE_SECONDS), heldBack(stream.fps()));
+        this.packets = new PacketsAhead(
+                packets,
+                decoder.needs(),
+                stream.units(BEFORE_SECONDS),
+                stream.units(AFTER_SECONDS),
+                heldBack(stream.fps()));
         this.decoder = decoder;
         this.numbers = numbers;
         this.gaps = gaps;
@@ -56,7 +63,7 @@ final class FfVideo implements Video {
 
     /** Packets of twice the moment: those of frames that are shown later than their packets stand in the file, too. */
     private static int heldBack(double fps) {
-        return (int) Math.ceil(2 * DENSE_SECONDS * Math.min(MOST_FPS, fps));
+        return (int) Math.ceil(2 * BEFORE_SECONDS * Math.min(MOST_FPS, fps));
     }
 
     @Override

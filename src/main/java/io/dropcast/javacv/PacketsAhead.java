@@ -16,7 +16,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 final class PacketsAhead implements AutoCloseable {
     private final Packets packets;
     private final FrameNeeds needs;
-    private final long near;
+    private final long before;
+    private final long after;
     private final int most;
     private final SizeJumps jumps = new SizeJumps();
     private final Deque<Held> held = new ArrayDeque<>();
@@ -33,13 +34,15 @@ final class PacketsAhead implements AutoCloseable {
 
     /**
      * @param packets closed with this
-     * @param near how long before and after is shortly, in units of the stream
+     * @param before how long before a change is shortly, in units of the stream
+     * @param after how long after it
      * @param most packets that are held back
      */
-    PacketsAhead(Packets packets, FrameNeeds needs, long near, int most) {
+    PacketsAhead(Packets packets, FrameNeeds needs, long before, long after, int most) {
         this.packets = packets;
         this.needs = needs;
-        this.near = near;
+        this.before = before;
+        this.after = after;
         this.most = most;
     }
 
@@ -87,7 +90,7 @@ final class PacketsAhead implements AutoCloseable {
     }
 
     private boolean isNear(long pts) {
-        return changed != Long.MIN_VALUE && pts >= changed - near && pts <= changed + near;
+        return changed != Long.MIN_VALUE && pts >= changed - before && pts <= changed + after;
     }
 
     /**

@@ -98,7 +98,7 @@ final class PacketsAheadTest {
         List<Integer> near = new ArrayList<>();
         AVPacket packet = av_packet_alloc();
         int all = 0;
-        try (PacketsAhead ahead = new PacketsAhead(made, H264, 2, most)) {
+        try (PacketsAhead ahead = new PacketsAhead(made, H264, 2, 2, most)) {
             for (; ahead.fill(); all++) {
                 if (ahead.remove(packet)) {
                     near.add((int) packet.pts());

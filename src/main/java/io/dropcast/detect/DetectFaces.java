@@ -55,13 +55,22 @@ public final class DetectFaces {
      * @throws io.dropcast.episode.StageInterrupted when the thread was interrupted
      */
     public Detections detect(EpisodeId ep, Path file, CropShelf.Writer shelf, Progress progress) {
+        Whole whole = whole(file, shelf, progress);
+        // the rows become larger here: when the memory of decoders and nets was given back
+        return new Detections(ep, whole.facts, whole.log.cuts(), whole.log.looks(), whole.log.faces());
+    }
+
+    /** What a video gave that was read to its end. */
+    private record Whole(VideoFacts facts, DetectionLog log) {}
+
+    private Whole whole(Path file, CropShelf.Writer shelf, Progress progress) {
         try (Pieces pieces = source.pieces(file, settings.decoded());
                 FrameWorkers pool = new FrameWorkers(nets, codec, settings, workers)) {
             VideoFacts before = pieces.facts();
             progress.at(0, before.frames());
             DetectionLog log = new DetectionLog(shelf, before.fps());
             read(pieces, pool, log, new FrameCount(progress, before.frames()));
-            return new Detections(ep, pieces.facts(), log.cuts(), log.looks(), log.faces());
+            return new Whole(pieces.facts(), log);
         }
     }
 

@@ -43,9 +43,4 @@ public record Detection(
     public Detection bare() {
         return new Detection(row, frameIdx, ts, box, conf, Optional.empty(), quality, clipped, Optional.empty());
     }
-
-    /** The same face with its crop's name. */
-    public Detection withCrop(String name) {
-        return new Detection(row, frameIdx, ts, box, conf, landmarks, quality, clipped, Optional.of(name));
-    }
 }

@@ -1,10 +1,8 @@
 package io.dropcast.detect;
 
 import io.dropcast.episode.CropShelf;
-import io.dropcast.face.Digits;
 import io.dropcast.video.CutFinder;
 import io.dropcast.video.Looks;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,7 +15,7 @@ final class DetectionLog implements Consumer<Finding> {
     private final CropShelf.Writer shelf;
     private final CutFinder cuts;
     private final BitSet looked = new BitSet();
-    private final List<Detection> faces = new ArrayList<>();
+    private final FaceRows faces = new FaceRows();
     /** Row in the video of the piece's row 0. */
     private int firstRow;
 
@@ -33,19 +31,12 @@ final class DetectionLog implements Consumer<Finding> {
             cuts.add(seen.index(), seen.glance());
         } else if (finding instanceof Finding.Looked look) {
             looked.set(Math.toIntExact(look.index()));
-            look.faces().forEach(face -> faces.add(face.numbered(faces.size())));
+            look.faces().forEach(faces::add);
         } else if (finding instanceof Finding.Cropped crop) {
-            put(firstRow + crop.row(), crop.jpeg());
+            shelf.put(faces.crop(firstRow + crop.row()), crop.jpeg());
         } else {
             firstRow = faces.size();
         }
-    }
-
-    private void put(int row, byte[] jpeg) {
-        Detection face = faces.get(row);
-        String name = Digits.of(face.frameIdx(), 9) + "-" + Digits.of(row, 7) + ".jpg";
-        faces.set(row, face.withCrop(name));
-        shelf.put(name, jpeg);
     }
 
     /** At the end. */
@@ -58,6 +49,6 @@ final class DetectionLog implements Consumer<Finding> {
     }
 
     List<Detection> faces() {
-        return List.copyOf(faces);
+        return faces.toList();
     }
 }

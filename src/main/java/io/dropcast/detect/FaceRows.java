@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The faces of a video as plain numbers while it is read: there are tens of thousands in an hour of film, and as objects they are more than
- * half as large again. One thread at a time.
+ * The faces of a video as plain numbers while it is read: there are tens of thousands in an hour of film, and as objects those with
+ * landmarks are half as large again. One thread at a time.
  */
 final class FaceRows {
     private static final int LANDMARKS = 14;

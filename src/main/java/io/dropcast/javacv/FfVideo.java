@@ -18,8 +18,9 @@ final class FfVideo implements Video {
     private static final int MOST_ERRORS_AFTER_END = 100;
     /** Where the picture probably becomes another one, every frame is decoded for a moment before it, in which three frames fit. */
     private static final double BEFORE_SECONDS = 0.13;
-    /** And two or three after it, which are those at the start of a shot that are all looked at unless somebody wants more. */
-    private static final double AFTER_SECONDS = 0.1;
+    /** And two frames after it: with itself those at the start of a shot that are all looked at, unless somebody wants more. */
+    private static final double AFTER_FRAMES = 2.5;
+
     /** A header can say anything. */
     private static final double MOST_FPS = 120;
 
@@ -54,7 +55,7 @@ final class FfVideo implements Video {
                 packets,
                 decoder.needs(),
                 stream.units(BEFORE_SECONDS),
-                stream.units(AFTER_SECONDS),
+                stream.units(AFTER_FRAMES / stream.fps()),
                 heldBack(stream.fps()));
         this.decoder = decoder;
         this.numbers = numbers;

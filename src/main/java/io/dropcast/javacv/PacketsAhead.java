@@ -10,8 +10,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 /**
  * Packets in the order in which they are decoded, some of them held back, so that it is known of each whether the picture probably changes
  * shortly before or after it: where a frame stands alone, or the sizes of packets {@linkplain SizeJumps jump}. There is where most cuts
- * are. Before the change, what is shown no later than a frame that is decoded anyway is not near: the change is between that frame and the
- * next. The next piece begins with a frame that stands alone, so what is near does not depend on the pieces. One thread.
+ * are. What is decoded before the change and shown no later than a frame that others are made from is not near: the change comes after that
+ * one. The next piece begins with a frame that stands alone, so what is near does not depend on the pieces. One thread.
  */
 final class PacketsAhead implements AutoCloseable {
     private final Packets packets;
@@ -22,7 +22,7 @@ final class PacketsAhead implements AutoCloseable {
     private final SizeJumps jumps = new SizeJumps();
     private final Deque<Held> held = new ArrayDeque<>();
     private long changed = Long.MIN_VALUE;
-    /** When the last frame is shown of those before the change that others are made from. */
+    /** When the latest frame is shown of those so far that others are made from. */
     private long lastNeeded = Long.MIN_VALUE;
 
     private boolean ended;
@@ -76,7 +76,7 @@ final class PacketsAhead implements AutoCloseable {
         } else {
             next.nearChange = isNear(pts);
         }
-        if (needed) {
+        if (needed && needs.known()) {
             lastNeeded = Math.max(lastNeeded, pts);
         }
     }
@@ -84,8 +84,10 @@ final class PacketsAhead implements AutoCloseable {
     /** What is shown shortly before it may be decoded after it, or before. */
     private void change(long pts) {
         changed = pts;
+        // what is decoded early and shown late says nothing about what is shown before the change
+        long from = lastNeeded < pts ? lastNeeded : Long.MIN_VALUE;
         for (Held waiting : held) {
-            waiting.nearChange |= waiting.packet.pts() > lastNeeded && isNear(waiting.packet.pts());
+            waiting.nearChange |= waiting.packet.pts() > from && isNear(waiting.packet.pts());
         }
     }
 

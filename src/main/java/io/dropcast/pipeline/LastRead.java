@@ -1,20 +1,21 @@
 package io.dropcast.pipeline;
 
 import io.dropcast.episode.Digest;
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Keeps what was made last of the content of some files, as long as there is memory for it. The files are read all the same, and what was
- * made of other bytes is made anew: so it is what they say now, and only the making is spared. Safe for several threads.
+ * Knows what was made last of the content of some files, until Java collects it: nothing is kept in memory that nobody uses, least of all of
+ * people who were erased. The files are read all the same, and what was made of other bytes is made anew: so it is what they say now, and
+ * only the making is spared. Safe for several threads.
  *
  * @param <T> immutable: whoever asks shares it
  */
 final class LastRead<T> {
-    private volatile Optional<SoftReference<Made<T>>> last = Optional.empty();
+    private volatile Optional<WeakReference<Made<T>>> last = Optional.empty();
 
     /** @param digests of the files */
     private record Made<T>(Object with, List<String> digests, T value) {}
@@ -25,14 +26,14 @@ final class LastRead<T> {
      */
     T get(Object with, Supplier<T> maker, byte[]... files) {
         List<String> digests = Stream.of(files).map(Digest::of).toList();
-        return last.map(SoftReference::get)
+        return last.map(WeakReference::get)
                 .filter(made -> made.digests.equals(digests) && made.with.equals(with))
                 .map(Made::value)
                 .orElseGet(() -> keep(new Made<>(with, digests, maker.get())));
     }
 
     private T keep(Made<T> made) {
-        last = Optional.of(new SoftReference<>(made));
+        last = Optional.of(new WeakReference<>(made));
         return made.value;
     }
 }

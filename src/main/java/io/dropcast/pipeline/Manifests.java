@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * The manifests of all episodes, read and written. A stage always reads what is on the disk, even when the stage before it ran a moment
  * ago in the same process: so a run that was interrupted gives the same bytes as one that was not. What was read is understood once, as
- * long as the bytes are the same ({@link LastRead}).
+ * long as the bytes are the same and Java has not collected it ({@link LastRead}).
  */
 final class Manifests {
     final DetectionsManifest detections;

@@ -2,6 +2,7 @@ package io.dropcast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.pipeline.KnownSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,13 @@ final class CommandsTest {
     @ParameterizedTest
     @MethodSource("all")
     void eachHasAFlagForEachSetting(String command) {
-        assertThat(command(command, command).getCommandSpec().findOption("--detect-stride"))
-                .isNotNull();
+        CommandLine given = command(command, command);
+        assertThat(KnownSettings.keys())
+                .isNotEmpty()
+                .allMatch(key -> given.getCommandSpec()
+                                .findOption("--"
+                                        + key.substring("dropcast.".length()).replace('.', '-'))
+                        != null);
     }
 
     @Test
@@ -68,6 +74,7 @@ final class CommandsTest {
     void commandsWithinACommandHaveThemToo() {
         CommandLine people = command("people", "people", "list");
         assertThat(people.getSubcommands().values())
+                .isNotEmpty()
                 .allMatch(sub -> sub.getCommandSpec().findOption("--data") != null);
     }
 }

@@ -38,14 +38,16 @@ final class PacketsAheadTest {
 
     @Test
     void whatIsShownBeforeAChangeAndDecodedAfterItIsNear() {
-        assertThat(near(6, 0 + KEY, 4, 8 + KEY, 6, 5 + B, 7 + B)).containsExactly(0, 8, 6, 7);
+        assertThat(near(6, 0 + KEY, 4, 8 + KEY, 6, 5 + B, 7 + B)).containsExactly(0, 8, 6, 5, 7);
     }
 
     @Test
     void theKeyFrameOfTheNextPieceCountsToo() {
         long[] piece = {0 + KEY, 4, 2, 1 + B, 3 + B, 6, 5 + B, 7 + B, 8 + B};
-        assertThat(near(6, new Made(OptionalLong.of(9), piece), piece.length)).containsExactly(0, 2, 1, 7, 8);
-        assertThat(near(6, new Made(OptionalLong.empty(), piece), piece.length)).containsExactly(0, 2, 1);
+        assertThat(near(H264, 6, new Made(OptionalLong.of(9), piece), piece.length))
+                .containsExactly(0, 2, 1, 7, 8);
+        assertThat(near(H264, 6, new Made(OptionalLong.empty(), piece), piece.length))
+                .containsExactly(0, 2, 1);
     }
 
     @Test
@@ -68,7 +70,7 @@ final class PacketsAheadTest {
                         usual + 10,
                         small + 9,
                         small + 11))
-                .containsExactly(0, 2, 1, 12, 10, 11);
+                .containsExactly(0, 2, 1, 12, 10, 9, 11);
     }
 
     @Test
@@ -76,6 +78,19 @@ final class PacketsAheadTest {
         assertThat(near(0, 0 + KEY, 4, 2 + B, 7 + B, 8 + B, 9 + KEY, 13, 12, 20))
                 .doesNotContain(7, 8)
                 .contains(9);
+    }
+
+    @Test
+    void whatIsDecodedEarlyAndShownLateComesBeforeNoChange() {
+        assertThat(near(6, 0 + KEY, 9, 3 + B, 4 + B, 5 + KEY)).containsExactly(0, 3, 4, 5);
+    }
+
+    @Test
+    void allThatIsShownShortlyBeforeIsNearWhereItCannotBeToldWhatIsNeeded() {
+        long[] packets = {0 + KEY, 4, 2 + B, 6, 5 + B, 7 + KEY};
+        FrameNeeds unknown = new FrameNeeds(false, 0);
+        assertThat(near(unknown, 6, new Made(OptionalLong.empty(), packets), packets.length))
+                .containsExactly(0, 4, 2, 6, 5, 7);
     }
 
     @Test
@@ -89,16 +104,16 @@ final class PacketsAheadTest {
         assertThat(near(4)).isEmpty();
     }
 
-    /** The times of the packets that are near, in the order in which they are decoded; near is two. */
+    /** The times of the packets that are near, in the order in which they are decoded: those of three before and of two after. */
     private static List<Integer> near(int most, long... packets) {
-        return near(most, new Made(OptionalLong.empty(), packets), packets.length);
+        return near(H264, most, new Made(OptionalLong.empty(), packets), packets.length);
     }
 
-    private static List<Integer> near(int most, Made made, int count) {
+    private static List<Integer> near(FrameNeeds needs, int most, Made made, int count) {
         List<Integer> near = new ArrayList<>();
         AVPacket packet = av_packet_alloc();
         int all = 0;
-        try (PacketsAhead ahead = new PacketsAhead(made, H264, 2, 2, most)) {
+        try (PacketsAhead ahead = new PacketsAhead(made, needs, 3, 2, most)) {
             for (; ahead.fill(); all++) {
                 if (ahead.remove(packet)) {
                     near.add((int) packet.pts());

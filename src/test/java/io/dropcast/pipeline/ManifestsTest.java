@@ -288,6 +288,37 @@ final class ManifestsTest {
         assertThat(tracks.readTracklets(second).tracks()).isNotEmpty();
     }
 
+    @Test
+    void theSameBytesWithOtherDetectionsOrTracksAreReadAnew() {
+        Detections detections = detections(1);
+        RandomEpisode episode = new RandomEpisode(1);
+        Tracks tracks = episode.tracks(detections);
+        TracksManifest tracksManifest = new TracksManifest(store);
+        tracksManifest.write(tracks);
+        FacesManifest facesManifest = new FacesManifest(store);
+        facesManifest.write(episode.faces(tracks), RandomEpisode.MODEL);
+        assertThat(seen(tracksManifest.read(detections)))
+                .anyMatch(d -> d.landmarks().isPresent());
+        assertThat(facesManifest.read(tracks).tracks()).isNotEmpty();
+
+        // as it is when somebody was erased
+        Detections bare = new Detections(
+                EP,
+                detections.video(),
+                detections.cuts(),
+                detections.looks(),
+                detections.faces().stream().map(Detection::bare).toList());
+        Tracks without = tracksManifest.read(bare);
+        assertThat(seen(without)).isNotEmpty().allMatch(d -> d.landmarks().isEmpty());
+        assertThat(facesManifest.read(without).tracks().stream().flatMap(t -> t.faces().stream()))
+                .isNotEmpty()
+                .allMatch(f -> f.seen().landmarks().isEmpty());
+    }
+
+    private static List<Detection> seen(Tracks tracks) {
+        return tracks.tracks().stream().flatMap(t -> t.sightings().stream()).toList();
+    }
+
     private Detections detections(long seed) {
         DetectionsManifest manifest = new DetectionsManifest(store);
         manifest.write(new RandomEpisode(seed).detections());

@@ -2,10 +2,12 @@ package io.dropcast.episode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** SHA-256 in hexadecimal. */
 public final class Digest {
@@ -28,6 +30,23 @@ public final class Digest {
             digest.update(buffer, 0, n);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Of what a store has; empty when it has nothing there.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static Optional<String> of(EpisodeStore store, Key key) {
+        Optional<InputStream> content = store.open(key);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = content.get()) {
+            return Optional.of(of(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static MessageDigest sha256() {

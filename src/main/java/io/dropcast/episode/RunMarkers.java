@@ -3,9 +3,6 @@ package io.dropcast.episode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.face.EpisodeId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -101,15 +98,7 @@ public final class RunMarkers {
 
     /** Digest of a manifest, as recipes of later stages name it; {@code none} where it is missing. */
     public String digest(Key key) {
-        Optional<InputStream> content = store.open(key);
-        if (content.isEmpty()) {
-            return "none";
-        }
-        try (InputStream in = content.get()) {
-            return Digest.of(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Digest.of(store, key).orElse("none");
     }
 
     private static Key key(EpisodeId ep, String stage) {

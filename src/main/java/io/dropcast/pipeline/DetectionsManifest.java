@@ -21,10 +21,11 @@ import java.util.Optional;
 /** {@code detections.jsonl} and {@code video.json}. */
 final class DetectionsManifest {
     private final EpisodeStore store;
-    private final LastRead<Detections> last = new LastRead<>();
+    private final LastRead<Detections> last;
 
     DetectionsManifest(EpisodeStore store) {
         this.store = store;
+        this.last = new LastRead<>(store);
     }
 
     static Key rows(EpisodeId ep) {
@@ -89,17 +90,15 @@ final class DetectionsManifest {
     }
 
     Detections read(EpisodeId ep) {
-        byte[] rows = Stored.bytes(store, rows(ep));
-        byte[] video = Stored.bytes(store, video(ep));
-        return last.get(ep, () -> detections(ep, rows, video), rows, video);
+        return last.get(ep, () -> readNow(ep), rows(ep), video(ep));
     }
 
-    private static Detections detections(EpisodeId ep, byte[] rows, byte[] video) {
+    private Detections readNow(EpisodeId ep) {
         List<Detection> faces = new ArrayList<>();
-        for (ObjectNode row : Json.eachLine(rows, "detections.jsonl")) {
+        for (ObjectNode row : Json.eachLine(Stored.bytes(store, rows(ep)), "detections.jsonl")) {
             faces.add(detection(row, faces.size()));
         }
-        ObjectNode doc = Json.parseObject(video, "video.json");
+        ObjectNode doc = Json.parseObject(Stored.bytes(store, video(ep)), "video.json");
         List<Long> cuts = new ArrayList<>();
         doc.path("cuts").forEach(c -> cuts.add(c.asLong()));
         return new Detections(ep, facts(doc), cuts, looks(doc), faces);

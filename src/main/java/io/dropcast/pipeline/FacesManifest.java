@@ -15,7 +15,6 @@ import io.dropcast.face.TrackId;
 import io.dropcast.track.Track;
 import io.dropcast.track.Tracks;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +28,11 @@ import java.util.OptionalDouble;
  */
 final class FacesManifest {
     private final EpisodeStore store;
-    private final LastRead<TrackFaces> last = new LastRead<>();
+    private final LastRead<TrackFaces> last;
 
     FacesManifest(EpisodeStore store) {
         this.store = store;
+        this.last = new LastRead<>(store);
     }
 
     static Key rows(EpisodeId ep) {
@@ -107,41 +107,30 @@ final class FacesManifest {
     /** Also the tracks of people who were erased. */
     TrackFaces readAll(Tracks tracks) {
         EpisodeId ep = tracks.ep();
-        Files files = new Files(
-                Stored.bytes(store, rows(ep)),
-                Stored.bytes(store, index(ep)),
-                Stored.bytes(store, vectors(ep)),
-                Stored.bytes(store, trackVectors(ep)));
-        return last.get(tracks, () -> files.faces(tracks), files.rows, files.index, files.vectors, files.pooled);
+        return last.get(tracks, () -> readNow(tracks), rows(ep), index(ep), vectors(ep), trackVectors(ep));
     }
 
-    /** What the files say, before it was understood. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-    private record Files(byte[] rows, byte[] index, byte[] vectors, byte[] pooled) {
-        TrackFaces faces(Tracks tracks) {
-            ObjectNode doc = Json.parseObject(index, "vectors.json");
-            String model = doc.path("model").asText();
-            int dimensions = doc.path("dimensions").asInt();
-            List<Embedding> ofTracks = Floats.read(pooled, dimensions, model);
-            Map<TrackId, Embedding> byTrack = new HashMap<>();
-            for (JsonNode id : doc.path("track_ids")) {
-                byTrack.put(new TrackId(id.asInt()), ofTracks.get(byTrack.size()));
-            }
-            List<TrackFace> out = known(tracks, Floats.read(vectors, dimensions, model)).stream()
-                    .map(k -> new TrackFace(k.track, k.faces, Optional.ofNullable(byTrack.get(k.track.id()))))
-                    .toList();
-            return new TrackFaces(tracks.ep(), tracks.video(), out);
+    private TrackFaces readNow(Tracks tracks) {
+        EpisodeId ep = tracks.ep();
+        ObjectNode index = Json.parseObject(Stored.bytes(store, index(ep)), "vectors.json");
+        String model = index.path("model").asText();
+        int dimensions = index.path("dimensions").asInt();
+        List<Embedding> vectors = Floats.read(Stored.bytes(store, vectors(ep)), dimensions, model);
+        List<Embedding> pooled = Floats.read(Stored.bytes(store, trackVectors(ep)), dimensions, model);
+        Map<TrackId, Embedding> byTrack = new HashMap<>();
+        for (JsonNode id : index.path("track_ids")) {
+            byTrack.put(new TrackId(id.asInt()), pooled.get(byTrack.size()));
         }
-
-        private Collection<Known> known(Tracks tracks, List<Embedding> ofFaces) {
-            Map<TrackId, Known> known = new LinkedHashMap<>();
-            tracks.tracks().forEach(t -> known.put(t.id(), Known.of(t)));
-            for (ObjectNode row : Json.eachLine(rows, "faces.jsonl")) {
-                Optional.ofNullable(known.get(new TrackId(row.path("track_id").asInt())))
-                        .ifPresent(track -> track.add(row, ofFaces));
-            }
-            return known.values();
+        Map<TrackId, Known> known = new LinkedHashMap<>();
+        tracks.tracks().forEach(t -> known.put(t.id(), Known.of(t)));
+        for (ObjectNode row : Json.eachLine(Stored.bytes(store, rows(ep)), "faces.jsonl")) {
+            Optional.ofNullable(known.get(new TrackId(row.path("track_id").asInt())))
+                    .ifPresent(track -> track.add(row, vectors));
         }
+        List<TrackFace> out = known.values().stream()
+                .map(k -> new TrackFace(k.track, k.faces, Optional.ofNullable(byTrack.get(k.track.id()))))
+                .toList();
+        return new TrackFaces(ep, tracks.video(), out);
     }
 
     /** A track whose faces are being read. */

@@ -1,6 +1,8 @@
 package io.dropcast.pipeline;
 
 import io.dropcast.episode.Digest;
+import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Key;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
@@ -9,31 +11,44 @@ import java.util.stream.Stream;
 
 /**
  * Knows what was made last of the content of some files, until Java collects it: nothing is kept in memory that nobody uses, least of all of
- * people who were erased. The files are read all the same, and what was made of other bytes is made anew: so it is what they say now, and
- * only the making is spared. Safe for several threads.
+ * people who were erased. The files' digests are taken all the same, and what was made of other bytes is made anew: so it is what they say
+ * now. Safe for several threads.
  *
  * @param <T> immutable: whoever asks shares it
  */
 final class LastRead<T> {
+    private final EpisodeStore store;
     private volatile Optional<WeakReference<Made<T>>> last = Optional.empty();
 
-    /** @param digests of the files */
-    private record Made<T>(Object with, List<String> digests, T value) {}
+    LastRead(EpisodeStore store) {
+        this.store = store;
+    }
+
+    /** @param digests of the files; empty for one that is missing */
+    private record Made<T>(Object with, List<Optional<String>> digests, T value) {}
 
     /**
      * @param with what else it is made of, such as what an earlier file said; immutable
-     * @param maker asked when it was made of something else, or is no longer there
+     * @param maker reads the files; asked when they are others than before, or what was made of them is no longer there
      */
-    T get(Object with, Supplier<T> maker, byte[]... files) {
-        List<String> digests = Stream.of(files).map(Digest::of).toList();
+    T get(Object with, Supplier<T> maker, Key... files) {
+        List<Optional<String>> digests = digests(files);
         return last.map(WeakReference::get)
                 .filter(made -> made.digests.equals(digests) && made.with.equals(with))
                 .map(Made::value)
-                .orElseGet(() -> keep(new Made<>(with, digests, maker.get())));
+                .orElseGet(() -> make(with, digests, maker, files));
     }
 
-    private T keep(Made<T> made) {
-        last = Optional.of(new WeakReference<>(made));
-        return made.value;
+    private T make(Object with, List<Optional<String>> digests, Supplier<T> maker, Key... files) {
+        T value = maker.get();
+        // else somebody wrote them meanwhile, and it cannot be told what the value was made of
+        if (digests(files).equals(digests)) {
+            last = Optional.of(new WeakReference<>(new Made<>(with, digests, value)));
+        }
+        return value;
+    }
+
+    private List<Optional<String>> digests(Key... files) {
+        return Stream.of(files).map(key -> Digest.of(store, key)).toList();
     }
 }

@@ -26,10 +26,11 @@ final class TracksManifest {
     private static final int SHORT = 5;
 
     private final EpisodeStore store;
-    private final LastRead<Tracks> last = new LastRead<>();
+    private final LastRead<Tracks> last;
 
     TracksManifest(EpisodeStore store) {
         this.store = store;
+        this.last = new LastRead<>(store);
     }
 
     static Key rows(EpisodeId ep) {
@@ -159,14 +160,12 @@ final class TracksManifest {
     }
 
     private Tracks read(Detections detections, Key list) {
-        byte[] rows = Stored.bytes(store, list);
-        byte[] metrics = Stored.bytes(store, metrics(detections.ep()));
-        return last.get(detections, () -> tracks(detections, list, rows, metrics), rows, metrics);
+        return last.get(detections, () -> readNow(detections, list), list, metrics(detections.ep()));
     }
 
-    private static Tracks tracks(Detections detections, Key list, byte[] rows, byte[] metrics) {
+    private Tracks readNow(Detections detections, Key list) {
         List<Track> tracks = new ArrayList<>();
-        for (ObjectNode row : Json.eachLine(rows, list.path())) {
+        for (ObjectNode row : Json.eachLine(Stored.bytes(store, list), list.path())) {
             List<Detection> sightings = new ArrayList<>();
             row.path("bboxes_sampled")
                     .forEach(b ->
@@ -179,7 +178,7 @@ final class TracksManifest {
                 detections.video(),
                 detections.cuts(),
                 tracks,
-                metricsFrom(Json.parseObject(metrics, "track_metrics.json")));
+                metricsFrom(Json.parseObject(Stored.bytes(store, metrics(detections.ep())), "track_metrics.json")));
     }
 
     private static TrackMetrics metricsFrom(ObjectNode doc) {

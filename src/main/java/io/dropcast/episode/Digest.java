@@ -35,7 +35,7 @@ public final class Digest {
     /**
      * Of what a store has; empty when it has nothing there.
      *
-     * @throws UncheckedIOException when it cannot be read
+     * @throws UncheckedIOException naming the key, when it cannot be read
      */
     public static Optional<String> of(EpisodeStore store, Key key) {
         Optional<InputStream> content = store.open(key);
@@ -45,7 +45,7 @@ public final class Digest {
         try (InputStream in = content.get()) {
             return Optional.of(of(in));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("reading " + key + " failed: " + e.getMessage(), e);
         }
     }
 

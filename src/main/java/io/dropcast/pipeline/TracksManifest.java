@@ -173,12 +173,9 @@ final class TracksManifest {
             tracks.add(new Track(
                     new TrackId(row.path("track_id").asInt()), row.path("shot").asInt(), sightings));
         }
-        return new Tracks(
-                detections.ep(),
-                detections.video(),
-                detections.cuts(),
-                tracks,
-                metricsFrom(Json.parseObject(Stored.bytes(store, metrics(detections.ep())), "track_metrics.json")));
+        TrackMetrics metrics =
+                metricsFrom(Json.parseObject(Stored.bytes(store, metrics(detections.ep())), "track_metrics.json"));
+        return new Tracks(detections.ep(), detections.video(), detections.cuts(), tracks, metrics);
     }
 
     private static TrackMetrics metricsFrom(ObjectNode doc) {

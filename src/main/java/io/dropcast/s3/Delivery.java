@@ -104,7 +104,8 @@ public final class Delivery {
         }
 
         private void item(Item item) {
-            Optional<String> digest = digest(item);
+            // empty when the file went away
+            Optional<String> digest = Digest.of(item.store(), item.key());
             if (digest.isEmpty()) {
                 return;
             }
@@ -180,19 +181,6 @@ public final class Delivery {
     private static String digest(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return Digest.of(in);
-        }
-    }
-
-    /** Empty when the file went away. */
-    private static Optional<String> digest(Item item) {
-        Optional<InputStream> open = open(item);
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = open.get()) {
-            return Optional.of(Digest.of(in));
-        } catch (IOException e) {
-            throw unreadable(item, e);
         }
     }
 

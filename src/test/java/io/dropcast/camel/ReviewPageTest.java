@@ -9,8 +9,10 @@ import io.dropcast.people.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,13 +51,18 @@ final class ReviewPageTest {
         }
     }
 
+    /** A page that was drawn just before an identity was taken back asks for a picture that is gone, and shows the silhouette. */
+    private final Set<String> takenBack = new HashSet<>();
+
     /** Whatever a test did: nothing ran that should not, and the page asked for nothing that its policy forbids. */
     @AfterEach
     void theConsoleIsClean() {
         if (tab != null) {
             tab.close();
             assertThat(tab.dialogs()).isEmpty();
-            assertThat(tab.troubles()).isEmpty();
+            assertThat(tab.troubles())
+                    .filteredOn(t -> takenBack.stream().noneMatch(id -> t.endsWith("/identities/" + id + "/rep.jpg")))
+                    .isEmpty();
         }
     }
 
@@ -230,6 +237,9 @@ final class ReviewPageTest {
 
         ReviewLab.turn(tab, EPISODE);
         tab.await("document.querySelectorAll('.card.identity').length === " + (before + 1));
+        takenBack.add(tab.eval("[...document.querySelectorAll('.card.identity')]"
+                        + ".map(c => c.dataset.cluster.split(':')[1]).sort().at(-1)")
+                .asText());
         tab.press("u");
         tab.await("document.querySelectorAll('.card.identity').length === " + before);
     }

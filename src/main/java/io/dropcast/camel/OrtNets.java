@@ -1,5 +1,6 @@
 package io.dropcast.camel;
 
+import io.dropcast.cluster.FaceRatio;
 import io.dropcast.cluster.PackLikeness;
 import io.dropcast.cluster.StrangerCurve;
 import io.dropcast.detect.FaceNet;
@@ -7,6 +8,7 @@ import io.dropcast.embed.FaceEncoder;
 import io.dropcast.models.Colour;
 import io.dropcast.models.DetectorSpec;
 import io.dropcast.models.EncoderSpec;
+import io.dropcast.models.FacesSpec;
 import io.dropcast.models.Fit;
 import io.dropcast.models.InputSpec;
 import io.dropcast.models.LandmarkSpec;
@@ -70,8 +72,25 @@ final class OrtNets implements Nets {
     @Override
     public PackLikeness likeness() {
         return pack.likeness()
-                .map(l -> new PackLikeness(l.clusterThresh(), l.strangers().map(OrtNets::curve)))
+                .map(l -> new PackLikeness(
+                        l.clusterThresh(),
+                        l.strangers().map(OrtNets::curve),
+                        l.faces().map(OrtNets::ratio)))
                 .orElse(PackLikeness.UNKNOWN);
+    }
+
+    private static FaceRatio ratio(FacesSpec faces) {
+        return new FaceRatio(
+                faces.byNorm().stream()
+                        .map(p -> new FaceRatio.Point(
+                                p.norm(),
+                                p.strangers(),
+                                p.strangersSpread(),
+                                p.lookalikes(),
+                                p.same(),
+                                p.sameSpread()))
+                        .toList(),
+                faces.leastNorm());
     }
 
     /** The list says how many are less alike, the curve how many are at least as alike. */

@@ -25,6 +25,7 @@ final class BoundedLinkage {
     private static final double STEP = 0.05;
 
     private final List<Embedding> vectors;
+    private final PairSimilarity similarity;
     private final BitSet apart;
     private final double thresh;
     private final MatrixBound bound;
@@ -36,8 +37,10 @@ final class BoundedLinkage {
      */
     record Linked(List<Integer> labels, List<CoarseGroup> coarse) {}
 
-    private BoundedLinkage(List<Embedding> vectors, BitSet apart, double thresh, MatrixBound bound) {
+    private BoundedLinkage(
+            List<Embedding> vectors, PairSimilarity similarity, BitSet apart, double thresh, MatrixBound bound) {
         this.vectors = vectors;
+        this.similarity = similarity;
         this.apart = apart;
         this.thresh = thresh;
         this.bound = bound;
@@ -49,7 +52,17 @@ final class BoundedLinkage {
      * @param thresh cosine similarity at which clusters stop being merged
      */
     static Linked of(List<Embedding> vectors, BitSet apart, double thresh, MatrixBound bound) {
-        return new BoundedLinkage(vectors, apart, thresh, bound).run();
+        return of(vectors, PairSimilarity.COSINE, apart, thresh, bound);
+    }
+
+    /**
+     * The same by another similarity than the cosine.
+     *
+     * @param similarity of the pairs, by their places
+     */
+    static Linked of(
+            List<Embedding> vectors, PairSimilarity similarity, BitSet apart, double thresh, MatrixBound bound) {
+        return new BoundedLinkage(vectors, similarity, apart, thresh, bound).run();
     }
 
     private Linked run() {
@@ -97,12 +110,13 @@ final class BoundedLinkage {
         }
     }
 
-    private List<int[]> components(int[] items, double similarity) {
-        float alike = (float) (similarity - SLACK);
+    private List<int[]> components(int[] items, double least) {
+        float alike = (float) (least - SLACK);
         Components components = new Components(items.length);
+        PairSimilarity among = similarity.among(items);
         DotProducts.pairs(vectorsOf(items), (row, first, count, dots, from) -> {
             for (int c = 0; c < count; c++) {
-                if (dots[from + c] >= alike && !isApart(items[row], items[first + c])) {
+                if (among.of(row, first + c, dots[from + c]) >= alike && !isApart(items[row], items[first + c])) {
                     components.join(row, first + c);
                 }
             }
@@ -113,14 +127,17 @@ final class BoundedLinkage {
     }
 
     private void link(int[] items) {
-        int[] linked = items.length == 1 ? new int[] {0} : linked(vectorsOf(items), apartAmong(items));
+        int[] linked = items.length == 1 ? new int[] {0} : linked(items);
         for (int i = 0; i < items.length; i++) {
             labels[items[i]] = items[linked[i]];
         }
     }
 
-    private int[] linked(List<Embedding> some, BitSet apartAmong) {
-        return CutLinkage.labels(() -> DistanceMatrix.cosine(some, apartAmong), AverageLinkage.cutAt(thresh));
+    private int[] linked(int[] items) {
+        List<Embedding> some = vectorsOf(items);
+        BitSet apartAmong = apartAmong(items);
+        PairSimilarity among = similarity == PairSimilarity.COSINE ? similarity : similarity.among(items);
+        return CutLinkage.labels(() -> DistanceMatrix.of(some, among, apartAmong), AverageLinkage.cutAt(thresh));
     }
 
     private List<Embedding> vectorsOf(int[] items) {

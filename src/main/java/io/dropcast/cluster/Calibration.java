@@ -5,13 +5,28 @@ import java.util.List;
 /** The threshold of an episode that was asked to find its own, and what speaks for it. */
 public sealed interface Calibration {
 
-    /** Cosine similarity at which clusters stop being merged, four decimals: as a fixed threshold it gives the same clusters. */
+    /** Cosine similarity at which clusters stop being merged, four decimals. */
     double thresh();
 
     Evidence evidence();
 
     /** Chosen on the episode. */
     record Chosen(double thresh, Evidence evidence, Window window, Expected expected) implements Calibration {}
+
+    /**
+     * By likelihood ratios: not one number for all tracks, but what each pair of pictures can tell.
+     *
+     * @param thresh the cosine similarity from which the clearer half of the episode's tracks are as likely one person as two
+     * @param norms lowest, quartiles and highest of the norms of the tracks; empty without any
+     * @param faces the pack's
+     * @param clothes what clothes say in this episode
+     */
+    record Weighed(double thresh, Evidence evidence, List<Double> norms, FaceRatio faces, ClothesRatio clothes)
+            implements Calibration {
+        public Weighed {
+            norms = List.copyOf(norms);
+        }
+    }
 
     /**
      * The pack's own, because the episode or the pack says too little.

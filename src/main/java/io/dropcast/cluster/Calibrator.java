@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  */
 public final class Calibrator {
     /** Raised when the same input would give another threshold. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** With fewer, neither pairs nor gaps say anything. */
     private static final int LEAST_TRACKS = 10;
@@ -60,10 +60,36 @@ public final class Calibrator {
 
     /** The same, from as many of the tracks as may be compared at once. */
     public Calibration calibrate(TrackFaces faces, MatrixBound bound) {
-        List<TrackFace> all = ClusterTracks.comparable(faces);
+        return pack.faces()
+                .map(ratio -> weighed(faces, ratio, bound))
+                .orElseGet(() -> byGap(faces, bound));
+    }
+
+    private static Calibration weighed(TrackFaces faces, FaceRatio ratio, MatrixBound bound) {
+        Affinity affinity = new EvidenceAffinity(ratio, ClothesRatio.UNASKED);
+        List<TrackFace> all = ClusterTracks.comparable(faces, affinity);
         List<TrackFace> tracks = bound.spread(all);
-        List<Embedding> vectors =
-                tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
+        BitSet apart = CannotLink.pairs(tracks);
+        double[] strangers = similarities(vectors(tracks), apart);
+        double[] norms = tracks.stream()
+                .mapToDouble(t -> t.norm().orElse(ratio.clearest().norm()))
+                .sorted()
+                .toArray();
+        PairSimilarity ratios = EvidenceAffinity.faces(new RatioTable(ratio), ratio, tracks);
+        double clear = norms.length == 0 ? ratio.clearest().norm() : quantile(norms, 0.75);
+        int pairs = (int) ((long) tracks.size() * (tracks.size() - 1) / 2) - strangers.length;
+        return new Calibration.Weighed(
+                rounded(inRange(ratio.even(clear))),
+                new Evidence(tracks.size(), all.size() - tracks.size(), pairs, strangers.length, quartiles(strangers)),
+                quartiles(norms),
+                ratio,
+                ClothesRatio.of(tracks, apart, ratios));
+    }
+
+    private Calibration byGap(TrackFaces faces, MatrixBound bound) {
+        List<TrackFace> all = ClusterTracks.comparable(faces, new CosineAffinity(pack.clusterThresh()));
+        List<TrackFace> tracks = bound.spread(all);
+        List<Embedding> vectors = vectors(tracks);
         BitSet apart = CannotLink.pairs(tracks);
         double[] strangers = similarities(vectors, apart);
         Supplier<DistanceMatrix> compared = () -> DistanceMatrix.cosine(vectors, apart);
@@ -77,6 +103,10 @@ public final class Calibrator {
         return pack.strangers()
                 .map(curve -> chosen(distances, compared, strangers, curve, evidence))
                 .orElseGet(() -> fellBack(evidence, "the model pack does not say how alike strangers are"));
+    }
+
+    private static List<Embedding> vectors(List<TrackFace> tracks) {
+        return tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
     }
 
     private Calibration fellBack(Evidence evidence, String why) {

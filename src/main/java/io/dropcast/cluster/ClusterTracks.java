@@ -21,15 +21,40 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
+    private final Affinity affinity;
 
-    /** @param bound how many tracks are compared at once; more give the same identities, or say that they may not */
-    public ClusterTracks(ClusterSettings settings, MatrixBound bound) {
+    private ClusterTracks(ClusterSettings settings, MatrixBound bound, Affinity affinity) {
         this.settings = settings;
         this.bound = bound;
+        this.affinity = affinity;
+    }
+
+    /**
+     * By cosine similarity alone.
+     *
+     * @param bound how many tracks are compared at once; more give the same identities, or say that they may not
+     */
+    public ClusterTracks(ClusterSettings settings, MatrixBound bound) {
+        this(settings, bound, new CosineAffinity(settings.clusterThresh()));
+    }
+
+    /**
+     * As the episode's calibration says.
+     *
+     * @param bound as above
+     */
+    public ClusterTracks(ClusterSettings settings, MatrixBound bound, Calibration calibration) {
+        this(settings, bound, affinity(settings, calibration));
+    }
+
+    private static Affinity affinity(ClusterSettings settings, Calibration calibration) {
+        return calibration instanceof Calibration.Weighed weighed
+                ? new EvidenceAffinity(weighed.faces(), weighed.clothes())
+                : new CosineAffinity(settings.clusterThresh());
     }
 
     /** As many at once as can be compared at all. */
@@ -65,14 +90,16 @@ public final class ClusterTracks {
         for (TrackFace track : inOrder(faces)) {
             if (track.vector().isEmpty()) {
                 drafts.add(Draft.noVector(track));
-            } else if (MixedTrack.isMixed(track)) {
+            } else if (!affinity.tells(track)) {
+                drafts.add(Draft.poor(track));
+            } else if (MixedTrack.isMixed(track, affinity)) {
                 drafts.add(Draft.mixed(track));
             } else {
                 comparable.add(track);
             }
         }
         BitSet apart = apart(comparable, memory, held);
-        Continued begun = Continued.of(comparable, apart, existing, settings);
+        Continued begun = Continued.of(comparable, apart, existing, settings, affinity);
         begun.groups().forEach(group -> drafts.addAll(sized(group)));
         BoundedLinkage.Linked linked =
                 linked(begun.rest(), begun.groups().isEmpty() ? apart : apart(begun.rest(), memory, held));
@@ -117,9 +144,9 @@ public final class ClusterTracks {
     }
 
     /** The tracks whose vectors can be compared with those of others, rising by id. */
-    static List<TrackFace> comparable(TrackFaces faces) {
+    static List<TrackFace> comparable(TrackFaces faces, Affinity affinity) {
         return inOrder(faces).stream()
-                .filter(t -> t.vector().isPresent() && !MixedTrack.isMixed(t))
+                .filter(t -> t.vector().isPresent() && affinity.tells(t) && !MixedTrack.isMixed(t, affinity))
                 .toList();
     }
 
@@ -132,7 +159,7 @@ public final class ClusterTracks {
     private BoundedLinkage.Linked linked(List<TrackFace> tracks, BitSet apart) {
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
-        return BoundedLinkage.of(vectors, apart, settings.clusterThresh(), bound);
+        return BoundedLinkage.of(vectors, affinity.of(tracks), apart, affinity.threshold(), bound);
     }
 
     private static List<List<TrackFace>> clusters(List<TrackFace> tracks, List<Integer> labels) {
@@ -155,7 +182,7 @@ public final class ClusterTracks {
         List<Draft> drafts = new ArrayList<>();
         List<TrackFace> kept = new ArrayList<>();
         for (int t = 0; t < toOthers.length; t++) {
-            if (!Likeness.reaches(toOthers[t], settings.minIdentitySim())) {
+            if (!Likeness.reaches(toOthers[t], affinity.leastCosine(cluster.get(t), settings.minIdentitySim()))) {
                 drafts.add(Draft.outlier(cluster.get(t), toOthers[t]));
             } else {
                 kept.add(cluster.get(t));

@@ -36,7 +36,12 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
      * @param apart pairs of them that are not one person
      * @param existing identities, rising by id
      */
-    static Continued of(List<TrackFace> tracks, BitSet apart, List<PastIdentity> existing, ClusterSettings settings) {
+    static Continued of(
+            List<TrackFace> tracks,
+            BitSet apart,
+            List<PastIdentity> existing,
+            ClusterSettings settings,
+            Affinity affinity) {
         if (existing.isEmpty()) {
             return new Continued(List.of(), tracks);
         }
@@ -48,8 +53,8 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
                     .filter(g -> together(track, groups.get(g), apart, tracks.size()))
                     .ifPresent(g -> groups.get(g).add(track));
         }
-        groups.forEach(group -> fitting(group, tracks, settings));
-        join(tracks, groups, apart, settings);
+        groups.forEach(group -> fitting(group, tracks, settings, affinity));
+        join(tracks, groups, apart, settings, affinity);
         Set<Integer> placed = new HashSet<>();
         groups.forEach(placed::addAll);
         List<TrackFace> rest = new ArrayList<>();
@@ -95,7 +100,8 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
     }
 
     /** Takes out who is too unlike the others. One pass, so that who leaves does not depend on who left before. */
-    private static void fitting(List<Integer> group, List<TrackFace> tracks, ClusterSettings settings) {
+    private static void fitting(
+            List<Integer> group, List<TrackFace> tracks, ClusterSettings settings, Affinity affinity) {
         if (group.size() < 2) {
             return;
         }
@@ -104,22 +110,29 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
         List<Integer> all = List.copyOf(group);
         group.clear();
         for (int i = 0; i < toOthers.length; i++) {
-            if (Likeness.reaches(toOthers[i], settings.minIdentitySim())) {
+            if (Likeness.reaches(toOthers[i], affinity.leastCosine(tracks.get(all.get(i)), settings.minIdentitySim()))) {
                 group.add(all.get(i));
             }
         }
     }
 
     private static void join(
-            List<TrackFace> tracks, List<List<Integer>> groups, BitSet apart, ClusterSettings settings) {
+            List<TrackFace> tracks,
+            List<List<Integer>> groups,
+            BitSet apart,
+            ClusterSettings settings,
+            Affinity affinity) {
         Set<Integer> placed = new HashSet<>();
         groups.forEach(placed::addAll);
-        double enough = Math.max(settings.clusterThresh(), settings.minIdentitySim());
+        PairSimilarity similarity = affinity.of(tracks);
         List<Offer> offers = new ArrayList<>();
         for (int t = 0; t < tracks.size(); t++) {
             for (int g = 0; g < groups.size() && !placed.contains(t); g++) {
-                double likeness = likeness(vector(tracks.get(t)), groups.get(g), tracks);
-                if (Likeness.reaches(likeness, enough)) {
+                double likeness = likeness(t, groups.get(g), tracks, similarity);
+                double cosine = likeness(t, groups.get(g), tracks, PairSimilarity.COSINE);
+                if (Likeness.reaches(likeness, affinity.threshold())
+                        && Likeness.reaches(
+                                cosine, affinity.leastCosine(tracks.get(t), settings.minIdentitySim()))) {
                     offers.add(new Offer(t, g, likeness));
                 }
             }
@@ -134,10 +147,14 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
         }
     }
 
-    /** Mean cosine similarity; -1 to nobody. */
-    private static double likeness(Embedding vector, List<Integer> group, List<TrackFace> tracks) {
+    /** Mean similarity; -1 to nobody. */
+    private static double likeness(
+            int track, List<Integer> group, List<TrackFace> tracks, PairSimilarity similarity) {
         return group.stream()
-                .mapToDouble(t -> vector.similarity(vector(tracks.get(t))))
+                .mapToDouble(other -> similarity.of(
+                        Math.min(track, other),
+                        Math.max(track, other),
+                        (float) vector(tracks.get(track)).similarity(vector(tracks.get(other)))))
                 .average()
                 .orElse(-1);
     }

@@ -33,9 +33,24 @@ final class DistanceMatrix {
      * @param apart the {@link #index(int, int, int)} of each pair that is at infinite distance
      */
     static DistanceMatrix cosine(List<Embedding> vectors, BitSet apart) {
+        return of(vectors, PairSimilarity.COSINE, apart);
+    }
+
+    /**
+     * Distances 1 - similarity, 0..2.
+     *
+     * @param similarity of the pairs, by their places
+     * @param apart the {@link #index(int, int, int)} of each pair that is at infinite distance
+     */
+    static DistanceMatrix of(List<Embedding> vectors, PairSimilarity similarity, BitSet apart) {
         Triangle triangle = new Triangle(vectors.size());
         int[] cells = new int[triangle.cells()];
         DotProducts.pairs(vectors, (row, first, count, dots, from) -> {
+            if (similarity != PairSimilarity.COSINE) {
+                for (int c = 0; c < count; c++) {
+                    dots[from + c] = similarity.of(row, first + c, dots[from + c]);
+                }
+            }
             toDistances(dots);
             triangle.put(row, first, count, dots, from, cells);
         });

@@ -20,13 +20,14 @@ final class MixedTrack {
 
     private MixedTrack() {}
 
-    static boolean isMixed(TrackFace track) {
+    /** @param affinity says how alike faces like these have to be */
+    static boolean isMixed(TrackFace track, Affinity affinity) {
         List<Embedding> vectors = track.faces().stream()
                 .map(Face::embedding)
                 .flatMap(Optional::stream)
                 .toList();
         return vectors.size() >= 2 * LEAST_FACES
-                && Math.min(similarityAcrossChange(vectors), TwoGroups.similarity(vectors)) < LEAST_SIMILARITY;
+                && Math.min(similarityAcrossChange(vectors), TwoGroups.similarity(vectors)) < affinity.leastCosine(track, LEAST_SIMILARITY);
     }
 
     /**

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class DetectFaces {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 10;
+    public static final int VERSION = 11;
 
     /** Frames in work for each worker: enough that nobody waits, few enough that memory stays small. */
     private static final int AHEAD = 3;

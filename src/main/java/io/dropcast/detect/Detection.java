@@ -1,6 +1,7 @@
 package io.dropcast.detect;
 
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param quality how good the picture is
  * @param clipped share of the face outside the frame, 0..1
  * @param crop name of the crop in the episode's shelf; empty where a better picture of the same moment was kept instead
+ * @param clothes the colours below the face; empty without a crop, and where too little of them is in the frame
  */
 public record Detection(
         int row,
@@ -27,7 +29,22 @@ public record Detection(
         Optional<Landmarks> landmarks,
         Quality quality,
         double clipped,
-        Optional<String> crop) {
+        Optional<String> crop,
+        Optional<Clothes> clothes) {
+
+    /** A face whose clothes were not looked at. */
+    public Detection(
+            int row,
+            long frameIdx,
+            double ts,
+            Box box,
+            double conf,
+            Optional<Landmarks> landmarks,
+            Quality quality,
+            double clipped,
+            Optional<String> crop) {
+        this(row, frameIdx, ts, box, conf, landmarks, quality, clipped, crop, Optional.empty());
+    }
 
     /** Whether the landmarks were looked for and make a face. */
     public boolean plausible() {
@@ -36,7 +53,7 @@ public record Detection(
 
     /** The same face in another place of the list. */
     public Detection numbered(int place) {
-        return new Detection(place, frameIdx, ts, box, conf, landmarks, quality, clipped, crop);
+        return new Detection(place, frameIdx, ts, box, conf, landmarks, quality, clipped, crop, clothes);
     }
 
     /** Where and when, without the picture and the points of the face. */

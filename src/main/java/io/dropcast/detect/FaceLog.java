@@ -36,7 +36,7 @@ final class FaceLog implements AutoCloseable {
 
     private record Looked(Frame frame, int shot, Future<List<Detection>> found) {}
 
-    private record Cut(int row, Future<byte[]> jpeg) {}
+    private record Cut(int row, Future<Picture> picture) {}
 
     /** Takes the frame over. */
     void look(ShotFrame shown) {
@@ -93,7 +93,7 @@ final class FaceLog implements AutoCloseable {
 
     private void putAway() {
         Cut head = crops.remove();
-        taker.accept(new Finding.Cropped(head.row(), StageTasks.await(head.jpeg(), "detect")));
+        taker.accept(new Finding.Cropped(head.row(), StageTasks.await(head.picture(), "detect")));
     }
 
     /** Lets go of what is still in work, after an error. */

@@ -1,13 +1,16 @@
 package io.dropcast.detect;
 
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
 import io.dropcast.face.Digits;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,7 @@ final class FaceRows {
 
     private final List<double[]> pages = new ArrayList<>();
     private final BitSet cropped = new BitSet();
+    private final Map<Integer, Clothes> clothes = new HashMap<>();
     private int size;
 
     int size() {
@@ -63,10 +67,12 @@ final class FaceRows {
     /**
      * From now on the face has a crop.
      *
+     * @param below the colours below it
      * @return its name
      */
-    String crop(int row) {
+    String crop(int row, Optional<Clothes> below) {
         cropped.set(row);
+        below.ifPresent(c -> clothes.put(row, c));
         return nameOfCrop(row, (long) pages.get(row / ROWS)[row % ROWS * WIDTH]);
     }
 
@@ -99,6 +105,7 @@ final class FaceRows {
                         : Optional.of(Landmarks.of(Arrays.copyOfRange(page, points, points + 2 * Landmarks.POINTS))),
                 new Quality(page[at + 8], page[at + 9], page[at + 10], page[at + 11], page[at + 12], page[at + 13]),
                 page[at + 7],
-                cropped.get(row) ? Optional.of(nameOfCrop(row, frameIdx)) : Optional.empty());
+                cropped.get(row) ? Optional.of(nameOfCrop(row, frameIdx)) : Optional.empty(),
+                Optional.ofNullable(clothes.get(row)));
     }
 }

@@ -16,28 +16,12 @@ sealed interface Finding {
      */
     record Looked(long index, List<Detection> faces) implements Finding {}
 
-    /** A picture of a face. */
-    final class Cropped implements Finding {
-        private final int row;
-        private final byte[] jpeg;
-
-        /**
-         * @param row of the face within the piece
-         * @param jpeg not copied: nobody changes it
-         */
-        Cropped(int row, byte[] jpeg) {
-            this.row = row;
-            this.jpeg = jpeg;
-        }
-
-        int row() {
-            return row;
-        }
-
-        byte[] jpeg() {
-            return jpeg;
-        }
-    }
+    /**
+     * A picture of a face.
+     *
+     * @param row of the face within the piece
+     */
+    record Cropped(int row, Picture picture) implements Finding {}
 
     /** The piece is over. */
     record Over() implements Finding {}

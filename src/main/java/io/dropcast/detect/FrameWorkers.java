@@ -3,9 +3,11 @@ package io.dropcast.detect;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
 import io.dropcast.face.Crop;
 import io.dropcast.video.Frame;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +18,9 @@ import java.util.function.Supplier;
 
 /** Threads that look at frames, each with a net of its own. Safe for several threads, which must be done before it is closed. */
 final class FrameWorkers implements AutoCloseable {
+    /** Longest side of the picture that clothes are looked at in, in pixels. */
+    private static final double CLOTHES_SIDE = 32;
+
     private final BlockingQueue<FaceFinder> finders;
     private final ExecutorService threads;
     private final CropShelf.Codec codec;
@@ -47,16 +52,25 @@ final class FrameWorkers implements AutoCloseable {
         });
     }
 
-    /** Cuts a face out, encodes it, and closes the frame. */
-    Future<byte[]> crop(Frame frame, Box face) {
+    /** Cuts a face out, encodes it, looks at the clothes below it, and closes the frame. */
+    Future<Picture> crop(Frame frame, Box face) {
         return threads.submit(() -> {
             try (frame) {
                 Box region = Crop.around(face);
                 int side = Math.max(16, Math.min(cropSide, (int) Math.round(region.width())));
                 Crop crop = frame.crop(region, side, side);
-                return codec.encode(crop);
+                return new Picture(codec.encode(crop), clothes(frame, face));
             }
         });
+    }
+
+    /** Each pixel of the small picture is a mean of many, so that grain does not spread the colours. */
+    private static Optional<Clothes> clothes(Frame frame, Box face) {
+        return Clothes.below(face, frame.width(), frame.height())
+                .map(region -> Clothes.of(frame.crop(
+                        region,
+                        Math.max(1, (int) Math.min(CLOTHES_SIDE, region.width())),
+                        Math.max(1, (int) Math.min(CLOTHES_SIDE, region.height())))));
     }
 
     /** Waits until the threads are done with everything that was given to them. */

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class EmbedTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private final Supplier<FaceEncoder> nets;
     private final CropShelf.Codec codec;
@@ -109,12 +109,12 @@ public final class EmbedTracks {
         List<Sample> samples = group.stream().flatMap(p -> p.samples().stream()).toList();
         Track track = new Track(id, group.get(0).tracklet().shot(), sightings);
         Optional<Embedding> pooled = Pooling.pool(samples, settings);
-        Map<Integer, Embedding> vectors =
-                samples.stream().collect(Collectors.toMap(s -> s.face().row(), Sample::vector));
-        return new TrackFace(track, faces(track, vectors, pooled), pooled);
+        Map<Integer, Encoded> encoded =
+                samples.stream().collect(Collectors.toMap(s -> s.face().row(), Sample::encoded));
+        return new TrackFace(track, faces(track, encoded, pooled), pooled);
     }
 
-    private Embedding encode(Detection d, CropShelf.Reader crops, Encoding encoding) {
+    private Encoded encode(Detection d, CropShelf.Reader crops, Encoding encoding) {
         String name = d.crop().orElseThrow();
         byte[] jpeg = crops.get(name)
                 .orElseThrow(() -> new IllegalStateException(
@@ -123,16 +123,19 @@ public final class EmbedTracks {
         return encoding.encode(crop, d.landmarks().orElseThrow());
     }
 
-    private List<Face> faces(Track track, Map<Integer, Embedding> vectors, Optional<Embedding> pooled) {
+    private List<Face> faces(Track track, Map<Integer, Encoded> encoded, Optional<Embedding> pooled) {
         List<Face> faces = new ArrayList<>();
         for (Detection d : track.sightings()) {
-            Optional<Embedding> vector = Optional.ofNullable(vectors.get(d.row()));
+            Optional<Encoded> known = Optional.ofNullable(encoded.get(d.row()));
+            Optional<Embedding> vector = known.map(Encoded::vector);
             Optional<String> skip =
                     vector.isPresent() ? Optional.empty() : gate.refuses(d).or(() -> Optional.of("not_sampled"));
             OptionalDouble sim = vector.isPresent() && pooled.isPresent()
                     ? OptionalDouble.of(vector.get().similarity(pooled.get()))
                     : OptionalDouble.empty();
-            faces.add(new Face(track.id(), d, vector, skip, sim, d.crop().map(c -> cropKey(track, d))));
+            OptionalDouble norm =
+                    known.map(e -> OptionalDouble.of(e.norm())).orElse(OptionalDouble.empty());
+            faces.add(new Face(track.id(), d, vector, skip, sim, d.crop().map(c -> cropKey(track, d)), norm));
         }
         return faces;
     }

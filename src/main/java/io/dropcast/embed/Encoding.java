@@ -3,6 +3,7 @@ package io.dropcast.embed;
 import io.dropcast.face.Crop;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.Landmarks;
+import java.util.List;
 
 /** From a crop to a vector: align, shift and scale, encode, and once more in the mirror. Holds a net; one thread at a time. */
 final class Encoding implements AutoCloseable {
@@ -14,19 +15,24 @@ final class Encoding implements AutoCloseable {
         this.spec = net.spec();
     }
 
-    Embedding encode(Crop crop, Landmarks points) {
+    Encoded encode(Crop crop, Landmarks points) {
         float[] aligned = FaceAligner.align(crop, points, spec.side());
-        float[] sum = net.encode(input(aligned, false));
-        if (spec.mirror()) {
-            // the sum of unit vectors, so that both pictures count the same
-            float[] mirrored =
-                    Embedding.of(spec.model(), net.encode(input(aligned, true))).toArray();
-            sum = Embedding.of(spec.model(), sum).toArray();
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += mirrored[i];
-            }
+        Encoded plain = encoded(net.encode(input(aligned, false)));
+        if (!spec.mirror()) {
+            return plain;
         }
-        return Embedding.of(spec.model(), sum);
+        Encoded mirrored = encoded(net.encode(input(aligned, true)));
+        // of unit vectors, so that both pictures count the same
+        return new Encoded(
+                Embedding.mean(List.of(plain.vector(), mirrored.vector())), (plain.norm() + mirrored.norm()) / 2);
+    }
+
+    private Encoded encoded(float[] answer) {
+        double squares = 0;
+        for (float v : answer) {
+            squares += (double) v * v;
+        }
+        return new Encoded(Embedding.of(spec.model(), answer), Math.sqrt(squares));
     }
 
     private float[] input(float[] aligned, boolean mirror) {

@@ -19,16 +19,20 @@ final class FitFaces {
 
     private final Gate gate;
     private final int samples;
-    private final Function<Detection, Embedding> encoder;
-    private final Map<Integer, Embedding> known = new HashMap<>();
+    private final Function<Detection, Encoded> encoder;
+    private final Map<Integer, Encoded> known = new HashMap<>();
 
-    FitFaces(Gate gate, int samples, Function<Detection, Embedding> encoder) {
+    FitFaces(Gate gate, int samples, Function<Detection, Encoded> encoder) {
         this.gate = gate;
         this.samples = samples;
         this.encoder = encoder;
     }
 
     Embedding vector(Detection face) {
+        return encoded(face).vector();
+    }
+
+    private Encoded encoded(Detection face) {
         return known.computeIfAbsent(face.row(), row -> encoder.apply(face));
     }
 
@@ -37,7 +41,7 @@ final class FitFaces {
     }
 
     List<Sample> samples(List<Detection> faces) {
-        return faces.stream().map(f -> new Sample(f, vector(f))).toList();
+        return faces.stream().map(f -> new Sample(f, encoded(f))).toList();
     }
 
     /**

@@ -79,10 +79,31 @@ final class PacksReader {
     }
 
     private static LikenessSpec likeness(JsonFields json) {
-        json.only("cluster_thresh", "strangers");
+        json.only("cluster_thresh", "strangers", "faces");
         double clusterThresh = json.number("cluster_thresh");
         var strangers = json.maybe("strangers").map(PacksReader::strangers);
-        return json.make(() -> new LikenessSpec(clusterThresh, strangers));
+        var faces = json.maybe("faces").map(PacksReader::faces);
+        return json.make(() -> new LikenessSpec(clusterThresh, strangers, faces));
+    }
+
+    private static FacesSpec faces(JsonFields json) {
+        json.only("how", "least_norm", "by_norm");
+        String how = json.text("how");
+        double leastNorm = json.number("least_norm");
+        List<FacesSpec.Point> byNorm =
+                json.objects("by_norm").stream().map(PacksReader::byNorm).toList();
+        return json.make(() -> new FacesSpec(how, leastNorm, byNorm));
+    }
+
+    private static FacesSpec.Point byNorm(JsonFields json) {
+        json.only("norm", "strangers", "strangers_spread", "lookalikes", "same", "same_spread");
+        return new FacesSpec.Point(
+                json.number("norm"),
+                json.number("strangers"),
+                json.number("strangers_spread"),
+                json.number("lookalikes"),
+                json.number("same"),
+                json.number("same_spread"));
     }
 
     private static StrangersSpec strangers(JsonFields json) {

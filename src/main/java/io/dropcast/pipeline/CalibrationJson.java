@@ -17,8 +17,23 @@ final class CalibrationJson {
             putExpected(out, chosen.expected());
             putWindow(out, chosen.window());
         }
+        if (calibration instanceof Calibration.Weighed weighed) {
+            putWeighed(out, weighed);
+        }
         putEvidence(out, calibration.evidence());
         return out;
+    }
+
+    private static void putWeighed(ObjectNode out, Calibration.Weighed weighed) {
+        out.put("by", "likelihood_ratio");
+        out.set(
+                "norm_quartiles",
+                Json.numbers(4, weighed.norms().stream().mapToDouble(n -> n).toArray()));
+        out.putObject("clothes")
+                .put("asked", weighed.clothes().isAsked())
+                .put("strangers", Json.round(weighed.clothes().strangers(), 4))
+                .put("spread", Json.round(weighed.clothes().spread(), 4))
+                .put("pairs", weighed.clothes().pairs());
     }
 
     private static void putExpected(ObjectNode out, Calibration.Expected expected) {

@@ -12,6 +12,7 @@ import io.dropcast.cluster.CoarseGroup;
 import io.dropcast.cluster.Existing;
 import io.dropcast.cluster.Held;
 import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.MatrixBound;
 import io.dropcast.cluster.PlaceTracks;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
@@ -85,8 +86,10 @@ final class ClusterStage {
                 before.nextIdentity(),
                 Placed.nextIdentity(shop.people().log(run.ep().show()), run.ep()));
         Beginning begun = beginning(run, recipe(run), last);
-        Identities machine = new ClusterTracks(
-                        settings, run.settings().cluster().bound())
+        MatrixBound bound = run.settings().cluster().bound();
+        Identities machine = calibration
+                .map(c -> new ClusterTracks(settings, bound, c))
+                .orElseGet(() -> new ClusterTracks(settings, bound))
                 .cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()), begun.from());
         Identities identities =
                 new PlaceTracks(settings).place(faces, machine, places(run.ep()).placements());

@@ -9,12 +9,14 @@ import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
 import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,12 +62,19 @@ final class DetectionsManifest {
         d.landmarks().ifPresent(l -> row.set("landmarks", Json.numbers(2, l.toArray())));
         row.set("quality", quality(d));
         d.crop().ifPresent(c -> row.put("crop", c));
+        d.clothes().ifPresent(c -> row.set("clothes", clothes(c)));
         return row;
     }
 
     /** Takes what a face can be known by out of a row. */
     static void strip(ObjectNode row) {
-        row.remove(List.of("crop", "landmarks"));
+        row.remove(List.of("crop", "landmarks", "clothes"));
+    }
+
+    private static ArrayNode clothes(Clothes clothes) {
+        ArrayNode out = Json.array();
+        Arrays.stream(clothes.toPairs()).forEach(out::add);
+        return out;
     }
 
     static ArrayNode box(Box b) {
@@ -148,7 +157,14 @@ final class DetectionsManifest {
                 landmarks,
                 quality,
                 q.path("clipped").asDouble(),
-                Optional.ofNullable(row.get("crop")).map(JsonNode::asText));
+                Optional.ofNullable(row.get("crop")).map(JsonNode::asText),
+                Optional.ofNullable(row.get("clothes")).map(DetectionsManifest::clothes));
+    }
+
+    private static Clothes clothes(JsonNode numbers) {
+        int[] pairs = new int[numbers.size()];
+        Arrays.setAll(pairs, i -> numbers.get(i).asInt());
+        return Clothes.ofPairs(pairs);
     }
 
     private static Landmarks landmarks(JsonNode numbers) {

@@ -90,6 +90,7 @@ final class FacesManifest {
         if (f.embedding().isPresent()) {
             row.put("embed_row", embedRow);
         }
+        f.norm().ifPresent(n -> row.put("norm", Json.round(n, 4)));
         f.simToTrack().ifPresent(s -> row.put("sim_to_track", Json.round(s, 4)));
         f.skip().ifPresent(s -> row.put("skip", s));
         return row;
@@ -155,7 +156,10 @@ final class FacesManifest {
                     row.has("sim_to_track")
                             ? OptionalDouble.of(row.path("sim_to_track").asDouble())
                             : OptionalDouble.empty(),
-                    Optional.ofNullable(row.get("crop_key")).map(JsonNode::asText)));
+                    Optional.ofNullable(row.get("crop_key")).map(JsonNode::asText),
+                    row.has("norm")
+                            ? OptionalDouble.of(row.path("norm").asDouble())
+                            : OptionalDouble.empty()));
         }
     }
 }

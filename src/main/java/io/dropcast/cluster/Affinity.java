@@ -1,0 +1,23 @@
+package io.dropcast.cluster;
+
+import io.dropcast.embed.TrackFace;
+import java.util.List;
+
+/** By what tracks are judged to be one person: how alike two of them are, and from which mean on clusters merge. Immutable. */
+sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
+
+    /** Clusters merge while their mean similarity is at least this. */
+    double threshold();
+
+    /** The similarities of the pairs of these tracks, all of which have a vector. */
+    PairSimilarity of(List<TrackFace> tracks);
+
+    /**
+     * A least cosine that holds for clear faces, as it is for this track: pictures that say less are less alike even where they are of one
+     * person.
+     */
+    double leastCosine(TrackFace track, double ofClearFaces);
+
+    /** Whether the vector says enough of who it is to be compared. */
+    boolean tells(TrackFace track);
+}

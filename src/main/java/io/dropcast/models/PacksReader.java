@@ -21,11 +21,12 @@ final class PacksReader {
 
     /** @throws IllegalArgumentException saying where and what */
     static ModelPacks read(byte[] json) throws IOException {
-        JsonFields file = new JsonFields(JSON.readTree(json), "").only("default", "packs");
+        JsonFields file = new JsonFields(JSON.readTree(json), "").only("default", "recommended", "packs");
         String preferred = file.text("default");
+        Optional<String> recommended = file.maybeText("recommended");
         List<ModelPack> packs =
                 file.objects("packs").stream().map(PacksReader::pack).toList();
-        return file.make(() -> new ModelPacks(preferred, packs));
+        return file.make(() -> new ModelPacks(preferred, recommended, packs));
     }
 
     private static ModelPack pack(JsonFields json) {

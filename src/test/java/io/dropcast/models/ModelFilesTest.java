@@ -3,6 +3,7 @@ package io.dropcast.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,19 @@ final class ModelFilesTest {
         files.ensure();
 
         assertThat(models).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    @Test
+    void aListSaysOfEachFileWhetherItIsThere() throws IOException {
+        Files.delete(models.resolve("landmark.onnx"));
+        Files.writeString(models.resolve("feature.onnx"), "mine");
+
+        assertThat(files.states())
+                .extracting(FileState::role, state -> state.file().name(), FileState::presence)
+                .containsExactly(
+                        tuple("detector", "detect.onnx", FileState.Presence.THERE),
+                        tuple("landmarks", "landmark.onnx", FileState.Presence.MISSING),
+                        tuple("encoder", "feature.onnx", FileState.Presence.CHANGED));
     }
 
     @Test

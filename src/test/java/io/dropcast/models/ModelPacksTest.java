@@ -66,6 +66,64 @@ final class ModelPacksTest {
     }
 
     @Test
+    void theSecondPackTakesTheEncoderOfTheFirst() {
+        ModelPacks packs = ModelPacks.read(SHIPPED);
+        ModelPack yunet = packs.named("yunet");
+
+        assertThat(packs.recommended()).contains("yunet");
+        assertThat(yunet.licence()).isEqualTo("Apache-2.0 AND MIT");
+        assertThat(yunet.landmarks()).isEmpty();
+        assertThat(yunet.encoder()).isEqualTo(packs.preferred().encoder());
+        assertThat(yunet.likeness()).isEqualTo(packs.preferred().likeness());
+        assertThat(yunet.detector().file().source().map(ModelSource::shown).orElseThrow())
+                .matches("https://.*/ShiqiYu/libfacedetection.train/0047ac24[0-9a-f]{32}/onnx/yunet_n_dynamic.onnx");
+        assertThat(yunet.detector().thresholds().newTrack())
+                .isLessThan(packs.preferred().detector().thresholds().newTrack());
+    }
+
+    @Test
+    void aListOfBeforeHasOneSourceAndNoBirthThreshold() throws IOException {
+        String old =
+                shipped.replaceFirst(",\\s*\"new_track\": 0.7", "").replaceFirst("\"recommended\": \"yunet\",", "");
+        assertThat(old).isNotEqualTo(shipped);
+
+        ModelPacks packs = ModelPacks.read(Files.writeString(dir.resolve("models.json"), old));
+
+        assertThat(packs.recommended()).isEmpty();
+        assertThat(packs.preferred()).isEqualTo(ModelPacks.read(SHIPPED).preferred());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.5, 0.7", "0.6, 0.6, 0.7", "0.9, 0.9, 0.9"})
+    void aScoreThatIsHigherThanUsualRaisesWhatItsPackDoesNotSay(double score, double high, double newTrack)
+            throws IOException {
+        String changed = shipped.replaceFirst("\"score_threshold\": 0.1,", "\"score_threshold\": " + score + ",")
+                .replaceFirst(",\\s*\"new_track\": 0.7", "");
+
+        ModelPack pack = ModelPacks.read(Files.writeString(dir.resolve("models.json"), changed))
+                .preferred();
+
+        assertThat(pack.detector().thresholds()).isEqualTo(new DetectorThresholds(score, 0.4, high, newTrack));
+    }
+
+    @Test
+    void aFileSaysItsOwnSourceOverThatOfThePack() throws IOException {
+        String changed = shipped.replaceFirst(
+                "\"file\": \"fr_detect.onnx\",",
+                "\"file\": \"fr_detect.onnx\", \"source\": {\"https\": \"https://host/net.onnx\"},");
+
+        ModelPack pack = ModelPacks.read(Files.writeString(dir.resolve("models.json"), changed))
+                .preferred();
+
+        assertThat(pack.files())
+                .extracting(file -> file.source().orElseThrow().shown())
+                .containsExactly(
+                        "https://host/net.onnx",
+                        "npm faceplugin-face-recognition-js@0.0.1",
+                        "npm faceplugin-face-recognition-js@0.0.1");
+    }
+
+    @Test
     void aPackNeedNotSayHowAlikeStrangersAre() {
         assertThat(Packs.tiny().likeness()).isEmpty();
         assertThat(new LikenessSpec(0.6, Optional.empty()).strangers()).isEmpty();
@@ -80,6 +138,13 @@ final class ModelPacksTest {
                 "\"width\": 320 | \"widht\": 320 | packs[0].detector.input: unknown key 'widht'; did you mean 'width'?",
                 "\"scores\": { | \"score\": { | packs[0].detector: ultralight-rfb knows no output 'score'; did you mean 'scores'?",
                 "\"ultralight-rfb\" | \"ultralite-rfb\" | did you mean 'ultralight-rfb'?",
+                "\"new_track\": 0.7 | \"new_track\": 0.4 | packs[0].detector: new_track must be 0.5..1, found 0.4",
+                "\"new_track\": 0.7 | \"track_high\": 0.05 | packs[0].detector: track_high must be 0.1..1, found 0.05",
+                "\"recommended\": \"yunet\" | \"recommended\": \"yunnet\" | no model pack 'yunnet'; did you mean 'yunet'?",
+                "\"https\": \"https:// | \"https\": \"http:// | packs[1].detector.source: https must be an address such as",
+                "\"https\": \"https:// | \"https\": \"https://me:secret@ | packs[1].detector.source: https must be an address such as",
+                "\"https\": \"https:// | \"https\": \"https://a b/ | packs[1].detector.source: https must be an address, found",
+                "\"https\": \"https:// | \"npm\": \"x\", \"https\": \"https:// | packs[1].detector.source: unknown key 'npm'",
                 "\"nms_iou\": 0.4 | \"nms_iou\": 4 | packs[0].detector: nms_iou must be 0..1, found 4",
                 "\"box_factor\": 1.1, | '' | packs[0].landmarks: the key 'box_factor' is missing",
                 "\"dimensions\": 512 | \"dimensions\": \"512\" | packs[0].encoder: dimensions must be a whole number",
@@ -145,7 +210,7 @@ final class ModelPacksTest {
                 encoder.mirror());
         ModelPack second = new ModelPack("second", "MIT", tiny.detector(), tiny.landmarks(), other, tiny.likeness());
 
-        assertThatThrownBy(() -> new ModelPacks("tiny", List.of(tiny, second)))
+        assertThatThrownBy(() -> new ModelPacks("tiny", Optional.empty(), List.of(tiny, second)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("feature.onnx has two digests")
                 .hasMessageContaining("0".repeat(64))

@@ -41,7 +41,7 @@ public final class Checkup {
             return "FFmpeg is loaded";
         }));
         out.add(look("models", () -> models(w)));
-        betterModels(w).ifPresent(out::add);
+        out.addAll(betterModels(w));
         out.add(look("inbox", () -> writable(w.folder("dropcast.inbox"), "dropcast.inbox")));
         out.add(look("outbox", () -> writable(w.outbox(), w.outboxSetting())));
         out.add(look("data", () -> data(w)));
@@ -69,7 +69,15 @@ public final class Checkup {
     }
 
     /** A pack that users should know of, when another is in use. */
-    private static Optional<Finding> betterModels(Wiring w) {
+    private static List<Finding> betterModels(Wiring w) {
+        try {
+            return betterPack(w).stream().toList();
+        } catch (RuntimeException e) {
+            return List.of(new Finding(false, "models", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Optional<Finding> betterPack(Wiring w) {
         return w.packs()
                 .recommended()
                 .filter(name -> !name.equals(w.pack().name()))

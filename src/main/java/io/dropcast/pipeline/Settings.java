@@ -145,7 +145,8 @@ public record Settings(
             } catch (NumberFormatException e) {
                 // said below, for both
             }
-            throw new IllegalArgumentException(key + " must be a number, found '" + value + "'");
+            String word = KnownSettings.defaultOf(key).equals(NetThresholds.PACK) ? " or " + NetThresholds.PACK : "";
+            throw new IllegalArgumentException(key + " must be a number" + word + ", found '" + value + "'");
         }
 
         /** One of a few words. */

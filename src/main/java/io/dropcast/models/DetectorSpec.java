@@ -9,6 +9,7 @@ import java.util.TreeMap;
  *
  * @param fit how a frame becomes the input
  * @param outputs the tensor for each of the decoder's roles
+ * @param thresholds what its confidences mean
  */
 public record DetectorSpec(
         ModelFile file,

@@ -1,6 +1,8 @@
 package io.dropcast.camel;
 
 import io.dropcast.javacv.FfVideoSource;
+import io.dropcast.models.FileState;
+import io.dropcast.models.ModelPack;
 import io.dropcast.pipeline.Nets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What {@code dropcast doctor} looks at. Each look stands for itself: one that fails does not hide the others. */
@@ -38,6 +41,7 @@ public final class Checkup {
             return "FFmpeg is loaded";
         }));
         out.add(look("models", () -> models(w)));
+        out.addAll(betterModels(w));
         out.add(look("inbox", () -> writable(w.folder("dropcast.inbox"), "dropcast.inbox")));
         out.add(look("outbox", () -> writable(w.outbox(), w.outboxSetting())));
         out.add(look("data", () -> data(w)));
@@ -56,11 +60,37 @@ public final class Checkup {
     }
 
     private static String models(Wiring w) {
-        Nets nets = new OrtNets(w.pack(), w.modelFiles().verify());
+        ModelPack pack = w.pack();
+        Nets nets = new OrtNets(pack, w.modelFiles(pack).verify());
         nets.openFaceNet().close();
         nets.openEncoder().close();
         return "pack '" + nets.pack() + "' in " + w.folder("dropcast.models")
                 + ", digests and shapes as they should be";
+    }
+
+    /** A pack that users should know of, when another is in use. */
+    private static List<Finding> betterModels(Wiring w) {
+        try {
+            return betterPack(w).stream().toList();
+        } catch (RuntimeException e) {
+            return List.of(new Finding(false, "models", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Optional<Finding> betterPack(Wiring w) {
+        return w.packs()
+                .recommended()
+                .filter(name -> !name.equals(w.pack().name()))
+                .map(name -> {
+                    boolean there = w.modelFiles(w.packs().named(name)).states().stream()
+                            .allMatch(state -> state.presence() == FileState.Presence.THERE);
+                    String how = there ? "" : "`./dropcast models fetch " + name + "` brings it, ";
+                    return new Finding(
+                            Finding.Grade.TIP,
+                            "models",
+                            "pack '" + name + "' finds more faces and is " + (there ? "not in use" : "not here") + ": "
+                                    + how + "dropcast.models.pack=" + name + " uses it (docs/models.md)");
+                });
     }
 
     private static String data(Wiring w) {

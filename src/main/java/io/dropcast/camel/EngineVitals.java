@@ -24,7 +24,7 @@ final class EngineVitals implements Vitals {
     EngineVitals(Wiring wiring, Supplier<CamelContext> context) {
         this.context = context;
         this.models = new Seldom("models", MODELS_NANOS, () -> {
-            wiring.modelFiles().verify();
+            wiring.modelFiles(wiring.pack()).verify();
             return "pack '" + wiring.pack().name() + "'";
         });
         this.folders = List.of(

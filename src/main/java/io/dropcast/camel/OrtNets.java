@@ -7,6 +7,7 @@ import io.dropcast.detect.FaceNet;
 import io.dropcast.embed.FaceEncoder;
 import io.dropcast.models.Colour;
 import io.dropcast.models.DetectorSpec;
+import io.dropcast.models.DetectorThresholds;
 import io.dropcast.models.EncoderSpec;
 import io.dropcast.models.FacesSpec;
 import io.dropcast.models.Fit;
@@ -23,6 +24,7 @@ import io.dropcast.onnx.OrtFile;
 import io.dropcast.onnx.OrtYuNet;
 import io.dropcast.onnx.Tensor;
 import io.dropcast.onnx.Tensors;
+import io.dropcast.pipeline.NetThresholds;
 import io.dropcast.pipeline.Nets;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,12 @@ final class OrtNets implements Nets {
                 strangers.quantiles().stream()
                         .map(q -> new StrangerCurve.Point(q.similarity(), 1 - q.share()))
                         .toList());
+    }
+
+    /** What a pack says of the numbers that belong to its detector. */
+    static NetThresholds thresholds(ModelPack pack) {
+        DetectorThresholds t = pack.detector().thresholds();
+        return new NetThresholds(t.score(), t.nmsIou(), t.trackHigh(), t.newTrack());
     }
 
     @Override

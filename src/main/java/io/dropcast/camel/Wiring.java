@@ -105,7 +105,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         S3Settings.of(this::value);
         s3Ways();
         s3Pace();
-        return Settings.of(settings);
+        return Settings.of(settings, OrtNets.thresholds(pack()));
     }
 
     DataPlace data() {
@@ -165,20 +165,27 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         return EngineSettings.of(this::value);
     }
 
+    /** Every pack that there is. */
+    public ModelPacks packs() {
+        return ModelPacks.read(home.modelsFile());
+    }
+
+    /** The pack in use. */
     public ModelPack pack() {
-        ModelPacks packs = ModelPacks.read(home.modelsFile());
-        String named = value("dropcast.model-pack");
+        ModelPacks packs = packs();
+        String named = value("dropcast.models.pack");
         return named.isEmpty() ? packs.preferred() : packs.named(named);
     }
 
-    public ModelFiles modelFiles() {
-        return new ModelFiles(folder("dropcast.models"), pack());
+    /** The files of a pack on this machine. */
+    public ModelFiles modelFiles(ModelPack pack) {
+        return new ModelFiles(folder("dropcast.models"), pack);
     }
 
     /** The nets; fetches the models when they are not there yet. */
     Nets nets() {
         ModelPack pack = pack();
-        return new OrtNets(pack, new ModelFiles(folder("dropcast.models"), pack).ensure());
+        return new OrtNets(pack, modelFiles(pack).ensure());
     }
 
     /** What {@code runs/} and the manifests name as the maker. */

@@ -25,7 +25,7 @@ final class DoctorCommand extends SettingOptions.WithSettings implements Callabl
         PrintWriter out = Console.out(spec);
         List<Finding> findings = new Checkup(this::wiring).findings();
         for (Finding f : findings) {
-            out.printf(Locale.ROOT, "%-4s  %-9s %s%n", f.well() ? "ok" : "BAD", f.what(), f.text());
+            out.printf(Locale.ROOT, "%-4s  %-9s %s%n", f.grade().shown(), f.what(), f.text());
         }
         out.flush();
         return findings.stream().allMatch(Finding::well) ? 0 : 1;

@@ -3,6 +3,7 @@ package io.dropcast.cli;
 import io.dropcast.camel.Wiring;
 import io.dropcast.pipeline.KnownSettings;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +23,11 @@ final class SettingsCommand extends SettingOptions.WithSettings implements Calla
     public Integer call() {
         PrintWriter out = Console.out(spec);
         Wiring wiring = wiring();
-        wiring.checked();
+        Map<String, String> inEffect = wiring.checked().text();
         for (String key : KnownSettings.keys()) {
-            String value = wiring.value(key);
-            String mark = value.equals(KnownSettings.defaultOf(key)) ? " " : "*";
+            String said = wiring.value(key);
+            String mark = said.equals(KnownSettings.defaultOf(key)) ? " " : "*";
+            String value = inEffect.getOrDefault(key, said);
             out.println(mark + " " + key + "=" + (KnownSettings.isSecret(key) && !value.isEmpty() ? "(set)" : value));
         }
         out.flush();

@@ -9,8 +9,7 @@ import java.util.TreeMap;
  *
  * @param fit how a frame becomes the input
  * @param outputs the tensor for each of the decoder's roles
- * @param scoreThreshold 0..1, the default
- * @param nmsIou 0..1, the default
+ * @param thresholds what its confidences mean
  */
 public record DetectorSpec(
         ModelFile file,
@@ -18,16 +17,13 @@ public record DetectorSpec(
         InputSpec input,
         Fit fit,
         Map<String, TensorSpec> outputs,
-        double scoreThreshold,
-        double nmsIou) {
+        DetectorThresholds thresholds) {
 
     /** @throws IllegalArgumentException naming the value and its range, or the role that is missing or not known */
     public DetectorSpec {
         outputs = Map.copyOf(outputs);
         checkRoles(decoder, outputs.keySet());
         checkCells(decoder, input);
-        Checks.within("score_threshold", scoreThreshold, 0, 1);
-        Checks.within("nms_iou", nmsIou, 0, 1);
     }
 
     /** @throws IllegalArgumentException when the decoder has no such role */

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Files that were offered and have the right digest, in a private folder until all that are wanted are there. */
 final class Intake {
     /** More than the largest encoder that anybody runs on a CPU. */
-    private static final long MAX_FILE = 1L << 30;
+    static final long MAX_FILE = 1L << 30;
 
     private final Path folder;
     private final List<ModelFile> accepted = new ArrayList<>();
@@ -53,9 +53,14 @@ final class Intake {
         }
     }
 
-    /** Gives the files their final names; one after the other, each at once. */
-    void publish(ModelFolder to) throws IOException {
-        for (ModelFile file : accepted) {
+    /** What is here and waits for its final name. */
+    List<ModelFile> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    /** Gives files that were accepted their final names; one after the other, each at once. */
+    void publish(List<ModelFile> files, ModelFolder to) throws IOException {
+        for (ModelFile file : files) {
             Files.move(folder.resolve(file.name()), to.path(file), StandardCopyOption.ATOMIC_MOVE);
         }
     }

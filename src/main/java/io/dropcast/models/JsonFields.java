@@ -1,6 +1,8 @@
 package io.dropcast.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,12 +48,31 @@ final class JsonFields {
         return value.textValue();
     }
 
+    /** The same, or empty when the key is not there, or is null. */
+    Optional<String> maybeText(String key) {
+        return node.hasNonNull(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
+    URI address(String key) {
+        String text = text(key);
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw flaw(key + " must be an address, found '" + text + "': " + e.getReason());
+        }
+    }
+
     double number(String key) {
         JsonNode value = get(key);
         if (!value.isNumber()) {
             throw flaw(key + " must be a number, found " + value);
         }
         return value.doubleValue();
+    }
+
+    /** The same, or empty when the key is not there, or is null. */
+    Optional<Double> maybeNumber(String key) {
+        return node.hasNonNull(key) ? Optional.of(number(key)) : Optional.empty();
     }
 
     int whole(String key) {

@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -7,8 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param name a plain file name; it becomes part of a path, so it holds no separator and does not start with a dot
  * @param sha256 64 lower-case hexadecimal digits
+ * @param source empty for a file that the user brings
  */
-public record ModelFile(String name, String sha256) {
+public record ModelFile(String name, String sha256, Optional<ModelSource> source) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 

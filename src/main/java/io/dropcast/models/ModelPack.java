@@ -8,14 +8,12 @@ import java.util.Optional;
  * The models that work together. Vectors of two packs are never compared.
  *
  * @param licence an SPDX name, or what the owner of the files says
- * @param source where the files are fetched from; empty for files that the user brings
  * @param landmarks empty when the detector finds the five points itself
  * @param likeness how alike the vectors of people are; empty when nothing is known of it
  */
 public record ModelPack(
         String name,
         String licence,
-        Optional<NpmSource> source,
         DetectorSpec detector,
         Optional<LandmarkSpec> landmarks,
         EncoderSpec encoder,

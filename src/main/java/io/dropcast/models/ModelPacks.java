@@ -8,20 +8,25 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The packs of {@code config/models.json}.
  *
  * @param defaultName the name of the pack that is used when nothing else is said
+ * @param recommended the name of the pack that users should know of; empty when there is none
  */
-public record ModelPacks(String defaultName, List<ModelPack> packs) {
+public record ModelPacks(String defaultName, Optional<String> recommended, List<ModelPack> packs) {
 
-    /** @throws IllegalArgumentException when two packs share a name, or give one file name two digests, or the default is not there */
+    /** @throws IllegalArgumentException when two packs share a name, or give one file name two digests, or one that is named is not there */
     public ModelPacks {
         packs = List.copyOf(packs);
         checkNames(packs);
         checkFiles(packs);
         find(defaultName, packs);
+        if (recommended.isPresent()) {
+            find(recommended.get(), packs);
+        }
     }
 
     /** @throws ModelTrouble when the file is missing, is not JSON, or has a key or a value that cannot be */

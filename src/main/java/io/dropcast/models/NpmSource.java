@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param version one exact version, so that everybody gets the same bytes
  * @param folder where the files lie inside the archive, slash-separated
  */
-public record NpmSource(String name, String version, String folder) {
+public record NpmSource(String name, String version, String folder) implements ModelSource {
     // These become arguments of a process: no form of them may be read as an option, an address or a folder.
     private static final Pattern NAME = Pattern.compile("(@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*");
     private static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+([-+][A-Za-z0-9.+-]+)?");
@@ -32,6 +32,11 @@ public record NpmSource(String name, String version, String folder) {
     /** {@code name@version}. */
     public String spec() {
         return name + "@" + version;
+    }
+
+    @Override
+    public String shown() {
+        return "npm " + spec();
     }
 
     String entry(ModelFile file) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns the JSON of {@code models.json} into packs. */
 final class PacksReader {
@@ -19,26 +21,31 @@ final class PacksReader {
 
     /** @throws IllegalArgumentException saying where and what */
     static ModelPacks read(byte[] json) throws IOException {
-        JsonFields file = new JsonFields(JSON.readTree(json), "").only("default", "packs");
+        JsonFields file = new JsonFields(JSON.readTree(json), "").only("default", "recommended", "packs");
         String preferred = file.text("default");
+        Optional<String> recommended = file.maybeText("recommended");
         List<ModelPack> packs =
                 file.objects("packs").stream().map(PacksReader::pack).toList();
-        return file.make(() -> new ModelPacks(preferred, packs));
+        return file.make(() -> new ModelPacks(preferred, recommended, packs));
     }
 
     private static ModelPack pack(JsonFields json) {
         json.only("name", "licence", "source", "detector", "landmarks", "encoder", "likeness");
         String name = json.text("name");
         String licence = json.text("licence");
-        var source = json.maybe("source").map(PacksReader::source);
-        DetectorSpec detector = detector(json.object("detector"));
-        var landmarks = json.maybe("landmarks").map(PacksReader::landmarks);
-        EncoderSpec encoder = encoder(json.object("encoder"));
+        Optional<ModelSource> source = json.maybe("source").map(PacksReader::source);
+        DetectorSpec detector = detector(json.object("detector"), source);
+        var landmarks = json.maybe("landmarks").map(fields -> landmarks(fields, source));
+        EncoderSpec encoder = encoder(json.object("encoder"), source);
         var likeness = json.maybe("likeness").map(PacksReader::likeness);
-        return json.make(() -> new ModelPack(name, licence, source, detector, landmarks, encoder, likeness));
+        return json.make(() -> new ModelPack(name, licence, detector, landmarks, encoder, likeness));
     }
 
-    private static NpmSource source(JsonFields json) {
+    private static ModelSource source(JsonFields json) {
+        if (json.keys().contains("https")) {
+            URI address = json.only("https").address("https");
+            return json.make(() -> new HttpsSource(address));
+        }
         json.only("npm", "version", "folder");
         String name = json.text("npm");
         String version = json.text("version");
@@ -46,21 +53,39 @@ final class PacksReader {
         return json.make(() -> new NpmSource(name, version, folder));
     }
 
-    private static DetectorSpec detector(JsonFields json) {
-        json.only("file", "sha256", "decoder", "input", "fit", "outputs", "score_threshold", "nms_iou");
-        ModelFile file = file(json);
+    private static DetectorSpec detector(JsonFields json, Optional<ModelSource> ofPack) {
+        json.only(
+                "file",
+                "sha256",
+                "source",
+                "decoder",
+                "input",
+                "fit",
+                "outputs",
+                "score_threshold",
+                "nms_iou",
+                "track_high",
+                "new_track");
+        ModelFile file = file(json, ofPack);
         Decoder decoder = json.choice("decoder", List.of(Decoder.values()), Decoder::id);
         InputSpec input = input(json.object("input"));
         Fit fit = json.maybeChoice("fit", List.of(Fit.values()), Fit::id).orElse(Fit.STRETCH);
         Map<String, TensorSpec> outputs = outputs(json.object("outputs"));
-        double score = json.number("score_threshold");
-        double nmsIou = json.number("nms_iou");
-        return json.make(() -> new DetectorSpec(file, decoder, input, fit, outputs, score, nmsIou));
+        DetectorThresholds thresholds = thresholds(json);
+        return json.make(() -> new DetectorSpec(file, decoder, input, fit, outputs, thresholds));
     }
 
-    private static LandmarkSpec landmarks(JsonFields json) {
-        json.only("file", "sha256", "input", "box_factor", "output", "points");
-        ModelFile file = file(json);
+    private static DetectorThresholds thresholds(JsonFields json) {
+        double score = json.number("score_threshold");
+        double nmsIou = json.number("nms_iou");
+        double high = json.maybeNumber("track_high").orElse(DetectorThresholds.usualHigh(score));
+        double newTrack = json.maybeNumber("new_track").orElse(DetectorThresholds.usualNewTrack(high));
+        return json.make(() -> new DetectorThresholds(score, nmsIou, high, newTrack));
+    }
+
+    private static LandmarkSpec landmarks(JsonFields json, Optional<ModelSource> ofPack) {
+        json.only("file", "sha256", "source", "input", "box_factor", "output", "points");
+        ModelFile file = file(json, ofPack);
         InputSpec input = input(json.object("input"));
         double boxFactor = json.number("box_factor");
         String output = json.text("output");
@@ -68,9 +93,9 @@ final class PacksReader {
         return json.make(() -> new LandmarkSpec(file, input, boxFactor, output, points));
     }
 
-    private static EncoderSpec encoder(JsonFields json) {
-        json.only("file", "sha256", "input", "output", "dimensions", "mirror");
-        ModelFile file = file(json);
+    private static EncoderSpec encoder(JsonFields json, Optional<ModelSource> ofPack) {
+        json.only("file", "sha256", "source", "input", "output", "dimensions", "mirror");
+        ModelFile file = file(json, ofPack);
         InputSpec input = input(json.object("input"));
         String output = json.text("output");
         int dimensions = json.whole("dimensions");
@@ -123,10 +148,13 @@ final class PacksReader {
         return json.make(() -> new StrangersSpec.Quantile(share, similarity));
     }
 
-    private static ModelFile file(JsonFields json) {
+    /** @param ofPack holds for a file that says nothing itself */
+    private static ModelFile file(JsonFields json, Optional<ModelSource> ofPack) {
         String name = json.text("file");
         String sha256 = json.text("sha256");
-        return json.make(() -> new ModelFile(name, sha256));
+        Optional<ModelSource> source =
+                json.maybe("source").map(PacksReader::source).or(() -> ofPack);
+        return json.make(() -> new ModelFile(name, sha256, source));
     }
 
     private static InputSpec input(JsonFields json) {

@@ -22,6 +22,7 @@ public final class JobReader {
 
     private static final Map<String, String> KEYS = keys();
     private static final Set<String> WORDS = Set.of("ep_id", "video", "actions");
+    private static final Set<String> INSTEAD_OF_A_NUMBER = Set.of("auto", NetThresholds.PACK);
     private static final int LONGEST_SHOWN = 60;
 
     private final ObjectNode doc;
@@ -166,14 +167,12 @@ public final class JobReader {
         if (value.isNull()) {
             return Optional.empty();
         }
-        boolean auto =
-                key.equals("dropcast.cluster.cluster-thresh") && value.asText().equals("auto");
-        if (!value.isNumber() && !auto) {
+        Optional<String> word = Optional.of(KnownSettings.defaultOf(key)).filter(INSTEAD_OF_A_NUMBER::contains);
+        if (!value.isNumber() && !word.equals(Optional.of(value.asText()))) {
             throw wrong(
                     name,
                     "'" + name + "' must be a number"
-                            + (key.equals("dropcast.cluster.cluster-thresh") ? " or \"auto\"" : "") + ", found "
-                            + shown(value));
+                            + word.map(w -> " or \"" + w + "\"").orElse("") + ", found " + shown(value));
         }
         return Optional.of(value.asText());
     }

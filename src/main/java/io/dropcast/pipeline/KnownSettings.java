@@ -15,14 +15,19 @@ import java.util.TreeMap;
 public final class KnownSettings {
     private static final Map<String, String> DEFAULTS = defaults();
 
-    /** Names that users of the older Python pipeline have in their scripts. */
+    /** Names that users of older versions, and of the older Python pipeline, have in their scripts. */
     private static final Map<String, String> OLD_ENVIRONMENT = Map.of(
             "SCREENALYTICS_CLUSTER_SIM", "dropcast.cluster.cluster-thresh",
             "SCREENALYTICS_MIN_IDENTITY_SIM", "dropcast.cluster.min-identity-sim",
-            "REP_MIN_SIM_TO_CENTROID", "dropcast.reps.min-sim-to-centroid");
+            "REP_MIN_SIM_TO_CENTROID", "dropcast.reps.min-sim-to-centroid",
+            "DROPCAST_MODEL_PACK", "dropcast.models.pack");
+
+    /** What keys were called before. */
+    private static final Map<String, String> OLD_KEYS = Map.of("dropcast.model-pack", "dropcast.models.pack");
 
     /** What is asked for most often. */
     private static final Map<String, String> SHORT = Map.of(
+            "dropcast.models.pack", "model-pack",
             "dropcast.detect.stride", "stride",
             "dropcast.cluster.cluster-thresh", "cluster-thresh",
             "dropcast.cluster.min-cluster-size", "min-cluster-size",
@@ -35,6 +40,8 @@ public final class KnownSettings {
     private static final String S3 = "dropcast.s3.";
 
     private static final String HTTP = "dropcast.http.";
+    /** The models are opened once, when the engine starts. */
+    private static final String MODELS = "dropcast.models.";
 
     /** Values that are shown to nobody. */
     private static final Set<String> SECRET = Set.of(S3 + "secret-key", HTTP + "token");
@@ -47,7 +54,7 @@ public final class KnownSettings {
         d.put("dropcast.outbox", "outbox");
         d.put("dropcast.data", "data");
         d.put("dropcast.models", "models");
-        d.put("dropcast.model-pack", "");
+        d.put("dropcast.models.pack", "");
         d.put("dropcast.workers", "0");
         d.put("dropcast.node", "");
         d.put("dropcast.quiet-seconds", "2");
@@ -86,16 +93,16 @@ public final class KnownSettings {
         d.put("dropcast.detect.frames-after-cut", "3");
         d.put("dropcast.detect.tiles", "1");
         d.put("dropcast.detect.decode", "needed");
-        d.put("dropcast.detect.threshold", "0.1");
+        d.put("dropcast.detect.threshold", NetThresholds.PACK);
         d.put("dropcast.detect.landmark-conf", "0.5");
-        d.put("dropcast.detect.nms-iou", "0.4");
+        d.put("dropcast.detect.nms-iou", NetThresholds.PACK);
         d.put("dropcast.detect.crop-seconds", "0.5");
         d.put("dropcast.detect.crop-conf", "0.6");
         d.put("dropcast.detect.crop-side", "256");
         d.put("dropcast.detect.crop-quality", "0.85");
-        d.put("dropcast.track.high", "0.5");
+        d.put("dropcast.track.high", NetThresholds.PACK);
         d.put("dropcast.track.low", "0.1");
-        d.put("dropcast.track.new-track", "0.70");
+        d.put("dropcast.track.new-track", NetThresholds.PACK);
         d.put("dropcast.track.min-iou", "0.2");
         d.put("dropcast.track.min-iou-low", "0.5");
         d.put("dropcast.track.buffer-seconds", "1.0");
@@ -142,6 +149,7 @@ public final class KnownSettings {
                         && DEFAULTS.containsKey(key)
                         && !key.startsWith(S3)
                         && !key.startsWith(HTTP)
+                        && !key.startsWith(MODELS)
                         && !key.equals("dropcast.detect.crop-quality")
                 ? Optional.of(parts[1])
                 : Optional.empty();
@@ -199,9 +207,10 @@ public final class KnownSettings {
         });
     }
 
-    private static void put(Map<String, String> values, String key, String value, String where) {
+    private static void put(Map<String, String> values, String name, String value, String where) {
+        String key = OLD_KEYS.getOrDefault(name, name);
         if (!DEFAULTS.containsKey(key)) {
-            throw unknown(key, where);
+            throw unknown(name, where);
         }
         values.put(key, value.trim());
     }

@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
  * Everything that decides what comes out of an episode, checked as a whole. Immutable.
  *
  * @param text every known key with the value in effect
+ * @param nets what the model pack in use says
  */
 public record Settings(
         Map<String, String> text,
+        NetThresholds nets,
         DetectSettings detect,
         TrackSettings track,
         EmbedSettings embed,
@@ -49,14 +51,21 @@ public record Settings(
         }
     }
 
+    /** With the thresholds of the default pack. */
+    public static Settings of(Map<String, String> values) {
+        return of(values, NetThresholds.USUAL);
+    }
+
     /**
-     * @param values every known key
+     * @param said every known key; those whose value is {@code pack} take it from the nets
      * @throws IllegalArgumentException naming the key, the value and what it should be
      */
-    public static Settings of(Map<String, String> values) {
+    public static Settings of(Map<String, String> said, NetThresholds nets) {
+        Map<String, String> values = nets.inEffect(said);
         Numbers n = new Numbers(values);
         return new Settings(
                 values,
+                nets,
                 new DetectSettings(
                         n.whole("dropcast.detect.stride"),
                         n.whole("dropcast.detect.still-stride"),
@@ -111,7 +120,7 @@ public record Settings(
     public Settings with(Map<String, String> values) {
         Map<String, String> all = new TreeMap<>(text);
         all.putAll(values);
-        return of(all);
+        return of(all, nets);
     }
 
     /** The values of one stage, for its fingerprint. */
@@ -136,7 +145,8 @@ public record Settings(
             } catch (NumberFormatException e) {
                 // said below, for both
             }
-            throw new IllegalArgumentException(key + " must be a number, found '" + value + "'");
+            String word = KnownSettings.defaultOf(key).equals(NetThresholds.PACK) ? " or " + NetThresholds.PACK : "";
+            throw new IllegalArgumentException(key + " must be a number" + word + ", found '" + value + "'");
         }
 
         /** One of a few words. */

@@ -1,6 +1,7 @@
 package io.dropcast.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dropcast.cli.Dropcast;
 import java.io.IOException;
@@ -161,5 +162,61 @@ final class CommandsTest {
         CommandLine.Said bad = line.run("models", "check", "--models=" + changed);
         assertThat(bad.code()).isEqualTo(1);
         assertThat(bad.err()).contains("fr_detect.onnx", "digest");
+    }
+
+    @Test
+    void thePacksAreListedWithWhatIsThere() throws IOException {
+        Path some = Files.createDirectory(folder.resolve("some"));
+        Files.copy(Lab.models(lab.home()).resolve("fr_feature.onnx"), some.resolve("fr_feature.onnx"));
+        Files.writeString(some.resolve("fr_detect.onnx"), "not a model");
+
+        String all = line.done("models", "list", "--models=" + some, "--models-pack=yunet");
+
+        assertThat(all.lines())
+                .anyMatch(l -> l.matches(" {2}faceplugin +\\(MIT\\)"))
+                .anyMatch(l -> l.matches("\\* yunet +\\(Apache-2.0 AND MIT\\) +in use"))
+                .anyMatch(l -> l.matches(" +detector +fr_detect.onnx +changed +npm faceplugin-.*@0.0.1"))
+                .anyMatch(l -> l.matches(" +landmarks +fr_landmark.onnx +missing +npm .*"))
+                .anyMatch(l -> l.matches(" +encoder +fr_feature.onnx +there +npm .*"))
+                .anyMatch(l -> l.matches(" +detector +yunet_n_dynamic.onnx +missing +https://.*"));
+        assertThat(line.done("models", "list", "yunet", "--models=" + some)).doesNotContain("fr_landmark");
+        assertThat(line.run("models", "list", "yunett"))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("did you mean 'yunet'?"));
+        assertThat(line.run("models", "check", "--from=" + some))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("--from goes with fetch"));
+    }
+
+    @Test
+    void doctorTellsOfTheRecommendedPackUntilItIsInUse() throws IOException {
+        Path some = Files.createDirectory(folder.resolve("some"));
+        for (String name : List.of("fr_detect.onnx", "fr_landmark.onnx", "fr_feature.onnx")) {
+            Files.copy(Lab.models(lab.home()).resolve(name), some.resolve(name));
+        }
+
+        String without = line.done("doctor", "--models=" + some);
+
+        assertThat(without).containsPattern("ok +models +pack 'faceplugin'");
+        assertThat(without).containsPattern("tip +models +.*`./dropcast models fetch yunet`");
+        Path yunet = Path.of(System.getProperty("dropcast.truth", "../shared"), "models", "yunet_n_dynamic.onnx");
+        assumeTrue(Files.isRegularFile(yunet), yunet + " is not there");
+        String fetched = line.done("models", "fetch", "yunet", "--from=" + yunet, "--models=" + some);
+        assertThat(fetched).contains("dropcast.models.pack=yunet");
+        assertThat(line.done("doctor", "--models=" + some)).containsPattern("tip +models +.*is not in use");
+        String in = line.done("doctor", "--models=" + some, "--models-pack=yunet");
+        assertThat(in).containsPattern("ok +models +pack 'yunet'").doesNotContain("tip");
+    }
+
+    @Test
+    void settingsShowWhatThePackSays() {
+        assertThat(line.done("settings")).contains("  dropcast.track.new-track=0.70", "  dropcast.detect.nms-iou=0.4");
+        assertThat(line.done("settings", "--model-pack=yunet"))
+                .contains("* dropcast.models.pack=yunet", "  dropcast.track.new-track=0.6");
+        assertThat(line.done("settings", "--models-pack=yunet", "--track-new-track=0.65"))
+                .contains("* dropcast.track.new-track=0.65");
+        assertThat(line.run("settings", "--models-pack=yunett"))
+                .matches(s -> s.code() == 2)
+                .matches(s -> s.err().contains("did you mean 'yunet'?"));
     }
 }

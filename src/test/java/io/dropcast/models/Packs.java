@@ -18,7 +18,7 @@ final class Packs {
         return tiny(Optional.of(SOURCE));
     }
 
-    static ModelPack tiny(Optional<NpmSource> source) {
+    static ModelPack tiny(Optional<ModelSource> source) {
         InputSpec frame = new InputSpec("input", Layout.NCHW, 320, 240, Colour.RGB, 127, 128);
         InputSpec face = new InputSpec("input", Layout.NCHW, 64, 64, Colour.GREY, 0, 256);
         InputSpec crop = new InputSpec("input", Layout.NCHW, 112, 112, Colour.BGR, 127.5, 127.5);
@@ -28,10 +28,15 @@ final class Packs {
         return new ModelPack(
                 "tiny",
                 "MIT",
-                source,
-                new DetectorSpec(file("detect.onnx"), Decoder.ULTRALIGHT_RFB, frame, Fit.STRETCH, outputs, 0.65, 0.4),
-                Optional.of(new LandmarkSpec(file("landmark.onnx"), face, 1.1, "output", 68)),
-                new EncoderSpec(file("feature.onnx"), crop, "output", 512, true),
+                new DetectorSpec(
+                        file("detect.onnx", source),
+                        Decoder.ULTRALIGHT_RFB,
+                        frame,
+                        Fit.STRETCH,
+                        outputs,
+                        new DetectorThresholds(0.1, 0.4, 0.5, 0.7)),
+                Optional.of(new LandmarkSpec(file("landmark.onnx", source), face, 1.1, "output", 68)),
+                new EncoderSpec(file("feature.onnx", source), crop, "output", 512, true),
                 Optional.empty());
     }
 
@@ -41,7 +46,11 @@ final class Packs {
     }
 
     static ModelFile file(String name) {
-        return new ModelFile(name, sha256(content(name)));
+        return file(name, Optional.of(SOURCE));
+    }
+
+    static ModelFile file(String name, Optional<ModelSource> source) {
+        return new ModelFile(name, sha256(content(name)), source);
     }
 
     static String sha256(byte[] content) {

@@ -38,6 +38,15 @@ final class JobReaderTest {
     }
 
     @Test
+    void aNumberThatBelongsToTheDetectorCanBeLeftToItsPack() {
+        assertThat(read("{\"ep_id\": \"a\", \"video\": \"x.mp4\", \"track_new_track\": \"pack\"}")
+                        .settings())
+                .containsExactly(Map.entry("dropcast.track.new-track", Optional.of("pack")));
+        assertThatThrownBy(() -> read("{\"ep_id\": \"a\", \"video\": \"x.mp4\", \"track_new_track\": \"pakc\"}"))
+                .hasMessageContaining("'track_new_track' must be a number or \"pack\", found \"pakc\"");
+    }
+
+    @Test
     void withoutAVideoItClustersAgainUnlessItSaysSomethingElse() {
         assertThat(read("{\"ep_id\": \"a\"}").actions()).isEqualTo(Set.of(CleanupAction.RECLUSTER));
         assertThat(read("{\"ep_id\": \"a\", \"actions\": [\"reembed\"]}").actions())

@@ -72,6 +72,21 @@ final class KnownSettingsTest {
     }
 
     @Test
+    void theOlderNameOfThePackIsHonoured() {
+        String key = "dropcast.models.pack";
+        assertThat(KnownSettings.resolve(Map.of("dropcast.model-pack", "a"), NONE, NONE))
+                .containsEntry(key, "a")
+                .doesNotContainKey("dropcast.model-pack");
+        assertThat(KnownSettings.resolve(NONE, Map.of("DROPCAST_MODEL_PACK", "a"), NONE))
+                .containsEntry(key, "a");
+        assertThat(KnownSettings.resolve(NONE, NONE, Map.of("dropcast.model-pack", "a")))
+                .containsEntry(key, "a");
+        assertThat(KnownSettings.resolve(Map.of("dropcast.model-pack", "a", key, "b"), NONE, NONE))
+                .containsEntry(key, "b");
+        assertThat(KnownSettings.stageOf(key)).isEmpty();
+    }
+
+    @Test
     void valuesAreReadWithoutTheSpacesAroundThem() {
         assertThat(KnownSettings.resolve(Map.of(KEY, " 0.1\t"), NONE, NONE)).containsEntry(KEY, "0.1");
         assertThat(KnownSettings.resolve(NONE, Map.of(VARIABLE, " 0.2 "), NONE)).containsEntry(KEY, "0.2");

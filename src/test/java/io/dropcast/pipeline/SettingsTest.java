@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
+    private static final NetThresholds OTHER = new NetThresholds(0.2, 0.3, 0.45, 0.6);
     private static final List<String> STAGES = List.of("detect", "track", "embed", "cluster", "reps");
 
     @Test
@@ -82,9 +83,66 @@ final class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "many", "NaN", "Infinity", "0,5", "1e999", "½"})
     void whatIsNoNumberIsNamed(String value) {
+        assertThatThrownBy(() -> with("dropcast.detect.crop-conf", value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("dropcast.detect.crop-conf must be a number, found '" + value + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "many", "pck"})
+    void whatIsNeitherANumberNorLeftToThePackIsNamed(String value) {
         assertThatThrownBy(() -> with("dropcast.detect.nms-iou", value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("dropcast.detect.nms-iou must be a number, found '" + value + "'");
+                .hasMessage("dropcast.detect.nms-iou must be a number or pack, found '" + value + "'");
+    }
+
+    @Test
+    void withTheUsualPackTheValuesReadAsTheyAlwaysDid() {
+        // spelled as in the recipes of episodes that were made before packs said it: they are not made anew
+        assertThat(with("dropcast.detect.stride", "3").text())
+                .containsEntry("dropcast.detect.threshold", "0.1")
+                .containsEntry("dropcast.detect.nms-iou", "0.4")
+                .containsEntry("dropcast.track.high", "0.5")
+                .containsEntry("dropcast.track.new-track", "0.70");
+    }
+
+    @Test
+    void whatIsLeftToThePackIsWhatThePackSays() {
+        Settings settings = Settings.of(KnownSettings.resolve(Map.of(), Map.of(), Map.of()), OTHER);
+
+        assertThat(settings.detect().threshold()).isEqualTo(0.2);
+        assertThat(settings.detect().nmsIou()).isEqualTo(0.3);
+        assertThat(settings.track().high()).isEqualTo(0.45);
+        assertThat(settings.track().newTrack()).isEqualTo(0.6);
+    }
+
+    @Test
+    void theFingerprintsSeeWhatThePackSays() {
+        Settings usual = with("dropcast.detect.stride", "3");
+        Settings other = Settings.of(usual.with(Map.of()).text(), OTHER).with(Map.of());
+        Settings left = Settings.of(KnownSettings.resolve(Map.of(), Map.of(), Map.of()), OTHER);
+
+        assertThat(left.of("detect"))
+                .containsEntry("dropcast.detect.threshold", "0.2")
+                .containsEntry("dropcast.detect.nms-iou", "0.3");
+        assertThat(left.of("track"))
+                .containsEntry("dropcast.track.high", "0.45")
+                .containsEntry("dropcast.track.new-track", "0.6");
+        assertThat(left.of("embed")).isEqualTo(usual.of("embed"));
+        // what was in effect once, as in an episode's own past, stays
+        assertThat(other.of("track")).isEqualTo(usual.of("track"));
+    }
+
+    @Test
+    void aRunCanLeaveANumberToThePackAgain() {
+        Settings own = Settings.of(
+                KnownSettings.resolve(Map.of(), Map.of(), Map.of("dropcast.track.new-track", "0.9")), OTHER);
+
+        assertThat(own.track().newTrack()).isEqualTo(0.9);
+        assertThat(own.with(Map.of("dropcast.track.new-track", " Pack "))
+                        .track()
+                        .newTrack())
+                .isEqualTo(0.6);
     }
 
     @ParameterizedTest

@@ -287,7 +287,7 @@ export function trackCard(show, ep, track) {
               },
               percent(sim),
             ),
-        typeof track.quality === 'number' ? qualityBadge(track.quality) : null,
+        typeof track.quality === 'number' && why === null ? qualityBadge(track.quality) : null,
       ),
     ),
     h(

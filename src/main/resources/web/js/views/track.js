@@ -49,7 +49,7 @@ export function trackView({ ep, id }) {
     const from = track?.first_ts ?? best.frame?.ts ?? 0;
     const sim = track?.sim_to_identity;
     const reason = track?.unclustered_reason
-      ? `It could not be told who this is: ${untold(track.unclustered_reason)}`
+      ? `In no identity: ${untold(track.unclustered_reason)}`
       : track?.outlier_reason && outlier(track.outlier_reason);
     return masthead({
       eyebrow: track?.identity_id

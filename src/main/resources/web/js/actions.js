@@ -106,13 +106,28 @@ export const never = (show, cluster, person) =>
     `${cluster.cluster_id} is never ${nameOf(person)}`,
   );
 
-export const moveTrack = (show, ep, track, identity) =>
+/** Where a track goes that belongs to no identity. */
+export const UNCLUSTERED = 'unclustered';
+
+/** `identity` is an id, `new` or {@link UNCLUSTERED}; a `person` owns the new one. */
+export const moveTrack = (show, ep, track, identity, person = null) =>
   act(
     show,
     'Moving the track',
-    () => api.moveTrack(ep, track.track_id, identity),
-    `Track ${track.track_id} is in ${identity === 'new' ? 'an identity of its own' : identity}`,
+    () => api.moveTrack(ep, track.track_id, identity, person),
+    `Track ${track.track_id} ${person ? `is ${nameOf(person)}` : trackPlace(identity)}`,
   );
+
+function trackPlace(identity) {
+  if (identity === UNCLUSTERED) return 'is in no identity: it cannot be told who it is';
+  return `is in ${identity === 'new' ? 'an identity of its own' : identity}`;
+}
+
+/** The people of a show who have nothing in an episode yet: a track may be the first of theirs. */
+export async function peopleWithout(show, identities) {
+  const here = new Set(identities.map((i) => i.person_id));
+  return (await api.people(show)).people.filter((p) => !p.ignored && !here.has(p.person_id));
+}
 
 export const accept = (show, s) =>
   act(show, '“Yes”', () => api.accept(show, s.id), `${s.cluster.cluster_id} is ${nameOf(s.person)}`);
@@ -179,8 +194,10 @@ export async function askNever(show, cluster) {
 
 export async function askMoveTrack(show, ep, track) {
   let identities;
+  let others;
   try {
     ({ identities } = await api.identities(ep));
+    others = await peopleWithout(show, identities);
   } catch (trouble) {
     toastTrouble(trouble, 'Looking up the identities');
     return null;
@@ -189,16 +206,24 @@ export async function askMoveTrack(show, ep, track) {
     title: `Track ${track.track_id} belongs to\u00A0…`,
     label: 'Search a name or number',
     empty: 'No identity is called that.',
-    options: identities
-      .filter((i) => i.identity_id !== track.identity_id)
-      .map((i) => ({
-        value: i.identity_id,
-        title: i.person_name || i.label || i.person_id || i.identity_id,
-        picture: i.thumb,
-        words: [i.identity_id, i.person_id].join(' '),
-        note: `${i.identity_id} · ${count((i.track_ids ?? []).length, 'track')}`,
-      })),
-    extra: () => [{ value: 'new', title: 'An identity of its own', note: 'somebody else' }],
+    options: [
+      ...identities
+        .filter((i) => i.identity_id !== track.identity_id)
+        .map((i) => ({
+          value: { identity: i.identity_id },
+          title: i.person_name || i.label || i.person_id || i.identity_id,
+          picture: i.thumb,
+          words: [i.identity_id, i.person_id].join(' '),
+          note: `${i.identity_id} · ${count((i.track_ids ?? []).length, 'track')}`,
+        })),
+      ...others.map((p) => ({ ...personOption(p), value: { identity: 'new', person: p } })),
+    ],
+    extra: () => [
+      { value: { identity: 'new' }, title: 'An identity of its own', note: 'somebody else' },
+      ...(track.identity_id
+        ? [{ value: { identity: UNCLUSTERED }, title: 'Nobody', note: 'it cannot be told who it is' }]
+        : []),
+    ],
   });
-  return to && moveTrack(show, ep, track, to);
+  return to && moveTrack(show, ep, track, to.identity, to.person);
 }

@@ -112,7 +112,11 @@ export const api = {
   tracks: (ep, number) => get(`/episodes/${e(ep)}/tracks?${page(number)}`),
   frames: (ep, track, number, size = PAGE_SIZE) =>
     get(`/episodes/${e(ep)}/tracks/${e(track)}/frames?page=${number + FIRST_PAGE}&page_size=${size}`),
-  moveTrack: (ep, track, identity) => post(`/episodes/${e(ep)}/tracks/${e(track)}/move`, { identity_id: identity }),
+  moveTrack: (ep, track, identity, person) =>
+    post(`/episodes/${e(ep)}/tracks/${e(track)}/move`, {
+      identity_id: identity,
+      ...(person ? { person_id: person.person_id } : {}),
+    }),
   timeline: (ep) => get(`/episodes/${e(ep)}/timeline`),
   boxes: (ep, from, to, signal) => get(`/episodes/${e(ep)}/boxes?from=${from}&to=${to}`, signal),
   videoUrl: (ep) => `/episodes/${e(ep)}/video`,

@@ -21,7 +21,7 @@ export class Boxes {
     this.pieces.clear();
   }
 
-  /** `{track_id, identity_id, person_id, name, box: [x1, y1, x2, y2]}` of all faces at a moment, as far as they are known. */
+  /** `{track_id, identity_id (null: in none), person_id, name, box: [x1, y1, x2, y2]}` of all faces at a moment, as far as they are known. */
   at(seconds) {
     const number = Math.floor(seconds / PIECE);
     const tracks = this.piece(number);

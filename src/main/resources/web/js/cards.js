@@ -18,6 +18,7 @@ import {
   quality,
   skipped,
   span,
+  untold,
 } from './format.js';
 import { standsFor } from './items.js';
 import { to } from './places.js';
@@ -242,11 +243,12 @@ export function trackCard(show, ep, track) {
   const sim = numberOf(track.sim_to_identity);
   const own = numberOf(track.sim_to_centroid);
   const doubt = `${NOT_SURE}${own === null ? '' : `. Similarity: ${percent(own)}`}`;
+  const why = track.unclustered_reason ? untold(track.unclustered_reason) : null;
   const card = h(
     'article',
     {
       class: `card track ${track.outlier_reason ? 'outlier' : ''}`,
-      title: track.outlier_reason ? outlier(track.outlier_reason) : null,
+      title: track.outlier_reason ? outlier(track.outlier_reason) : why,
       dataset: { track: track.track_id },
     },
     h(
@@ -259,6 +261,7 @@ export function trackCard(show, ep, track) {
           `Track ${track.track_id}, ${clock(track.first_ts, true)} to ${clock(track.last_ts, true)}`,
           sim === null ? null : `similarity ${percent(sim)}`,
           track.low_confidence ? 'not to be trusted' : null,
+          why === null ? null : `could not be told: ${why}`,
           track.outlier_reason ? outlier(track.outlier_reason) : null,
         ]
           .filter(Boolean)
@@ -275,7 +278,7 @@ export function trackCard(show, ep, track) {
         'span',
         { class: 'line' },
         sim === null
-          ? h('span', { class: 'soft' }, '–')
+          ? h('span', { class: 'soft why' }, why ?? '–')
           : h(
               'span',
               {
@@ -284,7 +287,7 @@ export function trackCard(show, ep, track) {
               },
               percent(sim),
             ),
-        typeof track.quality === 'number' ? qualityBadge(track.quality) : null,
+        typeof track.quality === 'number' && why === null ? qualityBadge(track.quality) : null,
       ),
     ),
     h(

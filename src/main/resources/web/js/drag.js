@@ -64,11 +64,19 @@ export function personTarget(element, show, person) {
   });
 }
 
-/** Where a track may be dropped. */
-export function identityTarget(element, show, ep, identity) {
+/** Where a track may be dropped; a `person` owns the identity that is made for it. */
+export function identityTarget(element, show, ep, identity, person = null) {
   return dropTarget(element, {
     accepts: (item) => item.type === 'track' && item.ep === ep && item.track.identity_id !== identity,
-    drop: (item) => actions.moveTrack(show, ep, item.track, identity),
+    drop: (item) => actions.moveTrack(show, ep, item.track, identity, person),
+  });
+}
+
+/** Where a track is dropped of which it cannot be told who it is. */
+export function untoldTarget(element, show, ep) {
+  return dropTarget(element, {
+    accepts: (item) => item.type === 'track' && item.ep === ep && Boolean(item.track.identity_id),
+    drop: (item) => actions.moveTrack(show, ep, item.track, actions.UNCLUSTERED),
   });
 }
 
@@ -125,8 +133,10 @@ async function people(item) {
 
 async function groups(item) {
   const { identities } = await api.identities(item.ep);
+  const others = await actions.peopleWithout(item.show, identities);
   return [
     identityTarget(place(undefined, 'An identity of its own'), item.show, item.ep, 'new'),
+    ...(item.track.identity_id ? [untoldTarget(place(undefined, 'Nobody: it cannot be told'), item.show, item.ep)] : []),
     ...identities
       .filter((i) => i.identity_id !== item.track.identity_id)
       .map((i) =>
@@ -137,6 +147,9 @@ async function groups(item) {
           i.identity_id,
         ),
       ),
+    ...others.map((p) =>
+      identityTarget(place(p.thumb, nameOf(p), 'not in this episode yet'), item.show, item.ep, 'new', p),
+    ),
   ];
 }
 

@@ -74,6 +74,22 @@ export function outlier(reason) {
   return low ? `taken out of its identity: only ${percent(Number(low[1]))} like the rest of it` : String(reason ?? '');
 }
 
+const UNTOLD = {
+  clipped: 'cut off by the edge',
+  low_confidence: 'hard to make out',
+  low_contrast: 'without contrast',
+  implausible_landmarks: 'turned away or covered',
+  no_crop: 'no picture was kept',
+  no_vector: 'no clear picture',
+  by_hand: 'put here by hand',
+};
+
+/** Why it cannot be told who is in a track, in words; those of the report. */
+export function untold(reason) {
+  const why = String(reason).replace(/^no_vector_/, '');
+  return UNTOLD[why] ?? why.replaceAll('_', ' ');
+}
+
 const SKIPS = {
   not_sampled: 'not compared: enough other pictures of this track were',
 };

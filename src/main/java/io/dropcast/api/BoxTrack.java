@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * One track.
  *
+ * @param identityId null when it is in none
  * @param points seconds and the corners in pixels: {@code [ts,x1,y1,x2,y2]}, rising
  */
 @Wire
 public record BoxTrack(
         int trackId,
-        String identityId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> identityId,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> personId,
         String name,
         List<List<Double>> points) {}

@@ -5,6 +5,7 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
+import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Labels;
@@ -17,6 +18,7 @@ import io.dropcast.pipeline.EpisodeStates;
 import io.dropcast.pipeline.EpisodeSummary;
 import io.dropcast.pipeline.OwnSettings;
 import io.dropcast.pipeline.PeopleDesk;
+import io.dropcast.pipeline.TrackGoal;
 import io.dropcast.report.CastMember;
 import io.dropcast.report.ScreenTime;
 import java.util.List;
@@ -139,7 +141,19 @@ public final class EpisodesResource {
                 plain(doc, "stats"),
                 read.identities().values().stream()
                         .map(m -> identity(ep, read, m, owner(owners, ep, m.identity())))
-                        .toList()));
+                        .toList(),
+                unclustered(ep, read)));
+    }
+
+    private static UnclusteredView unclustered(EpisodeId ep, EpisodeRead read) {
+        double seconds =
+                ScreenTime.of(read.unclustered(), read.video().seconds()).seconds();
+        return new UnclusteredView(
+                Json.round(seconds, 3),
+                read.tracks().values().stream()
+                        .filter(t -> t.identity().isEmpty())
+                        .map(t -> track(ep, t))
+                        .toList());
     }
 
     private static IdentityView identity(EpisodeId ep, EpisodeRead read, CastMember m, Optional<Person> owner) {
@@ -198,7 +212,7 @@ public final class EpisodesResource {
                 call,
                 ep,
                 read(ep).tracks().values().stream()
-                        .filter(t -> t.identity().equals(id))
+                        .filter(t -> t.identity().equals(Optional.of(id)))
                         .toList());
     }
 
@@ -217,7 +231,7 @@ public final class EpisodesResource {
     private static TrackView track(EpisodeId ep, EpisodeRead.TrackRow t) {
         return new TrackView(
                 t.seen().track().number(),
-                t.identity().text(),
+                t.identity().map(IdentityId::text),
                 t.seen().firstTs(),
                 t.seen().lastTs(),
                 t.frames(),
@@ -229,7 +243,8 @@ public final class EpisodesResource {
                 rounded(t.seen().simToIdentity()),
                 t.seen().lowConfidence(),
                 t.seen().repLowQuality(),
-                t.seen().outlierReason());
+                t.seen().outlierReason().filter(r -> t.identity().isPresent()),
+                t.seen().outlierReason().filter(r -> t.identity().isEmpty()));
     }
 
     private static java.util.OptionalDouble rounded(java.util.OptionalDouble similarity) {
@@ -275,16 +290,30 @@ public final class EpisodesResource {
         EpisodeId ep = existing(call);
         TrackId id = call.track();
         track(ep, id);
-        Body body = call.json("identity_id");
-        String to = body.needed("identity_id");
-        Optional<IdentityId> goal =
-                to.equals("new") ? Optional.empty() : Optional.of(body.parsed("identity_id", to, IdentityId::parse));
-        goal.ifPresent(g -> member(ep, g));
+        Body body = call.json("identity_id", "person_id");
+        TrackGoal goal = goal(body);
+        if (goal instanceof TrackGoal.Into into) {
+            member(ep, into.identity());
+        }
         return PeopleResource.changed(
                 parts,
                 ep.show(),
                 Optional.empty(),
                 PeopleResource.conflict(() -> parts.pipeline().identities().moveTrack(ep, Author.API, id, goal)));
+    }
+
+    private static TrackGoal goal(Body body) {
+        String to = body.needed("identity_id");
+        Optional<PersonId> owner = body.text("person_id").map(p -> body.parsed("person_id", p, PersonId::parse));
+        if (owner.isPresent() && !to.equals("new")) {
+            throw Problem.badRequest(
+                    "person_id", "\"person_id\" says whose a new identity is: identity_id must be \"new\"");
+        }
+        return switch (to) {
+            case "new" -> new TrackGoal.Fresh(owner);
+            case "unclustered" -> new TrackGoal.Unclustered();
+            default -> new TrackGoal.Into(body.parsed("identity_id", to, IdentityId::parse));
+        };
     }
 
     /** {@code GET /episodes/{ep}/timeline}. */

@@ -3,7 +3,15 @@ package io.dropcast.api;
 import java.util.List;
 import java.util.Map;
 
-/** The identities of an episode. */
+/**
+ * The identities of an episode.
+ *
+ * @param unclustered tracks that are in none
+ */
 @Wire
 public record IdentitiesView(
-        String epId, Map<String, Object> config, Map<String, Object> stats, List<IdentityView> identities) {}
+        String epId,
+        Map<String, Object> config,
+        Map<String, Object> stats,
+        List<IdentityView> identities,
+        UnclusteredView unclustered) {}

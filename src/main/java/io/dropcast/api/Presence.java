@@ -23,6 +23,9 @@ final class Presence {
     /** Of one answer with boxes. */
     static final int MOST_SECONDS = 120;
 
+    /** What a face is called that is in no identity. */
+    private static final String UNTOLD = "could not be told";
+
     private Presence() {}
 
     static TimelineView timeline(EpisodeId ep, EpisodeRead read, People people) {
@@ -70,12 +73,13 @@ final class Presence {
         for (EpisodeRead.TrackRow t : read.tracks().values()) {
             TrackFrames all = frames.tracks().get(t.seen().track());
             if (all != null && t.seen().firstTs() <= to && t.seen().untilTs() >= from) {
-                Optional<Person> owner = Optional.ofNullable(owners.get(People.clusterId(ep, t.identity())));
+                Optional<Person> owner =
+                        t.identity().flatMap(id -> Optional.ofNullable(owners.get(People.clusterId(ep, id))));
                 out.add(new BoxTrack(
                         t.seen().track().number(),
-                        t.identity().text(),
+                        t.identity().map(IdentityId::text),
                         owner.map(p -> p.id().text()),
-                        name(owner, t.identity()),
+                        t.identity().map(id -> name(owner, id)).orElse(UNTOLD),
                         points(all, from, to)));
             }
         }

@@ -1,9 +1,12 @@
 package io.dropcast.api;
 
+import java.util.Optional;
+
 /**
  * Where a track belongs.
  *
- * @param identityId such as id_0003, or new
+ * @param identityId such as id_0003, or new, or unclustered for none
+ * @param personId only with new: who owns the new identity
  */
 @Wire
-public record TrackMove(String identityId) {}
+public record TrackMove(String identityId, Optional<String> personId) {}

@@ -8,15 +8,18 @@ import java.util.OptionalLong;
 /**
  * A face followed through one shot.
  *
+ * @param identityId null when it is in none
  * @param repFrame frame of its picture
  * @param quality of the picture, 0..1
  * @param simToCentroid of the picture to the track
  * @param simToIdentity of the track to its identity
+ * @param outlierReason why it stands alone in its identity
+ * @param unclusteredReason why it is in no identity
  */
 @Wire
 public record TrackView(
         int trackId,
-        String identityId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> identityId,
         double firstTs,
         double lastTs,
         int frameCount,
@@ -28,4 +31,5 @@ public record TrackView(
         OptionalDouble simToIdentity,
         boolean lowConfidence,
         boolean repLowQuality,
-        Optional<String> outlierReason) {}
+        Optional<String> outlierReason,
+        Optional<String> unclusteredReason) {}

@@ -3,7 +3,6 @@ package io.dropcast.cli;
 import io.dropcast.camel.Plain;
 import io.dropcast.camel.Wiring;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.Author;
@@ -15,6 +14,7 @@ import io.dropcast.people.Suggestion;
 import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.ErasePerson;
 import io.dropcast.pipeline.PeopleDesk;
+import io.dropcast.pipeline.TrackGoal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -119,13 +119,17 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     @Command(
             name = "move-track",
             mixinStandardHelpOptions = true,
-            description = "Say to which identity of an episode a track belongs.")
+            description = "Say to which identity of an episode a track belongs, or that it belongs to none.")
     int moveTrack(
             @Parameters(paramLabel = "EPISODE", description = "Such as my-show-s01e02.") EpisodeId ep,
             @Parameters(paramLabel = "TRACK", description = "Its number, such as 17.") TrackId track,
-            @Parameters(paramLabel = "IDENTITY", description = "Such as id_0003, or 'new'.") String to) {
-        Optional<IdentityId> identity = to.equals("new") ? Optional.empty() : Optional.of(IdentityId.parse(to));
-        return told(ep.show(), pipeline -> pipeline.identities().moveTrack(ep, Author.CLI, track, identity));
+            @Parameters(
+                            paramLabel = "IDENTITY",
+                            description =
+                                    "Such as id_0003, or 'new', or a person such as p_0001 for a new one of theirs, or 'unclustered'.")
+                    String to) {
+        TrackGoal goal = TrackGoal.parse(to);
+        return told(ep.show(), pipeline -> pipeline.identities().moveTrack(ep, Author.CLI, track, goal));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Two people are one; the second goes.")

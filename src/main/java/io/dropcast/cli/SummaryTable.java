@@ -39,6 +39,14 @@ final class SummaryTable {
         if (people.size() > MOST_ROWS) {
             out.printf(Locale.ROOT, "  ... and %d more in the report%n", people.size() - MOST_ROWS);
         }
+        if (s.unclustered() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  could not be told: %d %s, %s%n",
+                    s.unclustered(),
+                    s.unclustered() == 1 ? "track" : "tracks",
+                    time(s.unclusteredSeconds()));
+        }
         out.println("  look at  " + result.apply(s.ep() + "/report.html"));
         out.println("  names in " + result.apply(s.ep().show() + "/people.json"));
     }

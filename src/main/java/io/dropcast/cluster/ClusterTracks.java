@@ -64,7 +64,7 @@ public final class ClusterTracks {
 
     /**
      * @param memory what {@link #remember} kept of the last run, with the {@link Identities#nextIdentity()} of then
-     * @return every track in exactly one identity
+     * @return every track in exactly one identity, or unclustered
      */
     public Identities cluster(TrackFaces faces, ClusterMemory memory) {
         return cluster(faces, memory, Held.nothing());
@@ -106,6 +106,7 @@ public final class ClusterTracks {
         for (List<TrackFace> cluster : clusters(begun.rest(), linked.labels())) {
             drafts.addAll(settled(cluster));
         }
+        List<Unclustered> unclustered = takeUntold(drafts, memory, held);
         drafts.sort(Comparator.comparing(Draft::firstTrack));
         Numbering numbering = Numbering.of(drafts, memory, held);
         List<Identity> identities = new ArrayList<>();
@@ -113,7 +114,8 @@ public final class ClusterTracks {
             identities.add(drafts.get(d).identity(numbering.ids().get(d), settings.minIdentitySim()));
         }
         identities.sort(Comparator.comparing(Identity::id));
-        return new Identities(faces.ep(), identities, stats(drafts, identities), numbering.next(), linked.coarse());
+        return new Identities(
+                faces.ep(), identities, stats(drafts, identities), numbering.next(), unclustered, linked.coarse());
     }
 
     /**
@@ -190,6 +192,21 @@ public final class ClusterTracks {
         }
         drafts.addAll(sized(kept));
         return drafts;
+    }
+
+    /** Takes out the single tracks of which it cannot be told who is in them, but for those of which a human said whose they are. */
+    private static List<Unclustered> takeUntold(List<Draft> drafts, ClusterMemory memory, Held held) {
+        List<Unclustered> untold = new ArrayList<>();
+        for (Draft draft : List.copyOf(drafts)) {
+            TrackFace alone = draft.tracks().get(0);
+            if (draft.tracks().size() == 1 && !held.holds(alone, memory)) {
+                Tellable.whyNot(alone).ifPresent(why -> {
+                    untold.add(new Unclustered(draft.firstTrack(), why));
+                    drafts.remove(draft);
+                });
+            }
+        }
+        return untold;
     }
 
     /** A cluster below the wanted size is taken apart; what is a single track already stays as it is. */

@@ -61,7 +61,7 @@ record Draft(List<TrackFace> tracks, Kind kind, Optional<String> reason) {
     }
 
     static Draft noVector(TrackFace track) {
-        return single(track, Kind.NO_VECTOR, "no_vector");
+        return single(track, Kind.NO_VECTOR, Tellable.NO_VECTOR);
     }
 
     private static Draft single(TrackFace track, Kind kind, String reason) {

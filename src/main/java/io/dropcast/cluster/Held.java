@@ -28,6 +28,12 @@ public record Held(Map<IdentityId, String> owners) {
         return owners.containsKey(id);
     }
 
+    /** Whether a human said whose the identity is that was where the track is. */
+    boolean holds(TrackFace track, ClusterMemory memory) {
+        return !owners.isEmpty()
+                && ownerOf(Numbering.span(track.track()), memory.past()).isPresent();
+    }
+
     /** Marks the pairs of tracks that are held by two people. */
     void keepApart(List<TrackFace> tracks, ClusterMemory memory, BitSet apart) {
         if (owners.isEmpty()) {

@@ -28,21 +28,34 @@ public final class PlaceTracks {
     }
 
     /**
-     * The identities with every placed track in its place. One that loses its last track is gone; one that is not there is made.
+     * The identities with every placed track in its place. One that loses its last track is gone; one that is not there is made. Also a
+     * track that was in none may be placed, and be taken out of all.
      *
      * @param machine of these very tracks; its {@link Identities#nextIdentity()} is beyond the ids of all placements
      */
     public Identities place(TrackFaces faces, Identities machine, List<Placement> placements) {
-        Map<TrackId, IdentityId> placed = Placing.of(faces, placements);
+        Map<TrackId, Optional<IdentityId>> placed = Placing.of(faces, placements);
         if (placed.isEmpty()) {
             return machine;
         }
         SortedMap<IdentityId, Set<TrackId>> members = new TreeMap<>();
+        List<Unclustered> unclustered = new ArrayList<>();
         for (Identity identity : machine.identities()) {
             for (TrackId track : identity.tracks()) {
-                IdentityId where = placed.getOrDefault(track, identity.id());
-                members.computeIfAbsent(where, k -> new TreeSet<>()).add(track);
+                placed.getOrDefault(track, Optional.of(identity.id()))
+                        .ifPresentOrElse(
+                                where -> members.computeIfAbsent(where, k -> new TreeSet<>())
+                                        .add(track),
+                                () -> unclustered.add(new Unclustered(track, Unclustered.BY_HAND)));
             }
+        }
+        for (Unclustered alone : machine.unclustered()) {
+            Optional.ofNullable(placed.get(alone.track()))
+                    .flatMap(where -> where)
+                    .ifPresentOrElse(
+                            where -> members.computeIfAbsent(where, k -> new TreeSet<>())
+                                    .add(alone.track()),
+                            () -> unclustered.add(alone));
         }
         Map<TrackId, TrackFace> tracks = new TreeMap<>();
         faces.tracks().forEach(t -> tracks.put(t.track().id(), t));
@@ -57,11 +70,16 @@ public final class PlaceTracks {
             out.add(withPlaced(identity, placed));
         });
         return new Identities(
-                machine.ep(), out, stats(machine, out, placed.keySet()), machine.nextIdentity(), machine.coarse());
+                machine.ep(),
+                out,
+                stats(machine, out, placed.keySet()),
+                machine.nextIdentity(),
+                unclustered,
+                machine.coarse());
     }
 
     /** What a human put somewhere does not stand alone for a reason of the machine's. */
-    private static Identity withPlaced(Identity i, Map<TrackId, IdentityId> placed) {
+    private static Identity withPlaced(Identity i, Map<TrackId, Optional<IdentityId>> placed) {
         List<TrackId> its = i.tracks().stream().filter(placed::containsKey).toList();
         return its.isEmpty()
                 ? i
@@ -80,7 +98,7 @@ public final class PlaceTracks {
     private static ClusterStats stats(Identities machine, List<Identity> out, Set<TrackId> placed) {
         ClusterStats s = machine.stats();
         return new ClusterStats(
-                s.faces(),
+                out.stream().mapToInt(Identity::size).sum(),
                 out.size(),
                 s.mixedTracks() - settled(machine, placed, Draft.MIXED_REASON),
                 s.outlierTracks() - settled(machine, placed, Draft.OUTLIER_REASON),

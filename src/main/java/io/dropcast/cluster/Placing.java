@@ -27,13 +27,18 @@ final class Placing {
     private static final Comparator<Fit> BEST_LAST = Comparator.comparingDouble(Fit::both)
             .thenComparingDouble(Fit::either)
             .thenComparing(f -> f.placement().track(), Comparator.reverseOrder())
-            .thenComparing(f -> f.placement().identity(), Comparator.reverseOrder());
+            .thenComparing(f -> order(f.placement()), Comparator.reverseOrder());
 
     private Placing() {}
 
-    /** For each track that was placed where it belongs; does not depend on the order of the placements. */
-    static Map<TrackId, IdentityId> of(TrackFaces faces, List<Placement> placements) {
-        Map<TrackId, IdentityId> placed = new TreeMap<>();
+    /** No identity comes before the first. */
+    private static int order(Placement placement) {
+        return placement.identity().map(IdentityId::number).orElse(0);
+    }
+
+    /** For each track that was placed where it belongs, empty for none; does not depend on the order of the placements. */
+    static Map<TrackId, Optional<IdentityId>> of(TrackFaces faces, List<Placement> placements) {
+        Map<TrackId, Optional<IdentityId>> placed = new TreeMap<>();
         if (placements.isEmpty()) {
             return placed;
         }

@@ -33,7 +33,7 @@ record Fact(Kind kind, String of, String detail) implements Comparable<Fact> {
         SHOW_FIELD,
         /** A suggestion that a human does not want to see again. */
         DISMISSED,
-        /** The identity that a human put a track into; the track is found by where it was, which is the detail. */
+        /** The identity that a human put a track into, the empty text for none; the track is found by where it was, which is the detail. */
         PLACED,
         /** Whose a cluster is again when its episode has it again; the empty text for nobody. */
         RETURNING

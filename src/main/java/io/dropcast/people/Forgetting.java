@@ -185,9 +185,15 @@ public final class Forgetting {
         return new Fact(fact.kind(), fact.of(), Placed.nowhere(mark));
     }
 
+    /** What belongs to no identity may be anybody's, so it is theirs in every episode that they are in. */
     private static boolean isInto(Set<String> clusters, Fact fact, String identity) {
-        return fact.kind() == Fact.Kind.PLACED
-                && clusters.contains(fact.of().substring(0, fact.of().indexOf(':') + 1) + identity);
+        if (fact.kind() != Fact.Kind.PLACED) {
+            return false;
+        }
+        String episode = fact.of().substring(0, fact.of().indexOf(':') + 1);
+        return identity.isEmpty()
+                ? clusters.stream().anyMatch(c -> c.startsWith(episode))
+                : clusters.contains(episode + identity);
     }
 
     /** The same value always gets the same mark, so that each line still follows from those before it. */

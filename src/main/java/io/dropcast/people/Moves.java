@@ -167,7 +167,7 @@ public final class Moves {
     }
 
     /**
-     * The track belongs to that identity. What was said before of the same face no longer counts, also when its track had another
+     * The track belongs to that identity, or to none. What was said before of the same face no longer counts, also when its track had another
      * number then.
      *
      * @param tracks the ways of the episode's tracks as they are: what was said of another one of them stays

@@ -82,11 +82,11 @@ public record People(
         return people.stream().filter(p -> p.clusterIds().contains(cluster)).findFirst();
     }
 
-    /** Where a human put that very track; wherever it says that it belongs. */
+    /** Into which identity a human put that very track; wherever it says that it belongs. */
     public Optional<IdentityId> identityOf(Placed track) {
         return standing.placed().stream()
                 .filter(p -> p.fact().equals(track.fact()))
-                .map(Placed::identity)
+                .flatMap(p -> p.identity().stream())
                 .findFirst();
     }
 
@@ -124,7 +124,7 @@ public record People(
             p.clusterIds().forEach(c -> out.put(Fact.about(Fact.Kind.OWNER, c), p.id().text()));
         }
         unassigned.forEach(c -> out.putIfAbsent(Fact.about(Fact.Kind.OWNER, c), ""));
-        standing.placed().forEach(p -> out.put(p.fact(), p.identity().text()));
+        standing.placed().forEach(p -> out.put(p.fact(), p.value()));
         standing.returning().forEach((c, who) -> out.put(Fact.about(Fact.Kind.RETURNING, c), who));
         dismissed.forEach(s -> out.put(Fact.about(Fact.Kind.DISMISSED, s), "true"));
         fields.forEach((name, json) -> out.put(new Fact(Fact.Kind.SHOW_FIELD, "", name), json));

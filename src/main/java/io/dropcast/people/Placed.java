@@ -6,15 +6,17 @@ import io.dropcast.face.IdentityId;
 import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * That a human put a track of an episode into an identity. The track's number may come to mean another face when other settings look at
+ * That a human put a track of an episode into an identity, or took it out of all. The track's number may come to mean another face when other settings look at
  * the video; the way of the face through this video does not.
  *
  * @param video digest of the video, or the beginning of it: places in another video mean nothing
  * @param where the way of the face, as {@link Trace#outline()} gives it
+ * @param identity empty: it belongs to none
  */
-public record Placed(EpisodeId ep, TrackId track, String video, Trace where, IdentityId identity) {
+public record Placed(EpisodeId ep, TrackId track, String video, Trace where, Optional<IdentityId> identity) {
     private static final int VIDEO = 24;
     /** Share of each of two ways that is on the other, when both are of one face. */
     private static final double SAME = 0.5;
@@ -51,9 +53,15 @@ public record Placed(EpisodeId ep, TrackId track, String video, Trace where, Ide
                 .filter(c -> c.fact().kind() == Fact.Kind.PLACED)
                 .filter(c -> c.fact().of().startsWith(People.clustersOf(ep)))
                 .flatMap(c -> c.after().stream())
+                .filter(id -> !id.isEmpty())
                 .mapToInt(id -> IdentityId.parse(id).number() + 1)
                 .max()
                 .orElse(1);
+    }
+
+    /** Of the fact; the empty text for none. */
+    String value() {
+        return identity.map(IdentityId::text).orElse("");
     }
 
     Fact fact() {
@@ -72,6 +80,6 @@ public record Placed(EpisodeId ep, TrackId track, String video, Trace where, Ide
                 TrackId.parse(fact.of().substring(colon + 1)),
                 fact.detail().substring(0, space),
                 Trace.parse(fact.detail().substring(space + 1)),
-                IdentityId.parse(value));
+                value.isEmpty() ? Optional.empty() : Optional.of(IdentityId.parse(value)));
     }
 }

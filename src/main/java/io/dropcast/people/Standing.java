@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * What holds of a show's clusters, and is not in people.json.
  *
- * @param placed tracks that a human put into an identity
+ * @param placed tracks that a human put into an identity, or took out of all
  * @param returning clusters that their episode has no longer, with whom they go back to when it has them again; empty for nobody
  */
 public record Standing(List<Placed> placed, SortedMap<String, String> returning) {

@@ -27,7 +27,7 @@ final class Wording {
             case NEVER -> c.fact().detail() + (c.after().isPresent() ? " is never " : " may be ") + of;
             case FIELD, SHOW_FIELD ->
                 (of.isEmpty() ? "the show" : of) + " has another '" + c.fact().detail() + "'";
-            case PLACED -> of + c.after().map(i -> " is put into " + i).orElse(" is again where the machine puts it");
+            case PLACED -> of + c.after().map(Wording::placed).orElse(" is again where the machine puts it");
             case RETURNING -> of + c.after().map(Wording::returning).orElse(" is no longer kept for anybody");
             case DISMISSED -> of + (c.after().isPresent() ? " is not suggested again" : " may be suggested again");
         };
@@ -35,6 +35,10 @@ final class Wording {
 
     private static String owned(String person) {
         return person.isEmpty() ? "is nobody's" : "is " + person + "'s";
+    }
+
+    private static String placed(String identity) {
+        return identity.isEmpty() ? " is taken out of all identities" : " is put into " + identity;
     }
 
     private static String returning(String person) {

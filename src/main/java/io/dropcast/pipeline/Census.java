@@ -47,7 +47,11 @@ record Census(
         ClusterStats stats = identities.stats();
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("identities", tracks.size());
-        counts.put("tracks", tracks.values().stream().mapToInt(Set::size).sum());
+        int unclustered = identities.unclustered().size();
+        counts.put(
+                "tracks",
+                unclustered + tracks.values().stream().mapToInt(Set::size).sum());
+        counts.put("unclustered_tracks", unclustered);
         counts.put(
                 "faces",
                 identities.identities().stream().mapToInt(Identity::size).sum());

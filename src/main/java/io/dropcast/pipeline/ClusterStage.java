@@ -103,6 +103,7 @@ final class ClusterStage {
                         MemoryManifest.key(run.ep())),
                 Map.of(
                         "identities", (long) identities.stats().clusters(),
+                        "unclustered_tracks", (long) identities.unclustered().size(),
                         "outlier_tracks", (long) identities.stats().outlierTracks(),
                         "mixed_tracks", (long) identities.stats().mixedTracks(),
                         "low_cohesion_identities", (long) identities.stats().lowCohesionIdentities()),

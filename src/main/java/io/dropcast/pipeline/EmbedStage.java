@@ -114,7 +114,7 @@ final class EmbedStage {
         List<String> warnings = bare == 0
                 ? List.of()
                 : List.of(bare + " of " + faces.tracks().size()
-                        + " tracks have no face that is good enough for a vector; each stands alone");
+                        + " tracks have no face that is good enough for a vector: who is in them cannot be told");
         return new StageRunner.Result(
                 List.of(
                         FacesManifest.rows(ep),

@@ -108,19 +108,25 @@ public final class EpisodeLibrary {
         for (CastMember member : story.cast()) {
             identities.put(member.identity(), member);
             for (Appearance a : member.tracks()) {
-                TrackFace face = byTrack.get(a.track());
-                if (face != null) {
-                    tracks.put(a.track(), row(member, a, face, Optional.ofNullable(pictures.get(a.track()))));
-                }
+                tracks.put(a.track(), row(Optional.of(member.identity()), a, byTrack, pictures));
             }
         }
-        return new EpisodeRead(story.video(), story.shotStarts(), identities, tracks);
+        for (Appearance a : story.unclustered()) {
+            tracks.put(a.track(), row(Optional.empty(), a, byTrack, pictures));
+        }
+        return new EpisodeRead(story.video(), story.shotStarts(), identities, story.unclustered(), tracks);
     }
 
     private static EpisodeRead.TrackRow row(
-            CastMember member, Appearance seen, TrackFace face, Optional<TrackRep> picture) {
+            Optional<IdentityId> identity,
+            Appearance seen,
+            Map<TrackId, TrackFace> byTrack,
+            Map<TrackId, TrackRep> pictures) {
+        // the story knows no tracks but these
+        TrackFace face = Optional.ofNullable(byTrack.get(seen.track())).orElseThrow();
+        Optional<TrackRep> picture = Optional.ofNullable(pictures.get(seen.track()));
         return new EpisodeRead.TrackRow(
-                member.identity(),
+                identity,
                 seen,
                 face.track().sightings().size(),
                 face.track().shot(),

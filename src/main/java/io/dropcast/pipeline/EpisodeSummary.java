@@ -16,9 +16,18 @@ import java.util.Optional;
  * {@code summary.json}: an episode in a few lines, for the command line and for scripts.
  *
  * @param seconds length of the video
+ * @param unclustered tracks of which it could not be told who is in them
+ * @param unclusteredSeconds how long one of them or more is on screen
  * @param people longest on screen first
  */
-public record EpisodeSummary(EpisodeId ep, double seconds, int tracks, int shots, List<CastLine> people) {
+public record EpisodeSummary(
+        EpisodeId ep,
+        double seconds,
+        int tracks,
+        int shots,
+        int unclustered,
+        double unclusteredSeconds,
+        List<CastLine> people) {
     public EpisodeSummary {
         people = List.copyOf(people);
     }
@@ -32,6 +41,9 @@ public record EpisodeSummary(EpisodeId ep, double seconds, int tracks, int shots
         doc.put("seconds", Json.round(story.video().seconds(), 3));
         doc.put("tracks", story.counts().tracks())
                 .put("shots", story.shotStarts().size());
+        doc.putObject("unclustered")
+                .put("tracks", story.unclustered().size())
+                .put("seconds", Json.round(story.unclusteredTime().seconds(), 3));
         ArrayNode rows = doc.putArray("people");
         for (CastLine p : CastLine.of(story)) {
             ObjectNode row = rows.addObject().put("id", p.id()).put("name", p.name());
@@ -61,6 +73,8 @@ public record EpisodeSummary(EpisodeId ep, double seconds, int tracks, int shots
                 doc.path("seconds").asDouble(),
                 doc.path("tracks").asInt(),
                 doc.path("shots").asInt(),
+                doc.at("/unclustered/tracks").asInt(),
+                doc.at("/unclustered/seconds").asDouble(),
                 people);
     }
 }

@@ -2,6 +2,7 @@ package io.dropcast.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.Identities;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
 import io.dropcast.embed.Face;
@@ -31,7 +32,8 @@ import java.util.function.Consumer;
 
 /**
  * Takes somebody out of the files of one episode. Their tracks stay as boxes without picture, points or vector; their identities go,
- * and the ids are never given again. Pictures of faces in no track go too: nobody can say whose they are.
+ * and the ids are never given again. Tracks that are in no identity, and pictures of faces in no track, go too: nobody can say whose
+ * they are.
  */
 final class EraseEpisode {
     private static final List<String> STAGES =
@@ -53,12 +55,12 @@ final class EraseEpisode {
     void plan(ErasePlan plan, Set<IdentityId> ids) {
         Set<TrackId> tracks = plan.tracksOf(ep);
         plan.identitiesOf(ep).addAll(ids);
-        manifests.readIdentities(ep).identities().stream()
-                .filter(i -> ids.contains(i.id()))
-                .forEach(i -> {
-                    tracks.addAll(i.tracks());
-                    i.centroid().ifPresent(plan::vector);
-                });
+        Identities identities = manifests.readIdentities(ep);
+        identities.unclustered().forEach(u -> tracks.add(u.track()));
+        identities.identities().stream().filter(i -> ids.contains(i.id())).forEach(i -> {
+            tracks.addAll(i.tracks());
+            i.centroid().ifPresent(plan::vector);
+        });
         Detections detections = manifests.readDetections(ep);
         Tracks all = manifests.tracks.read(detections);
         planVectors(plan, tracks, manifests.faces.readAll(all));
@@ -177,7 +179,7 @@ final class EraseEpisode {
         folders(tracks, ids).forEach(store::deleteAll);
         ids.forEach(id -> shop.outbox().delete(Key.thumb(ep, id)));
         eraseFaces(faces, tracks);
-        eraseIdentities(ids);
+        eraseIdentities(ids, tracks);
         eraseReps(tracks);
         // names and places of what the outbox showed; it is written anew when the outbox is
         store.delete(ShownManifest.key(ep));
@@ -210,9 +212,10 @@ final class EraseEpisode {
                 model);
     }
 
-    private void eraseIdentities(Set<IdentityId> ids) {
+    private void eraseIdentities(Set<IdentityId> ids, Set<TrackId> tracks) {
         ObjectNode doc = Json.parseObject(Stored.bytes(store, IdentitiesManifest.key(ep)), "identities.json");
         removeRows(doc.path("identities"), "identity_id", ids);
+        IdentitiesManifest.removeUnclustered(doc, tracks);
         if (doc.path("stats") instanceof ObjectNode stats) {
             int faces = 0;
             for (JsonNode i : doc.path("identities")) {

@@ -8,10 +8,12 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
+import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.Author;
 import io.dropcast.people.EditedJson;
 import io.dropcast.people.Moves;
+import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.Placed;
 import io.dropcast.people.Refused;
@@ -122,32 +124,53 @@ public final class IdentitiesDesk {
     }
 
     /**
-     * Puts a track into an identity.
+     * Puts a track into an identity, or takes it out of all. A track that is alone in an identity has one of its own already.
      *
-     * @param to empty for a new one; a track that is alone in an identity has that already
-     * @throws Refused when there is no such track or identity
+     * @throws Refused when there is no such track, identity or person
      */
-    public Outcome moveTrack(EpisodeId ep, Author who, TrackId track, Optional<IdentityId> to) {
+    public Outcome moveTrack(EpisodeId ep, Author who, TrackId track, TrackGoal to) {
         if (!has(ep)) {
             throw new Refused("there is no episode '" + ep + "' here that has identities");
         }
         take(ep);
         Shown now = Shown.of(document(ep), manifests.readFaces(ep), DetectStage.videoOf(manifests, ep));
-        Shown.Row from = now.rows().stream()
-                .filter(r -> r.tracks().contains(track))
-                .findFirst()
-                .orElseThrow(() -> new Refused(ep + " has no track " + track.number() + ": see identities.json"));
-        to.filter(id -> now.rows().stream().noneMatch(r -> r.id().equals(id))).ifPresent(id -> {
-            throw new Refused(ep + " has no " + id + ": say an identity that it has, or new");
-        });
-        if (to.isEmpty() && from.tracks().size() == 1) {
+        if (!now.has(track)) {
+            throw new Refused(ep + " has no track " + track.number() + ": see identities.json");
+        }
+        if (isThere(now, track, to)) {
             return Outcome.NOTHING;
         }
-        Moves moves = new Moves(Set.of(), "");
-        return Outcome.of(book.update(ep.show(), who, people -> {
-            IdentityId goal = to.orElseGet(() -> new IdentityId(nextIdentity(ep)));
-            return moves.place(people, now.placed(ep, track, goal), now.ways().values());
-        }));
+        return Outcome.of(book.update(ep.show(), who, people -> moved(people, now, ep, track, to)));
+    }
+
+    private static boolean isThere(Shown now, TrackId track, TrackGoal to) {
+        Optional<Shown.Row> from =
+                now.rows().stream().filter(r -> r.tracks().contains(track)).findFirst();
+        if (to instanceof TrackGoal.Fresh fresh) {
+            return fresh.owner().isEmpty()
+                    && from.filter(r -> r.tracks().size() == 1).isPresent();
+        }
+        return to instanceof TrackGoal.Unclustered && from.isEmpty();
+    }
+
+    private People moved(People people, Shown now, EpisodeId ep, TrackId track, TrackGoal to) {
+        Optional<IdentityId> goal = goal(now, ep, to);
+        Moves moves = new Moves(goal.map(id -> Set.of(People.clusterId(ep, id))).orElse(Set.of()), "");
+        People placed =
+                moves.place(people, now.placed(ep, track, goal), now.ways().values());
+        Optional<PersonId> owner = to instanceof TrackGoal.Fresh fresh ? fresh.owner() : Optional.empty();
+        return owner.map(p -> moves.give(placed, People.clusterId(ep, goal.orElseThrow()), p))
+                .orElse(placed);
+    }
+
+    private Optional<IdentityId> goal(Shown now, EpisodeId ep, TrackGoal to) {
+        if (to instanceof TrackGoal.Into into) {
+            if (now.rows().stream().noneMatch(r -> r.id().equals(into.identity()))) {
+                throw new Refused(ep + " has no " + into.identity() + ": say an identity that it has, or new");
+            }
+            return Optional.of(into.identity());
+        }
+        return to instanceof TrackGoal.Fresh ? Optional.of(new IdentityId(nextIdentity(ep))) : Optional.empty();
     }
 
     /**

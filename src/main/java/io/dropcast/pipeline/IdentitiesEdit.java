@@ -1,5 +1,6 @@
 package io.dropcast.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -17,11 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
  * An identities.json that a human edited, read as the difference from the version it began from. A track that is under a second identity
- * moves there; an object without identity_id is a new identity; a label is the name of a person, and a person_id is a person. What was
+ * moves there; one that is put among the unclustered belongs to none; an object without identity_id is a new identity; a label is the name of a person, and a person_id is a person. What was
  * computed is not read. Everything else is refused as a whole.
  */
 final class IdentitiesEdit {
@@ -29,8 +31,10 @@ final class IdentitiesEdit {
     private final Shown base;
     private final EditedJson file;
     private final List<IdentitiesRow> rows;
-    /** Where each track that moves goes. */
-    private final Map<TrackId, IdentitiesRow> moved;
+    /** Tracks that are to be in no identity. */
+    private final Set<TrackId> unclustered;
+    /** Where each track that moves goes; empty for no identity. */
+    private final Map<TrackId, Optional<IdentitiesRow>> moved;
 
     /** @throws Refused when a rule is broken */
     IdentitiesEdit(EpisodeId ep, EditedJson file, Shown base) {
@@ -45,6 +49,7 @@ final class IdentitiesEdit {
         this.rows =
                 file.rows().stream().map(r -> IdentitiesRow.of(file, r, before)).toList();
         checkOnce();
+        this.unclustered = unclustered();
         this.moved = moved();
     }
 
@@ -60,43 +65,81 @@ final class IdentitiesEdit {
         }
     }
 
-    private Map<TrackId, IdentitiesRow> moved() {
+    private Set<TrackId> unclustered() {
+        JsonNode list = file.doc().path(IdentitiesManifest.UNCLUSTERED);
+        if (list.isMissingNode()) {
+            return new TreeSet<>(base.unclustered());
+        }
+        if (!list.isArray()) {
+            throw EditedJson.at(
+                    unclusteredLine(), "\"" + IdentitiesManifest.UNCLUSTERED + "\" must be a list such as [3, 17]");
+        }
+        return new TreeSet<>(IdentitiesRow.numbers(file, unclusteredLine(), list, IdentitiesManifest.UNCLUSTERED));
+    }
+
+    private int unclusteredLine() {
+        return file.lineOf("\"" + IdentitiesManifest.UNCLUSTERED + "\"", 1);
+    }
+
+    private Map<TrackId, Optional<IdentitiesRow>> moved() {
         Map<TrackId, List<IdentitiesRow>> claims = new TreeMap<>();
         for (IdentitiesRow row : rows) {
             for (TrackId track : row.tracks()) {
-                if (base.identityOf(track).isEmpty()) {
+                if (!base.has(track)) {
                     throw EditedJson.at(
                             IdentitiesRow.lineOf(file, row.line(), track), ep + " has no track " + track.number());
                 }
                 claims.computeIfAbsent(track, k -> new ArrayList<>()).add(row);
             }
         }
-        Map<TrackId, IdentitiesRow> moved = new TreeMap<>();
-        for (Shown.Row was : base.rows()) {
-            for (TrackId track : was.tracks()) {
-                goal(track, was.id(), claims.getOrDefault(track, List.of())).ifPresent(row -> moved.put(track, row));
+        for (TrackId track : unclustered) {
+            if (!base.has(track)) {
+                throw EditedJson.at(unclusteredLine(), ep + " has no track " + track.number());
             }
         }
+        Map<TrackId, Optional<IdentitiesRow>> moved = new TreeMap<>();
+        for (Shown.Row was : base.rows()) {
+            for (TrackId track : was.tracks()) {
+                move(track, Optional.of(was.id()), claims.getOrDefault(track, List.of()), moved);
+            }
+        }
+        base.unclustered().forEach(t -> move(t, Optional.empty(), claims.getOrDefault(t, List.of()), moved));
         return moved;
     }
 
-    /** Where a track goes; empty when it stays. */
-    private Optional<IdentitiesRow> goal(TrackId track, IdentityId from, List<IdentitiesRow> claims) {
-        if (claims.isEmpty()) {
+    /**
+     * Notes where a track goes, unless it stays.
+     *
+     * @param from the identity that had it; empty for none
+     * @param claims the identities that have it in their list now
+     */
+    private void move(
+            TrackId track,
+            Optional<IdentityId> from,
+            List<IdentitiesRow> claims,
+            Map<TrackId, Optional<IdentitiesRow>> moved) {
+        boolean alone = unclustered.contains(track);
+        if (claims.isEmpty() && !alone) {
             throw EditedJson.at(
-                    lineOf(from),
-                    "track " + track.number() + ", which was in " + from
+                    from.map(this::lineOf).orElseGet(this::unclusteredLine),
+                    "track " + track.number() + ", which was "
+                            + from.map(id -> "in " + id).orElse("unclustered")
                             + ", is in no list: put it into the one where it belongs");
         }
-        List<IdentitiesRow> others =
-                claims.stream().filter(r -> !r.id().equals(Optional.of(from))).toList();
-        if (others.size() > 1) {
-            throw EditedJson.at(
-                    IdentitiesRow.lineOf(file, others.get(1).line(), track),
-                    "track " + track.number() + " is in " + claims.size()
-                            + " lists: leave it in the one where it belongs");
+        List<Optional<IdentitiesRow>> others = new ArrayList<>();
+        claims.stream().filter(r -> from.isEmpty() || !r.id().equals(from)).forEach(r -> others.add(Optional.of(r)));
+        if (alone && from.isPresent()) {
+            others.add(Optional.empty());
         }
-        return others.stream().findFirst();
+        if (others.size() > 1) {
+            int lists = claims.size() + (alone ? 1 : 0);
+            throw EditedJson.at(
+                    others.get(1)
+                            .map(r -> IdentitiesRow.lineOf(file, r.line(), track))
+                            .orElseGet(this::unclusteredLine),
+                    "track " + track.number() + " is in " + lists + " lists: leave it in the one where it belongs");
+        }
+        others.forEach(goal -> moved.put(track, goal));
     }
 
     private int lineOf(IdentityId id) {
@@ -126,8 +169,9 @@ final class IdentitiesEdit {
         ids.values().forEach(id -> clusters.add(People.clusterId(ep, id)));
         Moves moves = new Moves(clusters, now);
         People after = people;
-        for (Map.Entry<TrackId, IdentitiesRow> move : moved.entrySet()) {
-            IdentityId to = Optional.ofNullable(ids.get(move.getValue())).orElseThrow();
+        for (Map.Entry<TrackId, Optional<IdentitiesRow>> move : moved.entrySet()) {
+            Optional<IdentityId> to =
+                    move.getValue().map(row -> Optional.ofNullable(ids.get(row)).orElseThrow());
             after = moves.place(
                     after, base.placed(ep, move.getKey(), to), base.ways().values());
         }
@@ -151,7 +195,7 @@ final class IdentitiesEdit {
 
     private Optional<IdentityId> madeBefore(IdentitiesRow row, People people) {
         Set<Optional<IdentityId>> now = new HashSet<>();
-        row.tracks().forEach(t -> now.add(people.identityOf(base.placed(ep, t, new IdentityId(1)))));
+        row.tracks().forEach(t -> now.add(people.identityOf(base.placed(ep, t, Optional.empty()))));
         return now.size() == 1
                 ? now.iterator().next().filter(id -> base.rows().stream().noneMatch(r -> r.id().equals(id)))
                 : Optional.empty();

@@ -8,6 +8,7 @@ import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterStats;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
+import io.dropcast.cluster.Unclustered;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -23,9 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** {@code identities.json} and {@code cluster_centroids.json}. Labels and fields that are not known here survive a rewrite. */
 final class IdentitiesManifest {
+    static final String UNCLUSTERED = "unclustered_track_ids";
+    private static final String REASONS = "unclustered_reasons";
     private static final String PLACED = "placed_tracks";
 
     private final EpisodeStore store;
@@ -68,6 +72,7 @@ final class IdentitiesManifest {
         config.put("min_identity_sim", settings.minIdentitySim());
         ObjectNode stats = doc.putObject("stats");
         putStats(stats, identities.stats());
+        stats.put("unclustered_tracks", identities.unclustered().size());
         calibration.ifPresent(c -> {
             config.put("cluster_thresh_from", "auto");
             stats.set("calibration", CalibrationJson.of(c));
@@ -77,8 +82,35 @@ final class IdentitiesManifest {
         for (Identity i : identities.identities()) {
             rows.add(row(i, old.getOrDefault(i.id().text(), Json.object()).deepCopy()));
         }
+        putUnclustered(doc, identities.unclustered());
         store.write(centroids(ep), Json.pretty(centroidsOf(identities)));
         store.write(key(ep), Json.pretty(doc));
+    }
+
+    private static void putUnclustered(ObjectNode doc, List<Unclustered> unclustered) {
+        ArrayNode tracks = doc.putArray(UNCLUSTERED);
+        ObjectNode reasons = doc.putObject(REASONS);
+        for (Unclustered u : unclustered) {
+            tracks.add(u.track().number());
+            reasons.put(String.valueOf(u.track().number()), u.reason());
+        }
+    }
+
+    /** Takes tracks out that are in no identity. */
+    static void removeUnclustered(ObjectNode doc, Set<TrackId> gone) {
+        List<Unclustered> left =
+                unclustered(doc).stream().filter(u -> !gone.contains(u.track())).toList();
+        putUnclustered(doc, left);
+        if (doc.path("stats") instanceof ObjectNode stats) {
+            stats.put("unclustered_tracks", left.size());
+        }
+    }
+
+    private static List<Unclustered> unclustered(JsonNode doc) {
+        return tracks(doc.path(UNCLUSTERED)).stream()
+                .map(t -> new Unclustered(
+                        t, doc.path(REASONS).path(String.valueOf(t.number())).asText()))
+                .toList();
     }
 
     private static void putStats(ObjectNode out, ClusterStats s) {
@@ -180,7 +212,7 @@ final class IdentitiesManifest {
                 s.path("mixed_tracks").asInt(),
                 s.path("outlier_tracks").asInt(),
                 s.path("low_cohesion_identities").asInt());
-        return new Identities(ep, out, stats, doc.path("next_identity").asInt(1));
+        return new Identities(ep, out, stats, doc.path("next_identity").asInt(1), unclustered(doc), List.of());
     }
 
     /** @param numbers a list; anything else is none */

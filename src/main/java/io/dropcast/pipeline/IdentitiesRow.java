@@ -75,15 +75,24 @@ record IdentitiesRow(
         if (!list.isArray()) {
             throw EditedJson.at(row.line(), "there is no list \"track_ids\" in it");
         }
+        return numbers(file, row.line(), list, "track_ids");
+    }
+
+    /**
+     * A list of tracks.
+     *
+     * @param line from which on its name stands
+     */
+    static List<TrackId> numbers(EditedJson file, int line, JsonNode list, String name) {
         List<TrackId> tracks = new ArrayList<>();
         Set<TrackId> once = new HashSet<>();
         for (JsonNode t : list) {
             if (!t.isInt() || t.asInt() < 1) {
-                throw EditedJson.at(row.line(), "\"track_ids\" must be numbers of tracks such as [3, 17], found " + t);
+                throw EditedJson.at(line, "\"" + name + "\" must be numbers of tracks such as [3, 17], found " + t);
             }
             TrackId track = new TrackId(t.asInt());
             if (!once.add(track)) {
-                throw EditedJson.at(lineOf(file, row.line(), track), t + " is in this list twice");
+                throw EditedJson.at(lineOf(file, line, name, track), t + " is in this list twice");
             }
             tracks.add(track);
         }
@@ -92,7 +101,11 @@ record IdentitiesRow(
 
     /** The line of a track in the list of the identity that begins there. */
     static int lineOf(EditedJson file, int line, TrackId track) {
-        int list = file.lineOf("\"track_ids\"", line);
+        return lineOf(file, line, "track_ids", track);
+    }
+
+    private static int lineOf(EditedJson file, int line, String name, TrackId track) {
+        int list = file.lineOf("\"" + name + "\"", line);
         return file.lineOf(Pattern.compile("(?<![\\w.-])" + track.number() + "(?![\\w.-])"), list);
     }
 

@@ -25,13 +25,15 @@ import java.util.TreeMap;
  *
  * @param asOf names it: digest of all the rest of the file
  * @param video digest of the video
+ * @param unclustered tracks that were in no identity
  * @param ways where each track was, so that it is found again when the tracks were made anew
  */
-record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace> ways) {
+record Shown(String asOf, String video, List<Row> rows, List<TrackId> unclustered, SortedMap<TrackId, Trace> ways) {
     static final String AS_OF = "as_of";
 
     Shown {
         rows = List.copyOf(rows);
+        unclustered = List.copyOf(unclustered);
         ways = Collections.unmodifiableSortedMap(new TreeMap<>(ways));
     }
 
@@ -45,7 +47,11 @@ record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace
     static Shown of(ObjectNode doc, TrackFaces faces, String video) {
         SortedMap<TrackId, Trace> ways = new TreeMap<>();
         faces.tracks().forEach(t -> ways.put(t.track().id(), t.track().trace().outline()));
-        return new Shown(version(doc), video, rows(doc), ways);
+        return new Shown(version(doc), video, rows(doc), unclustered(doc), ways);
+    }
+
+    private static List<TrackId> unclustered(JsonNode doc) {
+        return IdentitiesManifest.tracks(doc.path(IdentitiesManifest.UNCLUSTERED));
     }
 
     private static List<Row> rows(JsonNode doc) {
@@ -92,8 +98,13 @@ record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace
                 .findFirst();
     }
 
-    /** That one of its tracks belongs into an identity. */
-    Placed placed(EpisodeId ep, TrackId track, IdentityId to) {
+    /** Whether the episode had that track. */
+    boolean has(TrackId track) {
+        return identityOf(track).isPresent() || unclustered.contains(track);
+    }
+
+    /** That one of its tracks belongs into an identity, or into none. */
+    Placed placed(EpisodeId ep, TrackId track, Optional<IdentityId> to) {
         return new Placed(ep, track, video, Optional.ofNullable(ways.get(track)).orElseThrow(), to);
     }
 
@@ -107,6 +118,8 @@ record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace
             var tracks = row.putArray("track_ids");
             r.tracks().forEach(t -> tracks.add(t.number()));
         }
+        var alone = out.putArray(IdentitiesManifest.UNCLUSTERED);
+        unclustered.forEach(t -> alone.add(t.number()));
         ObjectNode places = out.putObject("ways");
         ways.forEach((track, way) -> places.put(track.text(), way.text()));
         return out;
@@ -117,6 +130,6 @@ record Shown(String asOf, String video, List<Row> rows, SortedMap<TrackId, Trace
         for (Map.Entry<String, JsonNode> e : row.path("ways").properties()) {
             ways.put(TrackId.parse(e.getKey()), Trace.parse(e.getValue().asText()));
         }
-        return new Shown(row.path(AS_OF).asText(), row.path("video").asText(), rows(row), ways);
+        return new Shown(row.path(AS_OF).asText(), row.path("video").asText(), rows(row), unclustered(row), ways);
     }
 }

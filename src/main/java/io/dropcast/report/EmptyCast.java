@@ -4,18 +4,23 @@ package io.dropcast.report;
 final class EmptyCast {
     private final Html page;
     private final Billing billing;
+    private final int unclustered;
 
-    EmptyCast(Html page, Billing billing) {
+    /** @param unclustered tracks of which it could not be told who is in them */
+    EmptyCast(Html page, Billing billing, int unclustered) {
         this.page = page;
         this.billing = billing;
+        this.unclustered = unclustered;
     }
 
     void write() {
         page.open("section", "empty").attr("aria-labelledby", "empty");
-        if (billing.ignored().isEmpty()) {
-            nobodyFound();
-        } else {
+        if (!billing.ignored().isEmpty()) {
             everybodyIgnored();
+        } else if (unclustered > 0) {
+            nobodyTold();
+        } else {
+            nobodyFound();
         }
         page.close();
     }
@@ -35,6 +40,17 @@ final class EmptyCast {
         page.leaf("li", "The faces are drawn, masked or seen only from the side.");
         page.leaf("li", "The thresholds for finding a face or keeping a track are set high. They are listed below.");
         page.close();
+    }
+
+    private void nobodyTold() {
+        page.open("h2")
+                .attr("id", "empty")
+                .text("Nobody in this episode could be told")
+                .close();
+        page.leaf(
+                "p",
+                "Faces were found, but none of them well enough to say whose it is: they are small, cut off, turned away or"
+                        + " blurred. They are shown below.");
     }
 
     private void everybodyIgnored() {

@@ -8,20 +8,29 @@ import io.dropcast.people.People;
 import io.dropcast.reps.TrackReps;
 import io.dropcast.video.VideoFacts;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that a person may want to know of an episode; what {@link PublishEpisode} writes its files from.
  *
  * @param shotStarts seconds at which each shot begins, rising; the first one begins at 0
  * @param cast one entry an identity, in the order of their ids
+ * @param unclustered tracks that are in no identity, in the order of their ids; why is their outlier reason
  */
 public record EpisodeStory(
-        EpisodeId ep, VideoFacts video, List<Double> shotStarts, List<CastMember> cast, Counts counts, Making making) {
+        EpisodeId ep,
+        VideoFacts video,
+        List<Double> shotStarts,
+        List<CastMember> cast,
+        List<Appearance> unclustered,
+        Counts counts,
+        Making making) {
     private static final double USUAL_FPS = 25;
 
     public EpisodeStory {
         shotStarts = List.copyOf(shotStarts);
         cast = List.copyOf(cast);
+        unclustered = List.copyOf(unclustered);
     }
 
     /**
@@ -46,6 +55,11 @@ public record EpisodeStory(
         return new StoryTeller(tracks, seen, identities, reps, people).tell(making);
     }
 
+    /** When one or more of the tracks that are in no identity are on screen. */
+    public ScreenTime unclusteredTime() {
+        return ScreenTime.of(unclustered, video.seconds());
+    }
+
     /** Frames a second; a usual number where the video does not say. */
     double fps() {
         return video.fps() > 0 && Double.isFinite(video.fps()) ? video.fps() : USUAL_FPS;
@@ -58,8 +72,7 @@ public record EpisodeStory(
 
     /** Length in seconds, but never shorter than what was seen and never 0. */
     double seconds() {
-        double seen = cast.stream()
-                .flatMap(m -> m.tracks().stream())
+        double seen = Stream.concat(cast.stream().flatMap(m -> m.tracks().stream()), unclustered.stream())
                 .mapToDouble(Appearance::lastTs)
                 .max()
                 .orElse(0);

@@ -58,6 +58,7 @@ final class MakingSection {
         pair("Faces encoded", Words.grouped(counts.faces()));
         pair("Tracks", Words.grouped(counts.tracks()));
         pair("Identities", Words.grouped(story.cast().size()));
+        pair("Tracks that could not be told", Words.grouped(story.unclustered().size()));
         pair("Shots", Words.grouped(story.shotStarts().size()));
         pair("Tracks that may show two people", Words.grouped(counts.mixedTracks()));
         pair("Tracks taken out of their group", Words.grouped(counts.outlierTracks()));

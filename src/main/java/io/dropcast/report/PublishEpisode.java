@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 public final class PublishEpisode {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /**
      * The files, in a fixed order. People who are ignored are named in the report's last section and are in none of the lists; their

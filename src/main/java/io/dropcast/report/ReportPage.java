@@ -22,12 +22,13 @@ final class ReportPage {
         masthead();
         page.open("main");
         if (billing.shown().isEmpty()) {
-            new EmptyCast(page, billing).write();
+            new EmptyCast(page, billing, story.unclustered().size()).write();
         } else {
             new Attention(page, billing).write();
             cast();
             new Timeline(page, story, billing).write();
         }
+        new UntoldSection(page, story, pictures).write();
         new MakingSection(page, story, billing, pictures).write();
         page.close();
         page.open("footer").leaf("p", "Made by dropcast from " + story.ep()).close();

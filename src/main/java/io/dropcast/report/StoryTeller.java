@@ -2,6 +2,7 @@ package io.dropcast.report;
 
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
+import io.dropcast.cluster.Unclustered;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFace;
@@ -53,7 +54,9 @@ final class StoryTeller {
                 stats.mixedTracks(),
                 stats.outlierTracks(),
                 stats.lowCohesionIdentities());
-        return new EpisodeStory(tracks.ep(), tracks.video(), shotStarts(), cast, counts, making);
+        List<Appearance> unclustered =
+                identities.unclustered().stream().map(this::appearance).toList();
+        return new EpisodeStory(tracks.ep(), tracks.video(), shotStarts(), cast, unclustered, counts, making);
     }
 
     private List<Double> shotStarts() {
@@ -81,11 +84,23 @@ final class StoryTeller {
     }
 
     private Appearance appearance(Identity identity, TrackId id) {
-        TrackFace track = trackById.get(id);
-        if (track == null) {
-            throw new IllegalArgumentException(
-                    identity.id() + " has " + id + ", which is not a track of " + identities.ep());
-        }
+        TrackFace track = track(id, identity.id().text());
+        return appearance(track, similarity(identity, track), identity.outlierReason());
+    }
+
+    private Appearance appearance(Unclustered alone) {
+        TrackFace track = track(alone.track(), "the list of the unclustered");
+        return appearance(track, OptionalDouble.empty(), Optional.of(alone.reason()));
+    }
+
+    private TrackFace track(TrackId id, String owner) {
+        return Optional.ofNullable(trackById.get(id))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        owner + " has " + id + ", which is not a track of " + identities.ep()));
+    }
+
+    private Appearance appearance(TrackFace track, OptionalDouble similarity, Optional<String> reason) {
+        TrackId id = track.track().id();
         Optional<TrackRep> rep = rep(id);
         return new Appearance(
                 id,
@@ -97,8 +112,8 @@ final class StoryTeller {
                 rep.map(TrackRep::simToCentroid).orElse(OptionalDouble.empty()),
                 rep.map(TrackRep::lowConfidence).orElse(false),
                 rep.map(TrackRep::repLowQuality).orElse(false),
-                similarity(identity, track),
-                identity.outlierReason());
+                similarity,
+                reason);
     }
 
     private double until(Detection last) {

@@ -1,11 +1,23 @@
 package io.dropcast.report;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers and reasons as a person reads them. */
 final class Words {
+    private static final String NO_VECTOR = "no_vector_";
+
+    private static final Map<String, String> UNTOLD = Map.of(
+            "clipped", "cut off by the edge",
+            "low_confidence", "hard to make out",
+            "low_contrast", "without contrast",
+            "implausible_landmarks", "turned away or covered",
+            "no_crop", "no picture was kept",
+            "no_vector", "no clear picture",
+            "by_hand", "put here by hand");
+
     private static final Pattern LOW_SIMILARITY = Pattern.compile("low_identity_similarity_(-?[0-9]+\\.[0-9]+)");
 
     private Words() {}
@@ -58,6 +70,12 @@ final class Words {
     static String plain(double number) {
         String text = String.format(Locale.ROOT, "%.3f", number);
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+
+    /** Why it cannot be told who is in a track. */
+    static String untold(String reason) {
+        String why = reason.startsWith(NO_VECTOR) ? reason.substring(NO_VECTOR.length()) : reason;
+        return UNTOLD.getOrDefault(why, why.replace('_', ' '));
     }
 
     /** Why a track stands alone. */

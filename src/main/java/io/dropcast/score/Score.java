@@ -11,7 +11,7 @@ import java.util.Map;
  * @param mixedTracks tracks with more than a tenth of their boxes on somebody else
  * @param cutCrossing tracks that span a cut
  * @param people in the truth
- * @param clusters identities with a track that is not false
+ * @param clusters identities with a track that is not false; each such track that is in no identity counts as one
  * @param wcp weighted cluster purity, 0..1: a low one says that identities mix people
  * @param bcubedP BCubed precision, 0..1 (Bagga and Baldwin, "Entity-Based Cross-Document Coreferencing", 1998), weighted by frames
  * @param bcubedR BCubed recall, 0..1: a low one says that people are spread over identities

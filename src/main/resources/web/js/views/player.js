@@ -207,6 +207,7 @@ export function playerView({ ep, at }) {
   }
 
   function chip(face) {
+    if (!face.identity_id) return untoldChip(face);
     const owner = face.person_id ? { person_id: face.person_id, name: face.name === face.person_id ? null : face.name } : null;
     const id = `${ep}:${face.identity_id}`;
     const cluster = { cluster_id: id, ep_id: ep, identity_id: face.identity_id, person_id: face.person_id ?? null };
@@ -238,9 +239,26 @@ export function playerView({ ep, at }) {
     return standsFor(li, { type: 'cluster', show: episode.show_id, cluster, owner });
   }
 
-  /** One colour a person, the same each time. */
+  /** A face that is in no identity. */
+  function untoldChip(face) {
+    const li = h(
+      'li',
+      { dataset: { track: face.track_id } },
+      picture(null),
+      h(
+        'span',
+        { class: 'words' },
+        h('a', { class: 'title', href: to.track(ep, face.track_id) }, face.name),
+        h('span', { class: 'note' }, `track ${face.track_id}`),
+      ),
+    );
+    const track = { track_id: face.track_id, identity_id: null };
+    return standsFor(li, { type: 'track', show: episode.show_id, ep, track, label: `track ${face.track_id}` });
+  }
+
+  /** One colour a person, the same each time; one for all who could not be told. */
   function hue(face) {
-    const text = face.person_id ?? face.identity_id;
+    const text = face.person_id ?? face.identity_id ?? face.name;
     let sum = 0;
     for (const c of text) sum = (sum * 31 + c.codePointAt(0)) % 360;
     return (sum * 47) % 360;

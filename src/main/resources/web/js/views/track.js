@@ -2,7 +2,7 @@ import * as actions from '../actions.js';
 import { PAGE_SIZE, api } from '../api.js';
 import { frameCard, qualityBadge } from '../cards.js';
 import { button, h, picture } from '../dom.js';
-import { TRACK, clock, cut, likeness, outlier, percent } from '../format.js';
+import { TRACK, clock, cut, likeness, outlier, percent, untold } from '../format.js';
 import { to } from '../places.js';
 import { CardList, Pages } from '../window.js';
 import { masthead, swap } from './parts.js';
@@ -37,10 +37,10 @@ export function trackView({ ep, id }) {
     view.crumbs = [
       { text: show, href: to.people(show) },
       { text: ep, href: to.episode(ep) },
-      ...(track ? [{ text: track.identity_id, href: to.identity(ep, track.identity_id) }] : []),
+      ...(track?.identity_id ? [{ text: track.identity_id, href: to.identity(ep, track.identity_id) }] : []),
       { text: `track ${id}`, href: to.track(ep, id) },
     ];
-    view.up = track ? to.identity(ep, track.identity_id) : to.episode(ep);
+    view.up = track?.identity_id ? to.identity(ep, track.identity_id) : to.episode(ep);
     head = swap(head, heading(show));
     list.update(pages.total);
   }
@@ -48,13 +48,16 @@ export function trackView({ ep, id }) {
   function heading(show) {
     const from = track?.first_ts ?? best.frame?.ts ?? 0;
     const sim = track?.sim_to_identity;
+    const reason = track?.unclustered_reason
+      ? `In no identity: ${untold(track.unclustered_reason)}`
+      : track?.outlier_reason && outlier(track.outlier_reason);
     return masthead({
-      eyebrow: track
+      eyebrow: track?.identity_id
         ? ['A face of ', h('a', { href: to.identity(ep, track.identity_id) }, track.identity_id), ` in ${ep}`]
         : `A face in ${ep}`,
       title: `Track ${id}`,
       portrait: picture(track?.thumb ?? best.frame?.crop),
-      under: track?.outlier_reason ? h('span', { class: 'reason' }, outlier(track.outlier_reason)) : null,
+      under: reason ? h('span', { class: 'reason' }, reason) : null,
       vitals: [
         track ? ['Time', `${clock(track.first_ts, true)}–${clock(track.last_ts, true)}`] : null,
         ['Pictures', pages.total.toLocaleString('en')],

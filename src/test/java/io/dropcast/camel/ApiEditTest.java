@@ -172,6 +172,59 @@ final class ApiEditTest {
     }
 
     @Test
+    void aTrackIsTakenOutOfAllIdentitiesAndIsSomebodysInOneStep() {
+        JsonNode from = identities().get(0);
+        int track = from.path("track_ids").get(0).asInt();
+        int before =
+                api.get("/episodes/faces-s01e01/tracks").json().path("total").asInt();
+        String move = "/episodes/faces-s01e01/tracks/" + track + "/move";
+        api.post(move, "{\"identity_id\":\"unclustered\"}");
+        Awaitility.await()
+                .atMost(Lab.LIMIT)
+                .untilAsserted(() -> assertThat(unclustered()).hasSize(1));
+        JsonNode alone = unclustered().get(0);
+        assertThat(alone.path("track_id").asInt()).isEqualTo(track);
+        assertThat(alone.path("identity_id").isNull()).isTrue();
+        assertThat(alone.path("unclustered_reason").asText()).isEqualTo("by_hand");
+        assertThat(alone.has("outlier_reason")).isFalse();
+        assertThat(api.get("/episodes/faces-s01e01/tracks").json().path("total").asInt())
+                .isEqualTo(before);
+        assertThat(api.get("/episodes/faces-s01e01/tracks/" + track + "/frames")
+                        .json()
+                        .path("items"))
+                .isNotEmpty();
+        JsonNode boxes =
+                api.get("/episodes/faces-s01e01/boxes?from=0&to=100").json().path("boxes");
+        assertThat(boxes).anySatisfy(box -> {
+            assertThat(box.path("track_id").asInt()).isEqualTo(track);
+            assertThat(box.path("identity_id").isNull()).isTrue();
+            assertThat(box.path("name").asText()).isEqualTo("could not be told");
+        });
+
+        assertThat(api.post(move, "{\"identity_id\":\"unclustered\",\"person_id\":\"p_0002\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.post(move, "{\"identity_id\":\"new\",\"person_id\":\"p_0999\"}")
+                        .status())
+                .isEqualTo(409);
+        api.post(move, "{\"identity_id\":\"new\",\"person_id\":\"p_0002\"}");
+        Awaitility.await()
+                .atMost(Lab.LIMIT)
+                .untilAsserted(() -> assertThat(identities()).anySatisfy(i -> {
+                    assertThat(i.path("track_ids").get(0).asInt()).isEqualTo(track);
+                    assertThat(i.path("person_id").asText()).isEqualTo("p_0002");
+                }));
+        assertThat(unclustered()).isEmpty();
+    }
+
+    private JsonNode unclustered() {
+        return api.get("/episodes/faces-s01e01/identities")
+                .json()
+                .path("unclustered")
+                .path("tracks");
+    }
+
+    @Test
     void aSuggestionThatIsNotThereCannotBeSettled() {
         assertThat(api.get("/shows/faces/suggestions")
                         .json()

@@ -249,6 +249,45 @@ final class ReviewPageTest {
         tab.await("document.querySelectorAll('.card.identity').length === " + before);
     }
 
+    @Test
+    void aTrackThatCannotBeToldIsFoldedAwayUntilItIsDraggedOntoAnIdentity() {
+        tab = review.at(EPISODE);
+        tab.size(1400, 1600);
+        tab.awaitElement(".card.identity");
+        int before = identities(tab);
+        assertThat(tab.eval("document.querySelector('.untold-zone').hidden").asBoolean())
+                .isTrue();
+        String identity = tab.eval("[...document.querySelectorAll('.card.identity')]"
+                        + ".find(c => !/ 1\u00A0track/.test(c.textContent)).dataset.cluster")
+                .asText();
+        tab.eval("document.querySelector(\".card.identity[data-cluster='" + identity + "'] .card-link\").click()");
+        tab.awaitElement(".card.track .card-link");
+        tab.eval("document.querySelector('.card.track .card-link').focus()");
+        tab.press("m");
+        tab.awaitElement("dialog[open] .choices li");
+        tab.type("nobody here");
+        tab.press("ArrowDown");
+        tab.awaitText("dialog .choices [aria-selected=true]", "it cannot be told who it is");
+        tab.press("Enter");
+        tab.awaitText("#toasts", "is in no identity");
+
+        ReviewLab.turn(tab, EPISODE);
+        tab.awaitText(".untold summary", "Could not be told (1\u00A0track, ");
+        assertThat(tab.eval("document.querySelector('.untold').open").asBoolean())
+                .isFalse();
+        tab.click(".untold summary");
+        tab.awaitText(".untold .card.track", "put here by hand");
+        assertThat(identities(tab)).isEqualTo(before);
+
+        tab.drag(".untold .card.track", ".card.identity[data-cluster='" + identity + "']");
+        tab.await("document.querySelector('.untold-zone').hidden");
+        tab.awaitText("#toasts", "is in " + identity.substring(identity.indexOf(":") + 1));
+        tab.press("u");
+        tab.await("!document.querySelector('.untold-zone').hidden");
+        tab.press("u");
+        tab.await("document.querySelector('.untold-zone').hidden");
+    }
+
     private static int people(Tab tab) {
         return tab.eval("document.querySelectorAll('.card.person').length").asInt();
     }

@@ -126,7 +126,10 @@ class ClusterIdsTest {
     @Test
     void aSpanIsATracksTimeAtItsMeanBox() {
         TrackFace moving = pooled(
-                1, FakeFace.at(25).x(0), FakeFace.at(50).x(10), FakeFace.at(100).x(50));
+                1,
+                FakeFace.at(25).x(0).vector(1, 0),
+                FakeFace.at(50).x(10),
+                FakeFace.at(100).x(50));
         TrackFace[] tracks = {moving};
         Identities one = cluster(LOOSE, ClusterMemory.none(), tracks);
         Span span = memory(one, tracks).past().get(0).spans().get(0);

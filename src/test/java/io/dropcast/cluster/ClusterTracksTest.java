@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Embedding;
+import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -158,20 +159,20 @@ class ClusterTracksTest {
     }
 
     @Test
-    void aTrackWithoutAVectorStandsAlone() {
+    void aTrackWithoutAVectorIsInNoIdentity() {
         Identities two = cluster(DEFAULTS, pooled(1, FakeFace.at(1)), track(2, 1, 0), track(3, 1, 0));
-        assertThat(groups(two)).containsExactly(List.of(1), List.of(2, 3));
-        Identity bare = two.identities().get(0);
-        assertThat(bare.outlierReason()).contains("no_vector");
-        assertThat(bare.centroid()).isEmpty();
-        assertThat(bare.size()).isZero();
-        assertThat(bare.lowCohesion()).isFalse();
+        assertThat(groups(two)).containsExactly(List.of(2, 3));
+        assertThat(two.identities()).extracting(Identity::id).containsExactly(new IdentityId(1));
+        assertThat(two.unclustered()).containsExactly(new Unclustered(new TrackId(1), "no_vector_not_sampled"));
+        assertThat(two.stats()).isEqualTo(new ClusterStats(2, 1, 0, 0, 0));
     }
 
     @Test
-    void tracksWithoutAnyVectorAreNotEachOther() {
-        assertThat(groups(cluster(DEFAULTS, pooled(1, FakeFace.at(1)), pooled(2, FakeFace.at(9)))))
-                .containsExactly(List.of(1), List.of(2));
+    void whereNoTrackHasAVectorThereIsNoIdentity() {
+        Identities none = cluster(DEFAULTS, pooled(1, FakeFace.at(1)), pooled(2, FakeFace.at(9)));
+        assertThat(none.identities()).isEmpty();
+        assertThat(none.unclustered()).extracting(u -> u.track().number()).containsExactly(1, 2);
+        assertThat(none.nextIdentity()).isEqualTo(1);
     }
 
     @Test

@@ -19,39 +19,45 @@ public record FakeFace(
         double clipped,
         boolean upright,
         boolean kept,
-        Optional<Embedding> embedding) {
+        Optional<Embedding> embedding,
+        String skip) {
     private static final double SIDE = 100;
 
     public static FakeFace at(long frame) {
-        return new FakeFace(frame, 0, 0.9, 40, 0, true, true, Optional.empty());
+        return new FakeFace(frame, 0, 0.9, 40, 0, true, true, Optional.empty(), "not_sampled");
     }
 
     public FakeFace x(double value) {
-        return new FakeFace(frame, value, conf, std, clipped, upright, kept, embedding);
+        return new FakeFace(frame, value, conf, std, clipped, upright, kept, embedding, skip);
     }
 
     public FakeFace conf(double value) {
-        return new FakeFace(frame, x, value, std, clipped, upright, kept, embedding);
+        return new FakeFace(frame, x, value, std, clipped, upright, kept, embedding, skip);
     }
 
     public FakeFace std(double value) {
-        return new FakeFace(frame, x, conf, value, clipped, upright, kept, embedding);
+        return new FakeFace(frame, x, conf, value, clipped, upright, kept, embedding, skip);
     }
 
     public FakeFace clipped(double value) {
-        return new FakeFace(frame, x, conf, std, value, upright, kept, embedding);
+        return new FakeFace(frame, x, conf, std, value, upright, kept, embedding, skip);
     }
 
     public FakeFace upsideDown() {
-        return new FakeFace(frame, x, conf, std, clipped, false, kept, embedding);
+        return new FakeFace(frame, x, conf, std, clipped, false, kept, embedding, skip);
     }
 
     public FakeFace noCrop() {
-        return new FakeFace(frame, x, conf, std, clipped, upright, false, embedding);
+        return new FakeFace(frame, x, conf, std, clipped, upright, false, embedding, skip);
+    }
+
+    /** The same with the reason why it has no vector. */
+    public FakeFace skip(String reason) {
+        return new FakeFace(frame, x, conf, std, clipped, upright, kept, embedding, reason);
     }
 
     public FakeFace vector(double... values) {
-        return new FakeFace(frame, x, conf, std, clipped, upright, kept, Optional.of(embedding(values)));
+        return new FakeFace(frame, x, conf, std, clipped, upright, kept, Optional.of(embedding(values)), skip);
     }
 
     public static Embedding embedding(double... values) {
@@ -68,7 +74,7 @@ public record FakeFace(
                 track,
                 detection(crop),
                 embedding,
-                embedding.isPresent() ? Optional.empty() : Optional.of("not_sampled"),
+                embedding.isPresent() ? Optional.empty() : Optional.of(skip),
                 OptionalDouble.empty(),
                 crop);
     }

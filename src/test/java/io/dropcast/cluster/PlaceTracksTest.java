@@ -2,6 +2,7 @@ package io.dropcast.cluster;
 
 import static io.dropcast.cluster.FakeTrack.at;
 import static io.dropcast.cluster.FakeTrack.episode;
+import static io.dropcast.cluster.FakeTrack.pooled;
 import static io.dropcast.cluster.FakeTrack.seen;
 import static io.dropcast.cluster.FakeTrack.track;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -111,13 +113,47 @@ final class PlaceTracksTest {
         assertThat(ids(now)).isEqualTo(Map.of(2, List.of(2), 9, List.of(1, 3)));
     }
 
+    @Test
+    void aTrackThatCouldNotBeToldIsPutIntoAnIdentityOrOneOfItsOwn() {
+        TrackFace[] tracks = {two[0], two[1], two[2], two[3], pooled(5, FakeFace.at(5000)), pooled(6, FakeFace.at(6000))
+        };
+        assertThat(untold(machine(LOOSE, tracks))).containsExactly(5, 6);
+        Identities now = place(LOOSE, tracks, put(tracks[4], 2), put(tracks[5], 9));
+        assertThat(ids(now)).isEqualTo(Map.of(1, List.of(1, 2), 2, List.of(3, 4, 5), 9, List.of(6)));
+        assertThat(now.unclustered()).isEmpty();
+        assertThat(identity(now, 2).placed()).containsExactly(new TrackId(5));
+        assertThat(identity(now, 2).cohesion())
+                .isEqualTo(identity(machine(LOOSE, tracks), 2).cohesion());
+        assertThat(identity(now, 9).centroid()).isEmpty();
+        assertThat(identity(now, 9).outlierReason()).isEmpty();
+    }
+
+    @Test
+    void aTrackThatIsTakenOutOfAllIdentitiesIsUnclusteredByHand() {
+        Identities now = place(LOOSE, two, out(two[1]), out(two[2]), out(two[3]));
+        assertThat(ids(now)).isEqualTo(Map.of(1, List.of(1)));
+        assertThat(now.unclustered())
+                .extracting(u -> u.track().number() + " " + u.reason())
+                .containsExactly("2 by_hand", "3 by_hand", "4 by_hand");
+        assertThat(now.stats().faces()).isEqualTo(1);
+    }
+
+    @Test
+    void aTrackThatTheMachineCannotTellEitherKeepsTheMachinesReason() {
+        TrackFace bare = pooled(1, FakeFace.at(1).skip("clipped:0.50"));
+        assertThat(place(LOOSE, new TrackFace[] {bare}, out(bare)).unclustered())
+                .containsExactly(new Unclustered(new TrackId(1), "no_vector_clipped"));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void whateverIsPlacedEveryTrackIsInOneIdentityAndOnlyThePlacedOnesMove(long seed) {
+    void whateverIsPlacedEveryTrackIsInOneIdentityOrInNoneAndOnlyThePlacedOnesMove(long seed) {
         Random random = new Random(seed);
         TrackFace[] tracks = new TrackFace[30];
         for (int t = 0; t < tracks.length; t++) {
-            tracks[t] = track(t + 1, random.doubles(4).map(d -> d * d).toArray());
+            tracks[t] = random.nextInt(5) == 0
+                    ? pooled(t + 1, FakeFace.at(1000L * (t + 1)))
+                    : track(t + 1, random.doubles(4).map(d -> d * d).toArray());
         }
         for (int round = 0; round < 20; round++) {
             ClusterSettings settings = new ClusterSettings(0.3 + 0.6 * random.nextDouble(), 2, 0.5);
@@ -127,15 +163,17 @@ final class PlaceTracksTest {
             for (int p = random.nextInt(12); p > 0; p--) {
                 TrackFace track = tracks[random.nextInt(tracks.length)];
                 int to = 1 + random.nextInt(40);
-                said.put(track.track().id().number(), put(track, to));
-                model.put(track.track().id().number(), to);
+                boolean none = random.nextInt(4) == 0;
+                said.put(track.track().id().number(), none ? out(track) : put(track, to));
+                model.put(track.track().id().number(), none ? 0 : to);
             }
             List<Placement> shuffled = new ArrayList<>(said.values());
             Collections.shuffle(shuffled, random);
             Identities now = new PlaceTracks(settings).place(episode(tracks), machine, shuffled);
             assertThat(now.identities().stream()
-                            .mapToInt(i -> i.tracks().size())
-                            .sum())
+                                    .mapToInt(i -> i.tracks().size())
+                                    .sum()
+                            + now.unclustered().size())
                     .isEqualTo(tracks.length);
             assertThat(owners(now)).isEqualTo(model);
             assertThat(now.identities()).extracting(Identity::id).isSorted().doesNotHaveDuplicates();
@@ -145,7 +183,12 @@ final class PlaceTracksTest {
     }
 
     private static Placement put(TrackFace track, int identity) {
-        return new Placement(track.track().trace().outline(), track.track().id(), new IdentityId(identity));
+        return new Placement(
+                track.track().trace().outline(), track.track().id(), Optional.of(new IdentityId(identity)));
+    }
+
+    private static Placement out(TrackFace track) {
+        return new Placement(track.track().trace().outline(), track.track().id(), Optional.empty());
     }
 
     private static Identities machine(ClusterSettings settings, TrackFace... tracks) {
@@ -164,8 +207,14 @@ final class PlaceTracksTest {
                 .orElseThrow();
     }
 
+    private static List<Integer> untold(Identities identities) {
+        return identities.unclustered().stream().map(u -> u.track().number()).toList();
+    }
+
+    /** 0 stands for none. */
     private static Map<Integer, Integer> owners(Identities identities) {
         Map<Integer, Integer> owners = new TreeMap<>();
+        identities.unclustered().forEach(u -> owners.put(u.track().number(), 0));
         identities.identities().forEach(i -> i.tracks().forEach(t -> owners.put(t.number(), i.id().number())));
         return owners;
     }

@@ -12,6 +12,7 @@ import io.dropcast.face.TrackId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ final class PlacedTest {
     private static Placed placed(int track, double from, int identity) {
         Box box = new Box(100, 100, 200, 200);
         Trace way = new Trace(List.of(new Trace.Seen(from, box), new Trace.Seen(from + 4, box)));
-        return new Placed(EP, new TrackId(track), VIDEO, way, new IdentityId(identity));
+        return new Placed(EP, new TrackId(track), VIDEO, way, Optional.of(new IdentityId(identity)));
     }
 
     private String put(Placed placed) {
@@ -49,6 +50,21 @@ final class PlacedTest {
         assertThat(show.journal.entries())
                 .last()
                 .satisfies(e -> assertThat(e.what()).isEqualTo("show-s01e01:track_0005 is put into id_0003"));
+        assertThat(readAgain().people().standing().placed()).containsExactly(placed(5, 3));
+    }
+
+    @Test
+    void aTrackThatIsTakenOutOfAllIdentitiesIsInTheJournalAsThat() {
+        put(placed(5, 3));
+        Placed out = new Placed(EP, new TrackId(5), VIDEO, placed(5, 3).where(), Optional.empty());
+        String entry = put(out);
+        assertThat(show.journal.entries())
+                .last()
+                .satisfies(
+                        e -> assertThat(e.what()).isEqualTo("show-s01e01:track_0005 is taken out of all identities"));
+        assertThat(readAgain().people().standing().placed()).containsExactly(out);
+        assertThat(Placed.nextIdentity(show.journal.entries(), EP)).isEqualTo(4);
+        show.undo(entry);
         assertThat(readAgain().people().standing().placed()).containsExactly(placed(5, 3));
     }
 
@@ -112,6 +128,14 @@ final class PlacedTest {
         show.edit(before.replaceFirst("\"name\" : null", "\"name\" : \"Ann\""));
         assertThat(show.people().standing().placed()).containsExactly(placed(5, 3));
         assertThat(show.person(1).name()).contains("Ann");
+    }
+
+    @Test
+    void whatBelongsToNoIdentityMayBeOfWhoeverIsErasedFromTheEpisode() {
+        put(new Placed(EP, new TrackId(9), VIDEO, placed(9, 1).where(), Optional.empty()));
+        Journal after = show.journal.forgetting(Show.p(2)).journal(Author.CLI, Instant.EPOCH, Set.of());
+        assertThat(new String(after.toBytes(), StandardCharsets.UTF_8)).doesNotContain("90@100");
+        assertThat(after.people().standing().placed()).isEmpty();
     }
 
     @Test

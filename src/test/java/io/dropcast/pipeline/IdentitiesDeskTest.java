@@ -342,7 +342,7 @@ final class IdentitiesDeskTest {
                 .hasMessageContaining("has no id_0008");
         assertThat(lab.pipeline
                         .identities()
-                        .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(7), Optional.empty())
+                        .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(7), goal(Optional.empty()))
                         .entry())
                 .as("it is alone already")
                 .isEmpty();
@@ -370,7 +370,7 @@ final class IdentitiesDeskTest {
                         pick < ids.size() ? Optional.of(IdentityId.parse(ids.get(pick))) : Optional.empty();
                 Optional<JournalEntry> entry = lab.pipeline
                         .identities()
-                        .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(track), to)
+                        .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(track), goal(to))
                         .entry();
                 if (entry.isPresent()) {
                     String id = entry.get().id();
@@ -412,10 +412,14 @@ final class IdentitiesDeskTest {
         return lab.log().stream().filter(e -> e.who().human()).toList();
     }
 
+    private static TrackGoal goal(Optional<IdentityId> to) {
+        return to.<TrackGoal>map(TrackGoal.Into::new).orElse(new TrackGoal.Fresh(Optional.empty()));
+    }
+
     private String moved(int track, Optional<IdentityId> to) {
         return lab.pipeline
                 .identities()
-                .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(track), to)
+                .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(track), goal(to))
                 .entry()
                 .orElseThrow()
                 .id();

@@ -53,8 +53,17 @@ final class PlacedLab {
     private final StoredPeopleBook book;
     private final Path folder;
 
-    /** A face that stays at {@code x}, a sighting in every frame of 25 a second. */
-    record Seen(int track, long first, long last, double x, List<Double> vector) {}
+    /**
+     * A face that stays at {@code x}, a sighting in every frame of 25 a second.
+     *
+     * @param vector without numbers: it has none
+     * @param clipped how much of it is cut off
+     */
+    record Seen(int track, long first, long last, double x, List<Double> vector, double clipped) {
+        Seen clipped(double share) {
+            return new Seen(track, first, last, x, vector, share);
+        }
+    }
 
     PlacedLab(Path folder) {
         this.folder = folder;
@@ -102,7 +111,7 @@ final class PlacedLab {
 
     static Seen seen(int track, long first, long last, double x, double... vector) {
         return new Seen(
-                track, first, last, x, java.util.Arrays.stream(vector).boxed().toList());
+                track, first, last, x, java.util.Arrays.stream(vector).boxed().toList(), 0);
     }
 
     /** What detect, track and embed would leave. */
@@ -112,7 +121,7 @@ final class PlacedLab {
         for (Seen s : all) {
             for (long f = s.first(); f <= s.last(); f += 5) {
                 frames.computeIfAbsent(s.track(), k -> new ArrayList<>()).add(f);
-                faces.add(detection(f, s.x()));
+                faces.add(detection(f, s.x(), s.clipped()));
             }
         }
         faces.sort(Comparator.comparing(Detection::frameIdx)
@@ -163,7 +172,7 @@ final class PlacedLab {
                 Clock.systemUTC()));
     }
 
-    private static Detection detection(long frame, double x) {
+    private static Detection detection(long frame, double x, double clipped) {
         Box box = new Box(x, 100, x + 100, 220);
         return new Detection(
                 0,
@@ -173,7 +182,7 @@ final class PlacedLab {
                 0.95,
                 Optional.empty(),
                 Quality.of(0.95, 40, 100, box.area(), 0),
-                0,
+                clipped,
                 Optional.empty());
     }
 
@@ -183,25 +192,29 @@ final class PlacedLab {
         for (int i = 0; i < v.length; i++) {
             v[i] = s.vector().get(i).floatValue();
         }
-        Embedding vector = Embedding.of(PACK, v);
+        Optional<Embedding> vector = v.length == 0 ? Optional.empty() : Optional.of(Embedding.of(PACK, v));
         List<Face> faces = new ArrayList<>();
         for (Detection d : its) {
-            boolean first = faces.isEmpty();
+            boolean first = faces.isEmpty() && vector.isPresent();
             faces.add(new Face(
                     id,
                     d,
-                    first ? Optional.of(vector) : Optional.empty(),
-                    first ? Optional.empty() : Optional.of("not_sampled"),
+                    first ? vector : Optional.empty(),
+                    first ? Optional.empty() : Optional.of(vector.isPresent() ? "not_sampled" : "low_confidence:0.41"),
                     first ? OptionalDouble.of(1) : OptionalDouble.empty(),
                     Optional.empty()));
         }
-        return new TrackFace(new Track(id, 0, its), faces, Optional.of(vector));
+        return new TrackFace(new Track(id, 0, its), faces, vector);
     }
 
     /** The stages from cluster on, as {@code process} runs them. */
     void process(String thresh) {
+        process(settings(thresh));
+    }
+
+    void process(Settings settings) {
         pipeline.identities().take(EP);
-        EpisodeRun run = EpisodeRun.withoutVideo(EP, settings(thresh));
+        EpisodeRun run = EpisodeRun.withoutVideo(EP, settings);
         pipeline.publish(pipeline.people(pipeline.reps(pipeline.cluster(run))));
     }
 
@@ -247,6 +260,16 @@ final class PlacedLab {
             i.path("track_ids").forEach(t -> its.add(t.asInt()));
             out.put(i.path("identity_id").asText(), its);
         });
+        return out;
+    }
+
+    /** Tracks in no identity, with the reason of each. */
+    Map<Integer, String> unclustered() {
+        Map<Integer, String> out = new TreeMap<>();
+        doc().path("unclustered_track_ids")
+                .forEach(t -> out.put(
+                        t.asInt(),
+                        doc().path("unclustered_reasons").path(t.asText()).asText()));
         return out;
     }
 

@@ -74,6 +74,7 @@ final class SampleReport {
                 new VideoFacts(1280, 720, 25, 33_350, SECONDS),
                 shots,
                 cast,
+                List.of(),
                 counts,
                 making);
     }

@@ -34,7 +34,19 @@ final class Stories {
         var video = new VideoFacts(1280, 720, fps, Math.round(seconds * fps), seconds);
         int tracks = Arrays.stream(cast).mapToInt(c -> c.tracks().size()).sum();
         var counts = new EpisodeStory.Counts(7, tracks, 0, 0, 0);
-        return new EpisodeStory(EP, video, List.of(0.0, 5.0), List.of(cast), counts, making);
+        return new EpisodeStory(EP, video, List.of(0.0, 5.0), List.of(cast), List.of(), counts, making);
+    }
+
+    /** With tracks of which it could not be told who is in them. */
+    static EpisodeStory with(EpisodeStory story, Appearance... unclustered) {
+        return new EpisodeStory(
+                story.ep(),
+                story.video(),
+                story.shotStarts(),
+                story.cast(),
+                List.of(unclustered),
+                story.counts(),
+                story.making());
     }
 
     static CastMember named(int id, String name, Appearance... tracks) {

@@ -1,0 +1,53 @@
+package io.dropcast.cluster;
+
+import io.dropcast.embed.Face;
+import io.dropcast.embed.TrackFace;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether it can be told who is in a track that stands alone. What speaks against it is evidence, never how few tracks there are: a sharp,
+ * clear face that is seen once is a person. Stateless.
+ */
+final class Tellable {
+    static final String NO_VECTOR = "no_vector";
+    static final String CLIPPED = "clipped";
+
+    /** What is left of a face of which more is cut off looks like half of anybody's. */
+    private static final double MOST_CLIPPED = 1.0 / 3;
+
+    /** A better picture of the same moment was kept: that says nothing of the face. */
+    private static final String NO_CROP = "no_crop";
+
+    private Tellable() {}
+
+    /** Why it cannot be told, in the words of the manifests; empty when it can. */
+    static Optional<String> whyNot(TrackFace track) {
+        if (track.vector().isEmpty()) {
+            return Optional.of(refusal(track).map(r -> NO_VECTOR + "_" + r).orElse(NO_VECTOR));
+        }
+        List<Face> encoded =
+                track.faces().stream().filter(f -> f.embedding().isPresent()).toList();
+        boolean clipped =
+                !encoded.isEmpty() && encoded.stream().allMatch(f -> f.seen().clipped() > MOST_CLIPPED);
+        return clipped ? Optional.of(CLIPPED) : Optional.empty();
+    }
+
+    /** Why most of its faces were not encoded, without the value; of equals the first in the alphabet. */
+    private static Optional<String> refusal(TrackFace track) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Face face : track.faces()) {
+            face.skip().map(s -> s.replaceFirst(":.*", "")).ifPresent(s -> counts.merge(s, 1, Integer::sum));
+        }
+        if (counts.size() > 1) {
+            counts.remove(NO_CROP);
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+    }
+}

@@ -1,0 +1,76 @@
+package io.dropcast.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The tracks of which it could not be told who is in them, folded: their pictures, and why. */
+final class UntoldSection {
+    /** Each costs the page some ten kilobytes. */
+    static final int MOST = 60;
+
+    private final Html page;
+    private final EpisodeStory story;
+    private final Pictures pictures;
+
+    UntoldSection(Html page, EpisodeStory story, Pictures pictures) {
+        this.page = page;
+        this.story = story;
+        this.pictures = pictures;
+    }
+
+    void write() {
+        List<Appearance> all = story.unclustered();
+        if (all.isEmpty()) {
+            return;
+        }
+        page.open("section", "untold").attr("aria-labelledby", "untold");
+        page.open("details");
+        page.open("summary")
+                .open("h2")
+                .attr("id", "untold")
+                .text(title())
+                .close()
+                .close();
+        page.open("p", "hint")
+                .text(
+                        "In these tracks the face is too poor to say whose it is. They are in nobody’s screen time and in no"
+                                + " list. To say who somebody is, put the number of the track into track_ids of an identity in ")
+                .leaf("code", "outbox/" + story.ep() + "/identities.json")
+                .text(", or do it on the review page.")
+                .close();
+        page.open("ul", "strip");
+        all.stream().limit(MOST).forEach(this::frame);
+        page.close();
+        if (all.size() > MOST) {
+            page.leaf(
+                    "p",
+                    "hint",
+                    "and " + Words.count(all.size() - MOST, "more track", "more tracks") + ", not pictured");
+        }
+        page.close().close();
+    }
+
+    private String title() {
+        return "Could not be told (" + Words.count(story.unclustered().size(), "track", "tracks") + ", "
+                + Words.duration(story.unclusteredTime().seconds()) + ")";
+    }
+
+    private void frame(Appearance seen) {
+        String when = Words.exactClock(seen.firstTs());
+        String why = Words.untold(seen.outlierReason().orElse(""));
+        page.open("li", "frame");
+        Optional<String> uri = seen.thumb().flatMap(pictures::thumb);
+        if (uri.isPresent()) {
+            page.open("img").attr("src", uri.get()).attr("loading", "lazy");
+            page.attr("alt", seen.track() + " at " + when).close();
+        } else {
+            page.leaf("span", "blank", "no picture");
+        }
+        page.leaf("span", "when", when + " · " + seen.track().number());
+        page.open("span", "why")
+                .attr("title", seen.outlierReason().orElse(""))
+                .text(why)
+                .close();
+        page.close();
+    }
+}

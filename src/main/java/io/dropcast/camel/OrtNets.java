@@ -85,12 +85,7 @@ final class OrtNets implements Nets {
         return new FaceRatio(
                 faces.byNorm().stream()
                         .map(p -> new FaceRatio.Point(
-                                p.norm(),
-                                p.strangers(),
-                                p.strangersSpread(),
-                                p.lookalikes(),
-                                p.same(),
-                                p.sameSpread()))
+                                p.norm(), p.strangers(), p.strangersSpread(), p.lookalikes(), p.same(), p.sameSpread()))
                         .toList(),
                 faces.leastNorm());
     }

@@ -60,9 +60,7 @@ public final class Calibrator {
 
     /** The same, from as many of the tracks as may be compared at once. */
     public Calibration calibrate(TrackFaces faces, MatrixBound bound) {
-        return pack.faces()
-                .map(ratio -> weighed(faces, ratio, bound))
-                .orElseGet(() -> byGap(faces, bound));
+        return pack.faces().map(ratio -> weighed(faces, ratio, bound)).orElseGet(() -> byGap(faces, bound));
     }
 
     private static Calibration weighed(TrackFaces faces, FaceRatio ratio, MatrixBound bound) {

@@ -131,9 +131,7 @@ public record ClothesRatio(int pairs, double strangers, double spread) {
 
         /** Empty without clothes, and where more seconds lie in between. */
         Optional<Double> likeness(Worn other, double within) {
-            return gap(other) < within
-                    ? clothes.flatMap(mine -> other.clothes.map(mine::likeness))
-                    : Optional.empty();
+            return gap(other) < within ? clothes.flatMap(mine -> other.clothes.map(mine::likeness)) : Optional.empty();
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
@@ -91,7 +91,7 @@ public final class ClusterTracks {
             if (track.vector().isEmpty()) {
                 drafts.add(Draft.noVector(track));
             } else if (!affinity.tells(track)) {
-                drafts.add(Draft.poor(track));
+                drafts.add(Draft.cluster(List.of(track)));
             } else if (MixedTrack.isMixed(track, affinity)) {
                 drafts.add(Draft.mixed(track));
             } else {
@@ -195,18 +195,23 @@ public final class ClusterTracks {
     }
 
     /** Takes out the single tracks of which it cannot be told who is in them, but for those of which a human said whose they are. */
-    private static List<Unclustered> takeUntold(List<Draft> drafts, ClusterMemory memory, Held held) {
+    private List<Unclustered> takeUntold(List<Draft> drafts, ClusterMemory memory, Held held) {
         List<Unclustered> untold = new ArrayList<>();
         for (Draft draft : List.copyOf(drafts)) {
             TrackFace alone = draft.tracks().get(0);
             if (draft.tracks().size() == 1 && !held.holds(alone, memory)) {
-                Tellable.whyNot(alone).ifPresent(why -> {
+                whyNot(alone).ifPresent(why -> {
                     untold.add(new Unclustered(draft.firstTrack(), why));
                     drafts.remove(draft);
                 });
             }
         }
         return untold;
+    }
+
+    private Optional<String> whyNot(TrackFace alone) {
+        return Tellable.whyNot(alone)
+                .or(() -> affinity.tells(alone) ? Optional.empty() : Optional.of(Tellable.POOR_PICTURES));
     }
 
     /** A cluster below the wanted size is taken apart; what is a single track already stays as it is. */

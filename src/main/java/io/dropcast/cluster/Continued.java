@@ -110,7 +110,8 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
         List<Integer> all = List.copyOf(group);
         group.clear();
         for (int i = 0; i < toOthers.length; i++) {
-            if (Likeness.reaches(toOthers[i], affinity.leastCosine(tracks.get(all.get(i)), settings.minIdentitySim()))) {
+            if (Likeness.reaches(
+                    toOthers[i], affinity.leastCosine(tracks.get(all.get(i)), settings.minIdentitySim()))) {
                 group.add(all.get(i));
             }
         }
@@ -131,8 +132,7 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
                 double likeness = likeness(t, groups.get(g), tracks, similarity);
                 double cosine = likeness(t, groups.get(g), tracks, PairSimilarity.COSINE);
                 if (Likeness.reaches(likeness, affinity.threshold())
-                        && Likeness.reaches(
-                                cosine, affinity.leastCosine(tracks.get(t), settings.minIdentitySim()))) {
+                        && Likeness.reaches(cosine, affinity.leastCosine(tracks.get(t), settings.minIdentitySim()))) {
                     offers.add(new Offer(t, g, likeness));
                 }
             }
@@ -148,13 +148,10 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
     }
 
     /** Mean similarity; -1 to nobody. */
-    private static double likeness(
-            int track, List<Integer> group, List<TrackFace> tracks, PairSimilarity similarity) {
+    private static double likeness(int track, List<Integer> group, List<TrackFace> tracks, PairSimilarity similarity) {
         return group.stream()
-                .mapToDouble(other -> similarity.of(
-                        Math.min(track, other),
-                        Math.max(track, other),
-                        (float) vector(tracks.get(track)).similarity(vector(tracks.get(other)))))
+                .mapToDouble(other -> similarity.of(Math.min(track, other), Math.max(track, other), (float)
+                        vector(tracks.get(track)).similarity(vector(tracks.get(other)))))
                 .average()
                 .orElse(-1);
     }

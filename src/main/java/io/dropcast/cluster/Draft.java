@@ -26,7 +26,6 @@ record Draft(List<TrackFace> tracks, Kind kind, Optional<String> reason) {
         OUTLIER,
         SMALL,
         MIXED,
-        POOR,
         NO_VECTOR
     }
 
@@ -50,14 +49,6 @@ record Draft(List<TrackFace> tracks, Kind kind, Optional<String> reason) {
 
     static Draft mixed(TrackFace track) {
         return single(track, Kind.MIXED, MIXED_REASON);
-    }
-
-    /** Its pictures tell too little. */
-    static Draft poor(TrackFace track) {
-        return single(
-                track,
-                Kind.POOR,
-                String.format(Locale.ROOT, "poor_pictures_%.2f", track.norm().orElse(0)));
     }
 
     static Draft noVector(TrackFace track) {

@@ -51,7 +51,9 @@ final class EvidenceAffinity implements Affinity {
     public double leastCosine(TrackFace track, double ofClearFaces) {
         return Math.min(
                 ofClearFaces,
-                ofClearFaces * faces.at(norm(faces, track)).same() / faces.clearest().same());
+                ofClearFaces
+                        * faces.at(norm(faces, track)).same()
+                        / faces.clearest().same());
     }
 
     @Override

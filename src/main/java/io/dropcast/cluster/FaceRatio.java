@@ -37,12 +37,7 @@ public record FaceRatio(List<Point> points, double leastNorm) {
      * @param sameSpread standard deviation of it, more than 0
      */
     public record Point(
-            double norm,
-            double strangers,
-            double strangersSpread,
-            double lookalikes,
-            double same,
-            double sameSpread) {
+            double norm, double strangers, double strangersSpread, double lookalikes, double same, double sameSpread) {
 
         private Point towards(Point next, double way) {
             return new Point(
@@ -70,8 +65,9 @@ public record FaceRatio(List<Point> points, double leastNorm) {
                     && point.lookalikes() >= 0
                     && point.lookalikes() <= 0.5;
             if (!rises || !fits) {
-                throw new IllegalArgumentException("norms rise, spreads are above 0, lookalikes in 0..0.5, and one person is more alike"
-                        + " than strangers; found " + point);
+                throw new IllegalArgumentException(
+                        "norms rise, spreads are above 0, lookalikes in 0..0.5, and one person is more alike"
+                                + " than strangers; found " + point);
             }
         }
     }
@@ -107,8 +103,9 @@ public record FaceRatio(List<Point> points, double leastNorm) {
         Point p = at(norm);
         double same = (1 - CHANGED) * bell(Math.min(similarity, p.same()), p.same(), p.sameSpread())
                 + CHANGED * bell(similarity, CHANGED_MEAN, CHANGED_SPREAD);
-        double strangers = (1 - p.lookalikes()) * bell(Math.max(similarity, p.strangers()), p.strangers(), p.strangersSpread())
-                + p.lookalikes() * bell(similarity, LOOKALIKES, LOOKALIKES_SPREAD);
+        double strangers =
+                (1 - p.lookalikes()) * bell(Math.max(similarity, p.strangers()), p.strangers(), p.strangersSpread())
+                        + p.lookalikes() * bell(similarity, LOOKALIKES, LOOKALIKES_SPREAD);
         return Math.max(LEAST, Math.min(MOST, Math.log(same + 1e-9) - Math.log(strangers + 1e-9)));
     }
 

@@ -27,7 +27,8 @@ final class MixedTrack {
                 .flatMap(Optional::stream)
                 .toList();
         return vectors.size() >= 2 * LEAST_FACES
-                && Math.min(similarityAcrossChange(vectors), TwoGroups.similarity(vectors)) < affinity.leastCosine(track, LEAST_SIMILARITY);
+                && Math.min(similarityAcrossChange(vectors), TwoGroups.similarity(vectors))
+                        < affinity.leastCosine(track, LEAST_SIMILARITY);
     }
 
     /**

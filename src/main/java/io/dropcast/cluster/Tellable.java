@@ -15,6 +15,8 @@ import java.util.TreeMap;
 final class Tellable {
     static final String NO_VECTOR = "no_vector";
     static final String CLIPPED = "clipped";
+    /** The encoder makes nothing of the faces: too small, too blurred, turned away, covered, or no faces. */
+    static final String POOR_PICTURES = "poor_pictures";
 
     /** What is left of a face of which more is cut off looks like half of anybody's. */
     private static final double MOST_CLIPPED = 1.0 / 3;

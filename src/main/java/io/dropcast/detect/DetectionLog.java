@@ -33,7 +33,9 @@ final class DetectionLog implements Consumer<Finding> {
             looked.set(Math.toIntExact(look.index()));
             look.faces().forEach(faces::add);
         } else if (finding instanceof Finding.Cropped crop) {
-            shelf.put(faces.crop(firstRow + crop.row(), crop.picture().clothes()), crop.picture().jpeg());
+            shelf.put(
+                    faces.crop(firstRow + crop.row(), crop.picture().clothes()),
+                    crop.picture().jpeg());
         } else {
             firstRow = faces.size();
         }

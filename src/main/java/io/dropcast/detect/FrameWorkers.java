@@ -68,9 +68,8 @@ final class FrameWorkers implements AutoCloseable {
     private static Optional<Clothes> clothes(Frame frame, Box face) {
         return Clothes.below(face, frame.width(), frame.height())
                 .map(region -> Clothes.of(frame.crop(
-                        region,
-                        Math.max(1, (int) Math.min(CLOTHES_SIDE, region.width())),
-                        Math.max(1, (int) Math.min(CLOTHES_SIDE, region.height())))));
+                        region, Math.max(1, (int) Math.min(CLOTHES_SIDE, region.width())), Math.max(1, (int)
+                                Math.min(CLOTHES_SIDE, region.height())))));
     }
 
     /** Waits until the threads are done with everything that was given to them. */

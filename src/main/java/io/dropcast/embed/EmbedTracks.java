@@ -133,8 +133,7 @@ public final class EmbedTracks {
             OptionalDouble sim = vector.isPresent() && pooled.isPresent()
                     ? OptionalDouble.of(vector.get().similarity(pooled.get()))
                     : OptionalDouble.empty();
-            OptionalDouble norm =
-                    known.map(e -> OptionalDouble.of(e.norm())).orElse(OptionalDouble.empty());
+            OptionalDouble norm = known.map(e -> OptionalDouble.of(e.norm())).orElse(OptionalDouble.empty());
             faces.add(new Face(track.id(), d, vector, skip, sim, d.crop().map(c -> cropKey(track, d)), norm));
         }
         return faces;

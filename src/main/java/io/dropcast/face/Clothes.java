@@ -99,7 +99,8 @@ public final class Clothes {
         }
         double[] shares = new double[BINS];
         for (Clothes one : all) {
-            double sum = Arrays.stream(one.roots).mapToDouble(r -> (double) r * r).sum();
+            double sum =
+                    Arrays.stream(one.roots).mapToDouble(r -> (double) r * r).sum();
             for (int i = 0; i < one.bins.length; i++) {
                 shares[one.bins[i]] += one.roots[i] * (double) one.roots[i] / sum;
             }
@@ -128,8 +129,9 @@ public final class Clothes {
 
     private static Clothes ofCounts(double[] counts) {
         double sum = Arrays.stream(counts).sum();
-        int[] roots =
-                Arrays.stream(counts).mapToInt(c -> (int) Math.round(SCALE * Math.sqrt(c / sum))).toArray();
+        int[] roots = Arrays.stream(counts)
+                .mapToInt(c -> (int) Math.round(SCALE * Math.sqrt(c / sum)))
+                .toArray();
         int[] bins = IntStream.range(0, BINS).filter(b -> roots[b] > 0).toArray();
         return new Clothes(bins, Arrays.stream(bins).map(b -> roots[b]).toArray());
     }

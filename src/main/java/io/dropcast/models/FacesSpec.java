@@ -20,12 +20,7 @@ public record FacesSpec(String how, double leastNorm, List<Point> byNorm) {
      * @param sameSpread standard deviation of it
      */
     public record Point(
-            double norm,
-            double strangers,
-            double strangersSpread,
-            double lookalikes,
-            double same,
-            double sameSpread) {}
+            double norm, double strangers, double strangersSpread, double lookalikes, double same, double sameSpread) {}
 
     /** @throws IllegalArgumentException naming the value and its range */
     public FacesSpec {

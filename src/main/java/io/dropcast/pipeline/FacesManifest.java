@@ -157,9 +157,7 @@ final class FacesManifest {
                             ? OptionalDouble.of(row.path("sim_to_track").asDouble())
                             : OptionalDouble.empty(),
                     Optional.ofNullable(row.get("crop_key")).map(JsonNode::asText),
-                    row.has("norm")
-                            ? OptionalDouble.of(row.path("norm").asDouble())
-                            : OptionalDouble.empty()));
+                    row.has("norm") ? OptionalDouble.of(row.path("norm").asDouble()) : OptionalDouble.empty()));
         }
     }
 }

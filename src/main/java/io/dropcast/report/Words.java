@@ -16,6 +16,7 @@ final class Words {
             "implausible_landmarks", "turned away or covered",
             "no_crop", "no picture was kept",
             "no_vector", "no clear picture",
+            "poor_pictures", "too small, blurred or turned away",
             "by_hand", "put here by hand");
 
     private static final Pattern LOW_SIMILARITY = Pattern.compile("low_identity_similarity_(-?[0-9]+\\.[0-9]+)");

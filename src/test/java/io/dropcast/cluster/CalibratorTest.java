@@ -30,7 +30,7 @@ class CalibratorTest {
                     new StrangerCurve.Point(0.272, 0.01),
                     new StrangerCurve.Point(0.375, 0.001),
                     new StrangerCurve.Point(0.482, 0.0001)));
-    private static final PackLikeness PACK = new PackLikeness(0.5, Optional.of(CURVE));
+    private static final PackLikeness PACK = new PackLikeness(0.5, Optional.of(CURVE), Optional.empty());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -139,7 +139,7 @@ class CalibratorTest {
 
     @Test
     void aPackThatWasNotMeasuredFallsBackAndSaysSo() {
-        PackLikeness unmeasured = new PackLikeness(0.62, Optional.empty());
+        PackLikeness unmeasured = new PackLikeness(0.62, Optional.empty(), Optional.empty());
         Calibration calibration = new Calibrator(unmeasured).calibrate(episode(new Cast(1, 0).appear(3, 5, 0.7)));
         assertThat(calibration).isInstanceOfSatisfying(Calibration.FellBack.class, f -> {
             assertThat(f.thresh()).isEqualTo(0.62);

@@ -118,42 +118,40 @@ class ClusterOutliersTest {
 
     @Test
     void theChangeIsFoundWhereItIs() {
-        assertThat(MixedTrack.isMixed(pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 0, 1), face(4, 0, 1))))
+        assertThat(isMixed(pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 0, 1), face(4, 0, 1))))
                 .isTrue();
-        assertThat(MixedTrack.isMixed(pooled(
+        assertThat(isMixed(pooled(
                         1, face(1, 1, 0), face(2, 1, 0), face(3, 1, 0), face(4, 1, 0), face(5, 0, 1), face(6, 0, 1))))
                 .isTrue();
     }
 
     @Test
     void oneOddFaceDoesNotMakeATrackMixed() {
-        assertThat(MixedTrack.isMixed(
-                        pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 1, 0), face(4, 1, 0), face(5, 0, 1))))
+        assertThat(isMixed(pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 1, 0), face(4, 1, 0), face(5, 0, 1))))
                 .isFalse();
-        assertThat(MixedTrack.isMixed(
-                        pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 0, 1), face(4, 1, 0), face(5, 1, 0))))
+        assertThat(isMixed(pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 0, 1), face(4, 1, 0), face(5, 1, 0))))
                 .isFalse();
     }
 
     @Test
     void threeFacesAreTooFewToCallATrackMixed() {
-        assertThat(MixedTrack.isMixed(pooled(1, face(1, 1, 0), face(2, 0, 1), face(3, 0, 1))))
+        assertThat(isMixed(pooled(1, face(1, 1, 0), face(2, 0, 1), face(3, 0, 1))))
                 .isFalse();
     }
 
     @Test
     void aHeadThatTurnsIsOnePerson() {
         // two poses that are 0.6 alike
-        assertThat(MixedTrack.isMixed(pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 0.6, 0.8), face(4, 0.6, 0.8))))
+        assertThat(isMixed(pooled(1, face(1, 1, 0), face(2, 1, 0), face(3, 0.6, 0.8), face(4, 0.6, 0.8))))
                 .isFalse();
     }
 
     @Test
     void facesThatWereNotEncodedSayNothing() {
-        assertThat(MixedTrack.isMixed(pooled(
+        assertThat(isMixed(pooled(
                         1, face(1, 1, 0), FakeFace.at(2), face(3, 1, 0), face(4, 0, 1), FakeFace.at(5), face(6, 0, 1))))
                 .isTrue();
-        assertThat(MixedTrack.isMixed(pooled(1, FakeFace.at(1), FakeFace.at(2), FakeFace.at(3), FakeFace.at(4))))
+        assertThat(isMixed(pooled(1, FakeFace.at(1), FakeFace.at(2), FakeFace.at(3), FakeFace.at(4))))
                 .isFalse();
     }
 
@@ -168,5 +166,9 @@ class ClusterOutliersTest {
 
     private static Identities cluster(ClusterSettings settings, TrackFace... tracks) {
         return new ClusterTracks(settings).cluster(episode(tracks), ClusterMemory.none());
+    }
+
+    private static boolean isMixed(TrackFace track) {
+        return MixedTrack.isMixed(track, new CosineAffinity(0.5));
     }
 }

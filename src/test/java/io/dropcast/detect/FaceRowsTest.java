@@ -61,7 +61,7 @@ final class FaceRowsTest {
         for (int row = 0; row < 600; row++) {
             rows.add(made(random, row));
         }
-        String name = rows.crop(599);
+        String name = rows.crop(599, Optional.empty());
         long frame = rows.toList().get(599).frameIdx();
         assertThat(name).isEqualTo(String.format("%09d-0000599.jpg", frame));
         assertThat(rows.toList().get(599).crop()).contains(name);

@@ -85,6 +85,8 @@ final class EncodingTest {
             rgb[3 * i + 1] = (byte) (left ? 100 : 40);
             rgb[3 * i + 2] = (byte) (left ? 50 : 60);
         }
-        return new Encoding(net).encode(new Crop(112, 112, new Box(0, 0, 112, 112), rgb), ALIGNED);
+        return new Encoding(net)
+                .encode(new Crop(112, 112, new Box(0, 0, 112, 112), rgb), ALIGNED)
+                .vector();
     }
 }

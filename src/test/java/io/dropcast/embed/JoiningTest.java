@@ -112,7 +112,7 @@ final class JoiningTest {
     }
 
     private static Sample sample(Track track, Embedding vector) {
-        return new Sample(track.first(), vector);
+        return new Sample(track.first(), new Encoded(vector, 1));
     }
 
     /** So like the person, exactly. */
@@ -163,7 +163,7 @@ final class JoiningTest {
     private List<Sample> samples(Track track, int from, int to, float[] person) {
         List<Sample> out = new ArrayList<>();
         for (Detection d : track.sightings().subList(from, to)) {
-            out.add(new Sample(d, cast.picture(person)));
+            out.add(new Sample(d, new Encoded(cast.picture(person), 1)));
         }
         return out;
     }

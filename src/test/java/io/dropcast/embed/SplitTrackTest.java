@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.detect.Detection;
 import io.dropcast.face.Box;
-import io.dropcast.face.Embedding;
 import io.dropcast.face.TrackId;
 import io.dropcast.track.Track;
 import java.util.ArrayList;
@@ -102,10 +101,10 @@ final class SplitTrackTest {
         return SplitTrack.pieces(track, new FitFaces(new Gate(SETTINGS), SETTINGS.samples(), this::encode));
     }
 
-    private Embedding encode(Detection face) {
+    private Encoded encode(Detection face) {
         encoded.add(face.row());
         // what a face looks like does not depend on when it is asked for
-        return new Strangers(face.row()).picture(others.contains(face.row()) ? other : one);
+        return new Encoded(new Strangers(face.row()).picture(others.contains(face.row()) ? other : one), 1);
     }
 
     private interface Place {

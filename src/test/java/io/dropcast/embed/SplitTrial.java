@@ -108,7 +108,7 @@ final class SplitTrial {
         FitFaces faces = new FitFaces(
                 new Gate(settings),
                 SAMPLES,
-                d -> Optional.ofNullable(vectors.get(d.row())).orElseThrow());
+                d -> new Encoded(Optional.ofNullable(vectors.get(d.row())).orElseThrow(), 1));
         return SplitTrack.pieces(new Track(new TrackId(1), 0, sightings), faces);
     }
 

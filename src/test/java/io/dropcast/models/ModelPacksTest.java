@@ -126,7 +126,8 @@ final class ModelPacksTest {
     @Test
     void aPackNeedNotSayHowAlikeStrangersAre() {
         assertThat(Packs.tiny().likeness()).isEmpty();
-        assertThat(new LikenessSpec(0.6, Optional.empty()).strangers()).isEmpty();
+        assertThat(new LikenessSpec(0.6, Optional.empty(), Optional.empty()).strangers())
+                .isEmpty();
     }
 
     @ParameterizedTest

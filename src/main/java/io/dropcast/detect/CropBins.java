@@ -14,9 +14,14 @@ import java.util.List;
 final class CropBins implements AutoCloseable {
     private static final double SAME_PLACE = 0.3;
 
+    /** Shots of films are mostly short, and a short track has only the pictures of these seconds: twice as many are kept then. */
+    private static final double DENSE_SECONDS = 2;
+
     private final double binSeconds;
     private final double minConf;
     private final List<Bin> open = new ArrayList<>();
+    /** Where the shot began. */
+    private double shotStart = Double.NaN;
 
     CropBins(double binSeconds, double minConf) {
         this.binSeconds = binSeconds;
@@ -33,7 +38,10 @@ final class CropBins implements AutoCloseable {
      */
     List<Winner> add(Frame frame, List<Detection> faces) {
         List<Winner> winners = new ArrayList<>();
-        close(winners, bin -> frame.ts() - bin.start >= binSeconds);
+        if (Double.isNaN(shotStart)) {
+            shotStart = frame.ts();
+        }
+        close(winners, bin -> frame.ts() - bin.start >= seconds(bin));
         for (Detection face : faces) {
             if (face.conf() >= minConf) {
                 place(frame, face);
@@ -49,8 +57,13 @@ final class CropBins implements AutoCloseable {
                 .ifPresentOrElse(bin -> bin.offer(frame, face), () -> open.add(new Bin(frame, face)));
     }
 
+    private double seconds(Bin bin) {
+        return bin.start - shotStart < DENSE_SECONDS ? binSeconds / 2 : binSeconds;
+    }
+
     /** Ends all bins: a cut, or the end of the video. */
     List<Winner> flush() {
+        shotStart = Double.NaN;
         List<Winner> winners = new ArrayList<>();
         close(winners, bin -> true);
         return winners;

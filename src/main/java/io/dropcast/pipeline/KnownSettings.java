@@ -99,7 +99,7 @@ public final class KnownSettings {
         d.put("dropcast.detect.crop-seconds", "0.5");
         d.put("dropcast.detect.crop-conf", "0.6");
         d.put("dropcast.detect.crop-side", "256");
-        d.put("dropcast.detect.crop-quality", "0.85");
+        d.put("dropcast.detect.crop-quality", "0.92");
         d.put("dropcast.track.high", NetThresholds.PACK);
         d.put("dropcast.track.low", "0.1");
         d.put("dropcast.track.new-track", NetThresholds.PACK);
@@ -107,7 +107,7 @@ public final class KnownSettings {
         d.put("dropcast.track.min-iou-low", "0.5");
         d.put("dropcast.track.buffer-seconds", "1.0");
         d.put("dropcast.track.min-hits", "2");
-        d.put("dropcast.embed.samples", "16");
+        d.put("dropcast.embed.samples", "24");
         d.put("dropcast.embed.min-conf", "0.60");
         d.put("dropcast.embed.min-std", "1.0");
         d.put("dropcast.embed.max-clipped", "0.34");

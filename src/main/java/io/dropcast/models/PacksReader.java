@@ -122,13 +122,13 @@ final class PacksReader {
 
     private static FacesSpec.Point byNorm(JsonFields json) {
         json.only("norm", "strangers", "strangers_spread", "lookalikes", "same", "same_spread");
-        return new FacesSpec.Point(
-                json.number("norm"),
-                json.number("strangers"),
-                json.number("strangers_spread"),
-                json.number("lookalikes"),
-                json.number("same"),
-                json.number("same_spread"));
+        double norm = json.number("norm");
+        double strangers = json.number("strangers");
+        double strangersSpread = json.number("strangers_spread");
+        double lookalikes = json.number("lookalikes");
+        double same = json.number("same");
+        double sameSpread = json.number("same_spread");
+        return json.make(() -> new FacesSpec.Point(norm, strangers, strangersSpread, lookalikes, same, sameSpread));
     }
 
     private static StrangersSpec strangers(JsonFields json) {

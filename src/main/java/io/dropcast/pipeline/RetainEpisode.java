@@ -92,7 +92,7 @@ final class RetainEpisode {
                 out,
                 "data/" + DetectionsManifest.rows(ep),
                 lines(DetectionsManifest.rows(ep)).stream()
-                        .filter(r -> r.has("landmarks"))
+                        .filter(r -> r.has("landmarks") || r.has("clothes"))
                         .count());
         return out;
     }
@@ -150,7 +150,7 @@ final class RetainEpisode {
     /** Without reading the vectors: after a crash they may not fit to each other any more. */
     private void stripFaces() {
         stripLines(FacesManifest.rows(ep), row -> {
-            row.remove(List.of("embed_row", "sim_to_track", "crop_key"));
+            row.remove(List.of("embed_row", "norm", "sim_to_track", "crop_key"));
             if (!row.has("skip")) {
                 row.put("skip", SKIP);
             }

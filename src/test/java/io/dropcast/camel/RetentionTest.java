@@ -69,7 +69,8 @@ final class RetentionTest {
         assertThat(lab.manifests(EP).resolve("faces.f32")).isEmptyFile();
         assertThat(lab.manifests(EP).resolve("tracks.f32")).isEmptyFile();
         assertThat(Lab.names(lab.outbox().resolve(EP + "/thumbs"))).isEmpty();
-        assertThat(lab.manifests(EP).resolve("detections.jsonl")).content().doesNotContain("landmarks");
+        assertThat(lab.manifests(EP).resolve("detections.jsonl")).content().doesNotContain("landmarks", "clothes");
+        assertThat(lab.manifests(EP).resolve("faces.jsonl")).content().doesNotContain("\"norm\"");
         assertThat(lab.outbox().resolve(EP + "/track_reps.jsonl"))
                 .content()
                 .contains("\"embed\":null")

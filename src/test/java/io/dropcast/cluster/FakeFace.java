@@ -3,6 +3,7 @@ package io.dropcast.cluster;
 import io.dropcast.detect.Detection;
 import io.dropcast.embed.Face;
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
@@ -20,44 +21,68 @@ public record FakeFace(
         boolean upright,
         boolean kept,
         Optional<Embedding> embedding,
-        String skip) {
+        String skip,
+        OptionalDouble norm,
+        Optional<Clothes> clothes) {
     private static final double SIDE = 100;
 
     public static FakeFace at(long frame) {
-        return new FakeFace(frame, 0, 0.9, 40, 0, true, true, Optional.empty(), "not_sampled");
+        return new FakeFace(
+                frame,
+                0,
+                0.9,
+                40,
+                0,
+                true,
+                true,
+                Optional.empty(),
+                "not_sampled",
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     public FakeFace x(double value) {
-        return new FakeFace(frame, value, conf, std, clipped, upright, kept, embedding, skip);
+        return new FakeFace(frame, value, conf, std, clipped, upright, kept, embedding, skip, norm, clothes);
     }
 
     public FakeFace conf(double value) {
-        return new FakeFace(frame, x, value, std, clipped, upright, kept, embedding, skip);
+        return new FakeFace(frame, x, value, std, clipped, upright, kept, embedding, skip, norm, clothes);
     }
 
     public FakeFace std(double value) {
-        return new FakeFace(frame, x, conf, value, clipped, upright, kept, embedding, skip);
+        return new FakeFace(frame, x, conf, value, clipped, upright, kept, embedding, skip, norm, clothes);
     }
 
     public FakeFace clipped(double value) {
-        return new FakeFace(frame, x, conf, std, value, upright, kept, embedding, skip);
+        return new FakeFace(frame, x, conf, std, value, upright, kept, embedding, skip, norm, clothes);
     }
 
     public FakeFace upsideDown() {
-        return new FakeFace(frame, x, conf, std, clipped, false, kept, embedding, skip);
+        return new FakeFace(frame, x, conf, std, clipped, false, kept, embedding, skip, norm, clothes);
     }
 
     public FakeFace noCrop() {
-        return new FakeFace(frame, x, conf, std, clipped, upright, false, embedding, skip);
+        return new FakeFace(frame, x, conf, std, clipped, upright, false, embedding, skip, norm, clothes);
     }
 
     /** The same with the reason why it has no vector. */
     public FakeFace skip(String reason) {
-        return new FakeFace(frame, x, conf, std, clipped, upright, kept, embedding, reason);
+        return new FakeFace(frame, x, conf, std, clipped, upright, kept, embedding, reason, norm, clothes);
     }
 
     public FakeFace vector(double... values) {
-        return new FakeFace(frame, x, conf, std, clipped, upright, kept, Optional.of(embedding(values)), skip);
+        return new FakeFace(
+                frame, x, conf, std, clipped, upright, kept, Optional.of(embedding(values)), skip, norm, clothes);
+    }
+
+    /** The same with what the encoder thinks of it. */
+    public FakeFace norm(double value) {
+        return new FakeFace(
+                frame, x, conf, std, clipped, upright, kept, embedding, skip, OptionalDouble.of(value), clothes);
+    }
+
+    public FakeFace wearing(Clothes value) {
+        return new FakeFace(frame, x, conf, std, clipped, upright, kept, embedding, skip, norm, Optional.of(value));
     }
 
     public static Embedding embedding(double... values) {
@@ -76,7 +101,8 @@ public record FakeFace(
                 embedding,
                 embedding.isPresent() ? Optional.empty() : Optional.of(skip),
                 OptionalDouble.empty(),
-                crop);
+                crop,
+                norm);
     }
 
     private Detection detection(Optional<String> crop) {
@@ -93,6 +119,7 @@ public record FakeFace(
                 Optional.of(landmarks),
                 Quality.of(conf, std, 100, box.area(), 0),
                 clipped,
-                crop);
+                crop,
+                clothes);
     }
 }

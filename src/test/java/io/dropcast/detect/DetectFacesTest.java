@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dropcast.episode.Progress;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
+import io.dropcast.face.Crop;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.video.Decode;
+import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FakePieces;
 import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
@@ -190,6 +193,33 @@ final class DetectFacesTest {
         }
         assertThat(shelf.crops().keySet()).isEqualTo(named);
         assertThat(named).hasSizeBetween(6, faces.size() - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void clothesAreThoseOfTheFrameAndComeWithItsCropOnly(int workers) {
+        List<Detection> faces = detect(workers, 3, DetectFacesTest::crowd).faces();
+        for (Detection d : faces) {
+            // the frame is its own number all over
+            byte[] rgb = {(byte) d.frameIdx(), (byte) (d.frameIdx() >> 8), (byte) FakeFrame.BLUE};
+            Clothes expected = Clothes.of(new Crop(1, 1, new Box(0, 0, 1, 1), rgb));
+            assertThat(d.clothes()).isEqualTo(d.crop().map(name -> expected));
+        }
+        assertThat(faces)
+                .anyMatch(d -> d.clothes().isPresent())
+                .anyMatch(d -> d.clothes().isEmpty());
+    }
+
+    @Test
+    void aFaceAtTheBottomOfTheFrameHasACropAndNoClothes() {
+        List<Detection> faces = detect(
+                        1,
+                        3,
+                        f -> List.of(new Candidate(new Box(100, FakeFrame.HEIGHT - 60, 160, FakeFrame.HEIGHT), 0.9)))
+                .faces();
+        assertThat(faces)
+                .anyMatch(d -> d.crop().isPresent())
+                .allMatch(d -> d.clothes().isEmpty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dropcast.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
 import java.util.ArrayList;
@@ -66,6 +67,21 @@ final class FaceRowsTest {
         assertThat(name).isEqualTo(String.format("%09d-0000599.jpg", frame));
         assertThat(rows.toList().get(599).crop()).contains(name);
         assertThat(rows.toList().subList(0, 599)).allMatch(face -> face.crop().isEmpty());
+    }
+
+    @Test
+    void clothesComeWithTheCrop() {
+        Random random = new Random(8);
+        FaceRows rows = new FaceRows();
+        for (int row = 0; row < 3; row++) {
+            rows.add(made(random, row));
+        }
+        Clothes red = Clothes.ofPairs(255, 255);
+        rows.crop(1, Optional.of(red));
+        rows.crop(2, Optional.empty());
+        assertThat(rows.toList())
+                .extracting(Detection::clothes)
+                .containsExactly(Optional.empty(), Optional.of(red), Optional.empty());
     }
 
     @Test

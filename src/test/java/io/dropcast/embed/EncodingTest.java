@@ -53,6 +53,34 @@ final class EncodingTest {
     }
 
     @Test
+    void theNormIsTheLengthOfTheNetsAnswer() {
+        FakeEncoder net = new FakeEncoder(FakeEncoder.spec(true, false));
+        Encoded encoded = encoded(net);
+        assertThat(encoded.norm())
+                .isCloseTo(length(new FakeEncoder(net.spec()).encode(net.seen().get(0))), within(1e-6));
+        assertThat(encoded.norm()).as("not that of the vector").isNotCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void withAMirrorTheNormIsTheMeanOfBoth() {
+        FakeEncoder net = new FakeEncoder(FakeEncoder.spec(true, true));
+        assertThat(encoded(net).norm())
+                .isCloseTo(
+                        (length(net.encode(net.seen().get(0)))
+                                        + length(net.encode(net.seen().get(1))))
+                                / 2,
+                        within(1e-6));
+    }
+
+    private static double length(float[] answer) {
+        double squares = 0;
+        for (float v : answer) {
+            squares += (double) v * v;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Test
     void planesComeInTheOrderTheNetAsksFor() {
         FakeEncoder rgb = new FakeEncoder(FakeEncoder.spec(true, false));
         FakeEncoder bgr = new FakeEncoder(FakeEncoder.spec(false, false));
@@ -76,8 +104,12 @@ final class EncodingTest {
         assertThat(net.closed()).isTrue();
     }
 
-    /** A picture that is bright on the left and dark on the right. */
     private static Embedding encode(FakeEncoder net) {
+        return encoded(net).vector();
+    }
+
+    /** A picture that is bright on the left and dark on the right. */
+    private static Encoded encoded(FakeEncoder net) {
         byte[] rgb = new byte[3 * 112 * 112];
         for (int i = 0; i < 112 * 112; i++) {
             boolean left = i % 112 < 56;
@@ -85,8 +117,6 @@ final class EncodingTest {
             rgb[3 * i + 1] = (byte) (left ? 100 : 40);
             rgb[3 * i + 2] = (byte) (left ? 50 : 60);
         }
-        return new Encoding(net)
-                .encode(new Crop(112, 112, new Box(0, 0, 112, 112), rgb), ALIGNED)
-                .vector();
+        return new Encoding(net).encode(new Crop(112, 112, new Box(0, 0, 112, 112), rgb), ALIGNED);
     }
 }

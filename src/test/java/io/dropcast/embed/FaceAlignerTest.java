@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
 import io.dropcast.face.Landmarks;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +95,66 @@ final class FaceAlignerTest {
         assertThat(aligned[112 * 112 - 1]).isZero();
         assertThat(aligned[56 * 112 + 56]).isCloseTo(255, within(0.01f));
         assertThat(aligned[56 * 112 + 30]).isZero();
+    }
+
+    /** A crop of half the size is enlarged twice: pixel x of the picture lies at x/2 - 1/4 of the crop. */
+    @Test
+    void anEnlargedSlopeStaysASlope() {
+        float[] aligned = FaceAligner.align(drawn(56, (x, y) -> 20 + 3 * x + y), Landmarks.of(ARCFACE), 112);
+        for (int y = 4; y < 108; y++) {
+            for (int x = 4; x < 108; x++) {
+                double expected = 20 + 3 * (x / 2.0 - 0.25) + y / 2.0 - 0.25;
+                assertThat(aligned[y * 112 + x]).isCloseTo((float) expected, within(0.01f));
+            }
+        }
+    }
+
+    @Test
+    void anEnlargedSurfaceOfOneColourStaysThat() {
+        float[] aligned = FaceAligner.align(drawn(40, (x, y) -> 77), Landmarks.of(ARCFACE), 112);
+        for (int y = 8; y < 104; y++) {
+            for (int x = 8; x < 104; x++) {
+                assertThat(aligned[y * 112 + x]).isCloseTo(77, within(0.001f));
+            }
+        }
+    }
+
+    @Test
+    void enlargingDoesNotOvershootWhatAPixelCanBe() {
+        Random random = new Random(3);
+        float[] aligned = FaceAligner.align(drawn(50, (x, y) -> 255 * random.nextInt(2)), Landmarks.of(ARCFACE), 112);
+        int bounded = 0;
+        for (float value : aligned) {
+            assertThat(value).isBetween(0f, 255f);
+            bounded += value == 0 || value == 255 ? 1 : 0;
+        }
+        assertThat(bounded).as("values that would have left the range").isGreaterThan(1000);
+    }
+
+    /** A quarter of a pixel from a white line, Keys' cubic is 0.867, a straight line 0.75. */
+    @Test
+    void anEnlargedLineIsSharperThanByStraightLines() {
+        float[] aligned = FaceAligner.align(drawn(56, (x, y) -> x == 28 ? 255 : 0), Landmarks.of(ARCFACE), 112);
+        double keys = 1.5 * Math.pow(0.25, 3) - 2.5 * Math.pow(0.25, 2) + 1;
+        assertThat(aligned[56 * 112 + 57]).isCloseTo((float) (255 * keys), within(0.01f));
+    }
+
+    /** Pixel x lies at 2 x + 1/2, half way between two pixels of the crop. */
+    @Test
+    void aReducedFaceIsReadByStraightLines() {
+        float[] aligned = FaceAligner.align(drawn(224, (x, y) -> x == 112 ? 200 : 0), Landmarks.of(ARCFACE), 112);
+        assertThat(aligned[56 * 112 + 56]).isCloseTo(100, within(0.01f));
+        assertThat(aligned[56 * 112 + 55]).isZero();
+        assertThat(aligned[56 * 112 + 57]).isZero();
+    }
+
+    /** Grey, of the whole template. */
+    private static Crop drawn(int side, IntBinaryOperator grey) {
+        byte[] rgb = new byte[3 * side * side];
+        for (int i = 0; i < side * side; i++) {
+            Arrays.fill(rgb, 3 * i, 3 * i + 3, (byte) grey.applyAsInt(i % side, i / side));
+        }
+        return new Crop(side, side, new Box(0, 0, 112, 112), rgb);
     }
 
     private static Crop dots(Box region, int side, double[] xy, double radius) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.face.Embedding;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,32 @@ final class PoolingTest {
     void samplesOfNoQualityStillCountALittle() {
         Embedding pooled = pool(List.of(at(0), at(90)), 0, 0);
         assertThat(degrees(pooled)).isCloseTo(45, within(1e-4));
+    }
+
+    @Test
+    void samplesCountByTheSquareOfTheirNorm() {
+        Embedding pooled = Pooling.pool(
+                        List.of(
+                                new Sample(Seen.at(1), new Encoded(at(0), 3)),
+                                new Sample(Seen.at(2), new Encoded(at(90), 1))),
+                        SETTINGS)
+                .orElseThrow();
+        assertThat(degrees(pooled)).isCloseTo(Math.toDegrees(Math.atan2(1, 9)), within(1e-3));
+    }
+
+    /** Five at right angles are 0.354 or 0.707 from the mean, the sixth points the other way. */
+    @Test
+    void poorFacesThatAgreeNoBetterThanTheLimitAreKeptButForTheStrayOne() {
+        List<Embedding> poor = new ArrayList<>();
+        for (int axis = 0; axis < 5; axis++) {
+            float[] one = new float[5];
+            one[axis] = 1;
+            poor.add(Embedding.of("fake", one));
+        }
+        Embedding ofPoor = Embedding.mean(poor);
+        poor.add(Embedding.of("fake", new float[] {-0.5f, -0.5f, -0.5f, -0.5f, 0}));
+        Embedding pooled = pool(poor, 1, 1, 1, 1, 1, 1);
+        assertThat(pooled.similarity(ofPoor)).isCloseTo(1, within(1e-6));
     }
 
     private static Embedding pool(List<Embedding> vectors, double... qualities) {

@@ -3,6 +3,9 @@ package io.dropcast.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ModelPacksTest {
     private static final Path SHIPPED = Path.of("config", "models.json");
+
+    private static final String FACES = """
+            {"how": "by hand", "least_norm": 1.5, "by_norm": [
+              {"norm": 1.4, "strangers": 0.5, "strangers_spread": 0.3, "lookalikes": 0.09, "same": 0.53, "same_spread": 0.2},
+              {"norm": 4, "strangers": 0.001, "strangers_spread": 0.1, "lookalikes": 0, "same": 0.87, "same_spread": 0.18}]}
+            """;
 
     @TempDir
     private Path dir;
@@ -171,6 +180,71 @@ final class ModelPacksTest {
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining(changed.toString())
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aPackSaysWhatASimilarityMeansByNorm() throws IOException {
+        ModelPacks packs = ModelPacks.read(withFaces(FACES));
+
+        FacesSpec faces = packs.preferred().likeness().orElseThrow().faces().orElseThrow();
+        assertThat(faces)
+                .isEqualTo(new FacesSpec(
+                        "by hand",
+                        1.5,
+                        List.of(
+                                new FacesSpec.Point(1.4, 0.5, 0.3, 0.09, 0.53, 0.2),
+                                new FacesSpec.Point(4, 0.001, 0.1, 0, 0.87, 0.18))));
+    }
+
+    @Test
+    void aPackNeedNotSayWhatASimilarityMeansByNorm() throws IOException {
+        ModelPacks packs = ModelPacks.read(withFaces("null"));
+
+        assertThat(packs.preferred().likeness().orElseThrow().faces()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"least_norm\": 1.5 | \"least_norm\": -1 | faces: least_norm must be 0..1000, found -1",
+                "\"least_norm\": 1.5, | '' | faces: the key 'least_norm' is missing",
+                "\"least_norm\" | \"least_nrom\" | faces: unknown key 'least_nrom'; did you mean 'least_norm'?",
+                "\"by hand\" | \" \" | faces: how must not be blank",
+                "\"norm\": 4 | \"norm\": 1.4 | faces: by_norm must rise, found norm 1.4 after 1.4",
+                "\"norm\": 4 | \"norm\": 4000 | faces.by_norm[1]: norm must be 0..1000, found 4000",
+                "\"strangers\": 0.5, | \"strangers\": 5, | faces.by_norm[0]: strangers must be -1..1, found 5",
+                "\"strangers\": 0.5, | \"strangers\": 0.6, | faces.by_norm[0]: same must be above strangers, 0.6, found 0.53",
+                "\"strangers_spread\": 0.3 | \"strangers_spread\": 0 | faces.by_norm[0]: strangers_spread must be 0.001..1",
+                "\"same_spread\": 0.18 | \"same_spread\": \"x\" | faces.by_norm[1]: same_spread must be a number",
+                "\"lookalikes\": 0.09 | \"lookalikes\": 0.9 | faces.by_norm[0]: lookalikes must be 0..0.5, found 0.9",
+                "\"lookalikes\": 0, | '' | faces.by_norm[1]: the key 'lookalikes' is missing",
+                "\"same\": 0.87 | \"same\": 1.87 | faces.by_norm[1]: same must be -1..1, found 1.87",
+                "\"by_norm\": | \"x\": [], \"by_norm\": | faces: unknown key 'x'",
+            })
+    void aFlawInWhatASimilarityMeansIsNamedWithItsPlace(String from, String to, String message) throws IOException {
+        assertThat(FACES).contains(from);
+        Path file = withFaces(FACES.replaceFirst(quoted(from), to));
+
+        assertThatThrownBy(() -> ModelPacks.read(file))
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("packs[0].likeness." + message);
+    }
+
+    @Test
+    void aCurveOfOnePointIsRefused() throws IOException {
+        Path file = withFaces(FACES.replaceFirst(",\\s*\\{\"norm\": 4.*?\\}", ""));
+
+        assertThatThrownBy(() -> ModelPacks.read(file))
+                .hasMessageContaining("packs[0].likeness.faces: by_norm must be two points or more, found 1");
+    }
+
+    /** The shipped list, the first pack of which says that of faces. */
+    private Path withFaces(String faces) throws IOException {
+        JsonMapper json = new JsonMapper();
+        JsonNode list = json.readTree(shipped);
+        ((ObjectNode) list.at("/packs/0/likeness")).set("faces", json.readTree(faces));
+        return Files.writeString(dir.resolve("models.json"), list.toString());
     }
 
     @Test

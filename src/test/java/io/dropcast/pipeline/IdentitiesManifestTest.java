@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.Calibration;
+import io.dropcast.cluster.ClothesRatio;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterStats;
+import io.dropcast.cluster.FaceRatio;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
 import io.dropcast.episode.Json;
@@ -135,6 +137,40 @@ final class IdentitiesManifestTest {
         manifest.write(same, SETTINGS, Optional.empty());
         assertThat(document().path("config").has("cluster_thresh_from")).isFalse();
         assertThat(document().path("stats").has("calibration")).isFalse();
+    }
+
+    @Test
+    void likelihoodRatiosSayWhatTheyWentBy() {
+        ClothesRatio clothes = new ClothesRatio(20, 0.41234, 0.2);
+        FaceRatio faces = new FaceRatio(
+                List.of(
+                        new FaceRatio.Point(1.4, 0.5, 0.3, 0.09, 0.53, 0.2),
+                        new FaceRatio.Point(4, 0.001, 0.1, 0, 0.87, 0.18)),
+                1.5);
+        Calibration calibration = new Calibration.Weighed(
+                0.3312,
+                new Calibration.Evidence(59, 0, 1691, 20, List.of(-0.2, -0.1, 0.0, 0.1, 0.2)),
+                List.of(1.61234, 2.0, 2.5, 3.0, 3.9),
+                faces,
+                clothes);
+        manifest.write(identities(pair(1, 1, 2)), new ClusterSettings(0.3312, 2, 0.5), Optional.of(calibration));
+
+        assertThat(document().path("config").path("cluster_thresh").asDouble()).isEqualTo(0.3312);
+        assertThat(document().path("config").path("cluster_thresh_from").asText())
+                .isEqualTo("auto");
+        JsonNode found = document().path("stats").path("calibration");
+        assertThat(found).isEqualTo(CalibrationJson.of(calibration));
+        assertThat(found.path("by").asText()).isEqualTo("likelihood_ratio");
+        assertThat(found.path("cluster_thresh").asDouble()).isEqualTo(0.3312);
+        assertThat(found.path("norm_quartiles"))
+                .extracting(JsonNode::asDouble)
+                .containsExactly(1.6123, 2.0, 2.5, 3.0, 3.9);
+        assertThat(found.path("clothes").path("asked").asBoolean()).isEqualTo(clothes.isAsked());
+        assertThat(found.path("clothes").path("strangers").asDouble()).isEqualTo(0.4123);
+        assertThat(found.path("clothes").path("spread").asDouble()).isEqualTo(0.2);
+        assertThat(found.path("clothes").path("pairs").asInt()).isEqualTo(20);
+        assertThat(found.path("pairs_seen_at_once").asInt()).isEqualTo(20);
+        assertThat(found.has("false_merge_rate")).isFalse();
     }
 
     @Test

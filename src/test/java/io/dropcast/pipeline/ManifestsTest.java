@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.ClusterMemory;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.Identities;
@@ -81,6 +82,7 @@ final class ManifestsTest {
         assertThat(read.box().x1()).isCloseTo(made.box().x1(), within(0.006));
         assertThat(read.box().y2()).isCloseTo(made.box().y2(), within(0.006));
         assertThat(read.crop()).isEqualTo(made.crop());
+        assertThat(read.clothes()).isEqualTo(made.clothes());
         assertThat(read.landmarks().isPresent()).isEqualTo(made.landmarks().isPresent());
         assertThat(read.quality().turn()).isCloseTo(made.quality().turn(), within(1e-3));
         assertThat(read.quality().score()).isCloseTo(made.quality().score(), within(1e-4));
@@ -156,6 +158,39 @@ final class ManifestsTest {
                 .extracting(t -> t.faces().size())
                 .containsExactlyElementsOf(
                         made.tracks().stream().map(t -> t.faces().size()).toList());
+        for (int t = 0; t < made.tracks().size(); t++) {
+            assertThat(read.tracks().get(t).clothes())
+                    .isEqualTo(made.tracks().get(t).clothes());
+            assertThat(read.tracks().get(t).norm().orElse(0))
+                    .isCloseTo(made.tracks().get(t).norm().orElse(0), within(1e-4));
+        }
+        assertThat(read.tracks())
+                .anyMatch(t -> t.norm().isPresent())
+                .anyMatch(t -> t.clothes().isPresent());
+    }
+
+    @Test
+    void detectionsOfAnOlderVersionHaveNoClothesAndFacesOfOneNoNorm() {
+        Detections detections = detections(1);
+        Tracks tracks = new RandomEpisode(1).tracks(detections);
+        FacesManifest manifest = new FacesManifest(store);
+        manifest.write(new RandomEpisode(1).faces(tracks), RandomEpisode.MODEL);
+        without(DetectionsManifest.rows(EP), "clothes");
+        without(FacesManifest.rows(EP), "norm");
+
+        assertThat(new DetectionsManifest(store).read(EP).faces())
+                .hasSameSizeAs(detections.faces())
+                .allMatch(d -> d.clothes().isEmpty());
+        assertThat(new FacesManifest(store).read(tracks).tracks())
+                .anyMatch(t -> t.vector().isPresent())
+                .allMatch(t -> t.norm().isEmpty());
+    }
+
+    private void without(Key key, String field) {
+        List<ObjectNode> rows = Json.parseLines(store.read(key).orElseThrow(), key.path());
+        assertThat(rows).anyMatch(r -> r.has(field));
+        rows.forEach(r -> r.remove(field));
+        store.write(key, Json.lines(rows.stream()));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import io.dropcast.embed.Face;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
@@ -74,7 +75,10 @@ final class RandomEpisode {
         Quality quality = Quality.of(
                 conf, 127 * random.nextDouble(), 5000 * random.nextDouble(), box.area(), 2 * random.nextDouble() - 1);
         Optional<String> crop = maybe() ? Optional.of("crop-" + row + ".jpg") : Optional.empty();
-        return new Detection(row, frame, frame / 23.976 + 1e-7, box, conf, points, quality, random.nextDouble(), crop);
+        Optional<Clothes> clothes =
+                crop.filter(c -> row % 3 > 0).map(c -> Clothes.ofPairs(row, 255 - row, row + 300, 9));
+        return new Detection(
+                row, frame, frame / 23.976 + 1e-7, box, conf, points, quality, random.nextDouble(), crop, clothes);
     }
 
     /** Every detection is in one of the tracks. */
@@ -106,7 +110,8 @@ final class RandomEpisode {
                         good ? Optional.of(vector()) : Optional.empty(),
                         good ? Optional.empty() : Optional.of("not_sampled"),
                         good ? OptionalDouble.of(random.nextDouble()) : OptionalDouble.empty(),
-                        d.crop()));
+                        d.crop(),
+                        good ? OptionalDouble.of(1 + 3 * d.conf()) : OptionalDouble.empty()));
             }
             out.add(new TrackFace(track, faces, encoded ? Optional.of(vector()) : Optional.empty()));
         }

@@ -18,10 +18,17 @@ public sealed interface Calibration {
      *
      * @param thresh the cosine similarity from which the clearer half of the episode's tracks are as likely one person as two
      * @param norms lowest, quartiles and highest of the norms of the tracks; empty without any
-     * @param faces the pack's
+     * @param onePerson how alike one person is in this episode
+     * @param faces the pack's curves, as they are in this episode
      * @param clothes what clothes say in this episode
      */
-    record Weighed(double thresh, Evidence evidence, List<Double> norms, FaceRatio faces, ClothesRatio clothes)
+    record Weighed(
+            double thresh,
+            Evidence evidence,
+            List<Double> norms,
+            OnePerson onePerson,
+            FaceRatio faces,
+            ClothesRatio clothes)
             implements Calibration {
         public Weighed {
             norms = List.copyOf(norms);

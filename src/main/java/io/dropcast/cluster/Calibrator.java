@@ -63,12 +63,14 @@ public final class Calibrator {
         return pack.faces().map(ratio -> weighed(faces, ratio, bound)).orElseGet(() -> byGap(faces, bound));
     }
 
-    private static Calibration weighed(TrackFaces faces, FaceRatio ratio, MatrixBound bound) {
-        Affinity affinity = new EvidenceAffinity(ratio, ClothesRatio.UNASKED);
+    private static Calibration weighed(TrackFaces faces, FaceRatio ofPack, MatrixBound bound) {
+        Affinity affinity = new EvidenceAffinity(ofPack, ClothesRatio.UNASKED);
         List<TrackFace> all = ClusterTracks.comparable(faces, affinity);
         List<TrackFace> tracks = bound.spread(all);
         BitSet apart = CannotLink.pairs(tracks);
         double[] strangers = similarities(vectors(tracks), apart);
+        OnePerson onePerson = OnePerson.of(tracks, ofPack);
+        FaceRatio ratio = onePerson.in(ofPack);
         double[] norms = tracks.stream()
                 .mapToDouble(t -> t.norm().orElse(ratio.clearest().norm()))
                 .sorted()
@@ -80,6 +82,7 @@ public final class Calibrator {
                 rounded(inRange(ratio.even(clear))),
                 new Evidence(tracks.size(), all.size() - tracks.size(), pairs, strangers.length, quartiles(strangers)),
                 quartiles(norms),
+                onePerson,
                 ratio,
                 ClothesRatio.of(tracks, apart, ratios));
     }

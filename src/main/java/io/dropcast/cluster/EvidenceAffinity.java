@@ -13,7 +13,7 @@ final class EvidenceAffinity implements Affinity {
     private static final double UNIT = 0.05;
 
     /** A wrong merge costs more than a missed one: one person must be this much more likely, as a logarithm. */
-    private static final double CAUTION = 0.4;
+    private static final double CAUTION = 0.25;
 
     private final FaceRatio faces;
     private final RatioTable table;

@@ -35,9 +35,27 @@ public record FaceRatio(List<Point> points, double leastNorm) {
      * @param lookalikes share of different people who are alike beyond that, 0..0.5
      * @param same mean similarity of one person, above that of strangers
      * @param sameSpread standard deviation of it, more than 0
+     * @param changed share of the pairs of one person that the encoder does not bring together, 0..1
      */
     public record Point(
-            double norm, double strangers, double strangersSpread, double lookalikes, double same, double sameSpread) {
+            double norm,
+            double strangers,
+            double strangersSpread,
+            double lookalikes,
+            double same,
+            double sameSpread,
+            double changed) {
+
+        /** With as many changed looks as were found in general. */
+        public Point(
+                double norm,
+                double strangers,
+                double strangersSpread,
+                double lookalikes,
+                double same,
+                double sameSpread) {
+            this(norm, strangers, strangersSpread, lookalikes, same, sameSpread, CHANGED);
+        }
 
         private Point towards(Point next, double way) {
             return new Point(
@@ -46,7 +64,8 @@ public record FaceRatio(List<Point> points, double leastNorm) {
                     strangersSpread + way * (next.strangersSpread - strangersSpread),
                     lookalikes + way * (next.lookalikes - lookalikes),
                     same + way * (next.same - same),
-                    sameSpread + way * (next.sameSpread - sameSpread));
+                    sameSpread + way * (next.sameSpread - sameSpread),
+                    changed + way * (next.changed - changed));
         }
     }
 
@@ -101,8 +120,8 @@ public record FaceRatio(List<Point> points, double leastNorm) {
      */
     double of(double similarity, double norm) {
         Point p = at(norm);
-        double same = (1 - CHANGED) * bell(Math.min(similarity, p.same()), p.same(), p.sameSpread())
-                + CHANGED * bell(similarity, CHANGED_MEAN, CHANGED_SPREAD);
+        double same = (1 - p.changed()) * bell(Math.min(similarity, p.same()), p.same(), p.sameSpread())
+                + p.changed() * bell(similarity, CHANGED_MEAN, CHANGED_SPREAD);
         double strangers =
                 (1 - p.lookalikes()) * bell(Math.max(similarity, p.strangers()), p.strangers(), p.strangersSpread())
                         + p.lookalikes() * bell(similarity, LOOKALIKES, LOOKALIKES_SPREAD);

@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
  */
 public final class Clothes {
     private static final int LIGHT = 6;
-    private static final int HUES = 8;
+    /** An odd number, so that greys lie in the middle of a step and a slight tint does not move them to another. */
+    private static final int HUES = 9;
+
     private static final int BINS = LIGHT * HUES * HUES;
     private static final int SCALE = 255;
-    /** a and b of the colours of a screen lie nearly all in -64..64. */
-    private static final double WIDEST = 64;
+    /** a and b of the colours of a screen lie nearly all in -72..72. */
+    private static final double WIDEST = 72;
 
     /** Of the region, at least this share must be in the frame. */
     private static final double SEEN = 0.5;

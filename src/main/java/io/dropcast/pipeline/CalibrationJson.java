@@ -29,6 +29,10 @@ final class CalibrationJson {
         out.set(
                 "norm_quartiles",
                 Json.numbers(4, weighed.norms().stream().mapToDouble(n -> n).toArray()));
+        out.putObject("one_person")
+                .put("merges", weighed.onePerson().merges())
+                .put("more_alike", Json.round(weighed.onePerson().more(), 4))
+                .put("spread", Json.round(weighed.onePerson().spread(), 4));
         out.putObject("clothes")
                 .put("asked", weighed.clothes().isAsked())
                 .put("strangers", Json.round(weighed.clothes().strangers(), 4))

@@ -18,21 +18,27 @@ final class ClothesTest {
 
     /** The place follows from the published L, a and b of these colours: (6 L/100) x 64 + (a + 64)/16 x 8 + (b + 64)/16, each cut. */
     @ParameterizedTest
-    @CsvSource({"ff0000, 255", "00ff00, 327", "0000ff, 120", "ffa500, 303", "000080, 48", "008080, 147"})
+    @CsvSource({"ff0000, 323", "00ff00, 413", "0000ff, 153", "ffa500, 377", "000080, 63", "008080, 183"})
     void aColourFallsWhereItsLightnessAndHueSay(String colour, int bin) {
         assertThat(painted(Integer.parseInt(colour, 16)).toPairs()).containsExactly(bin, 255);
     }
 
     @Test
     void twoColoursAreKeptAsTheRootsOfTheirShares() {
-        assertThat(painted(RED, GREEN).toPairs()).containsExactly(255, 180, 327, 180);
-        assertThat(painted(RED, RED, RED, GREEN).toPairs()).containsExactly(255, 221, 327, 128);
+        assertThat(painted(RED, GREEN).toPairs()).containsExactly(323, 180, 413, 180);
+        assertThat(painted(RED, RED, RED, GREEN).toPairs()).containsExactly(323, 221, 413, 128);
     }
 
     @Test
     void theSameColoursAreAlikeWhereverTheyAre() {
         assertThat(painted(RED, GREEN, BLUE).likeness(painted(BLUE, RED, GREEN)))
                 .isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void aSlightTintDoesNotMakeAGreySuitAnother() {
+        assertThat(painted(0x787878).likeness(painted(0x787978))).isEqualTo(1);
+        assertThat(painted(0x787878)).isEqualTo(painted(0x797878)).isEqualTo(painted(0x78787c));
     }
 
     @Test
@@ -92,7 +98,7 @@ final class ClothesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "5 10 6", "-1 10", "384 10", "5 0", "5 256", "6 10 5 10", "5 10 5 10"})
+    @ValueSource(strings = {"", "5", "5 10 6", "-1 10", "486 10", "5 0", "5 256", "6 10 5 10", "5 10 5 10"})
     void numbersThatAreNoSuchPairsAreRefused(String numbers) {
         int[] pairs = numbers.isEmpty()
                 ? new int[0]

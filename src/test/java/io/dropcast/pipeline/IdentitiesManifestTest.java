@@ -11,6 +11,7 @@ import io.dropcast.cluster.ClusterStats;
 import io.dropcast.cluster.FaceRatio;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
+import io.dropcast.cluster.OnePerson;
 import io.dropcast.episode.Json;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -151,6 +152,7 @@ final class IdentitiesManifestTest {
                 0.3312,
                 new Calibration.Evidence(59, 0, 1691, 20, List.of(-0.2, -0.1, 0.0, 0.1, 0.2)),
                 List.of(1.61234, 2.0, 2.5, 3.0, 3.9),
+                new OnePerson(7, 0.12345, 0.8),
                 faces,
                 clothes);
         manifest.write(identities(pair(1, 1, 2)), new ClusterSettings(0.3312, 2, 0.5), Optional.of(calibration));
@@ -165,6 +167,8 @@ final class IdentitiesManifestTest {
         assertThat(found.path("norm_quartiles"))
                 .extracting(JsonNode::asDouble)
                 .containsExactly(1.6123, 2.0, 2.5, 3.0, 3.9);
+        assertThat(found.path("one_person").path("merges").asInt()).isEqualTo(7);
+        assertThat(found.path("one_person").path("more_alike").asDouble()).isEqualTo(0.1235);
         assertThat(found.path("clothes").path("asked").asBoolean()).isEqualTo(clothes.isAsked());
         assertThat(found.path("clothes").path("strangers").asDouble()).isEqualTo(0.4123);
         assertThat(found.path("clothes").path("spread").asDouble()).isEqualTo(0.2);

@@ -3,6 +3,7 @@ package io.dropcast.detect;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.video.Frame;
+import io.dropcast.video.Glance;
 import io.dropcast.video.ShotFrame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,13 +35,13 @@ final class FaceLog implements AutoCloseable {
         this.ahead = ahead;
     }
 
-    private record Looked(Frame frame, int shot, Future<List<Detection>> found) {}
+    private record Looked(Frame frame, Glance glance, int shot, Future<List<Detection>> found) {}
 
     private record Cut(int row, Future<Picture> picture) {}
 
     /** Takes the frame over. */
     void look(ShotFrame shown) {
-        inWork.add(new Looked(shown.frame(), shown.shot(), pool.find(shown.frame())));
+        inWork.add(new Looked(shown.frame(), shown.glance(), shown.shot(), pool.find(shown.frame())));
         while (inWork.size() > ahead) {
             settle();
         }
@@ -73,7 +74,7 @@ final class FaceLog implements AutoCloseable {
             for (Detection d : found) {
                 numbered.add(d.numbered(rows++));
             }
-            taker.accept(new Finding.Looked(frame.index(), numbered));
+            taker.accept(new Finding.Looked(frame.index(), head.glance(), numbered));
             cut(bins.add(frame, numbered));
         }
     }

@@ -12,9 +12,10 @@ sealed interface Finding {
     /**
      * A frame was looked at.
      *
+     * @param glance how it looks
      * @param faces numbered within the piece
      */
-    record Looked(long index, List<Detection> faces) implements Finding {}
+    record Looked(long index, Glance glance, List<Detection> faces) implements Finding {}
 
     /**
      * A picture of a face.

@@ -1,0 +1,18 @@
+package io.dropcast.video;
+
+/**
+ * What a shot shows where it begins and where it ends.
+ *
+ * @param shot number of the shot, from 0
+ * @param first of the first frame that was looked at
+ * @param last of the last one, which may be the same
+ */
+public record ShotEnds(int shot, Look first, Look last) {
+
+    /** A frame that was looked at. */
+    public record Look(long frame, Thumbnail picture) {}
+
+    ShotEnds until(Look later) {
+        return new ShotEnds(shot, first, later);
+    }
+}

@@ -1,0 +1,80 @@
+package io.dropcast.video;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * A frame so small that one can be kept of each shot: {@value #WIDTH}x{@value #HEIGHT} cells, luma and the two colour differences, a byte
+ * each. It tells camera set-ups apart, and shows nobody's face. Immutable.
+ */
+public final class Thumbnail {
+    public static final int WIDTH = Glance.WIDTH / 2;
+    public static final int HEIGHT = Glance.HEIGHT / 2;
+    private static final int CELLS = WIDTH * HEIGHT;
+    private static final int VALUES = 3 * CELLS;
+
+    private final byte[] yuv;
+
+    private Thumbnail(byte[] yuv) {
+        this.yuv = yuv;
+    }
+
+    /** Each cell is the mean of four. */
+    public static Thumbnail of(Glance glance) {
+        byte[] yuv = new byte[VALUES];
+        for (int v = 0; v < VALUES; v++) {
+            int plane = v / CELLS;
+            int y = v % CELLS / WIDTH;
+            int x = v % WIDTH;
+            int corner = plane * Glance.CELLS + 2 * y * Glance.WIDTH + 2 * x;
+            int sum = glance.value(corner)
+                    + glance.value(corner + 1)
+                    + glance.value(corner + Glance.WIDTH)
+                    + glance.value(corner + Glance.WIDTH + 1);
+            yuv[v] = (byte) ((sum + 2) / 4);
+        }
+        return new Thumbnail(yuv);
+    }
+
+    /**
+     * As from {@link #text}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Thumbnail parse(String text) {
+        byte[] yuv = Base64.getDecoder().decode(text);
+        if (yuv.length != VALUES) {
+            throw new IllegalArgumentException("a thumbnail has " + VALUES + " bytes, found " + yuv.length);
+        }
+        return new Thumbnail(yuv);
+    }
+
+    /** The luma cells, rows from the top, then those of U, then those of V, in Base64. */
+    public String text() {
+        return Base64.getEncoder().encodeToString(yuv);
+    }
+
+    /** Mean absolute difference of the values, 0..255. */
+    public double difference(Thumbnail other) {
+        int sum = 0;
+        for (int v = 0; v < VALUES; v++) {
+            sum += Math.abs((yuv[v] & 0xff) - (other.yuv[v] & 0xff));
+        }
+        return (double) sum / VALUES;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Thumbnail other && Arrays.equals(yuv, other.yuv);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(yuv);
+    }
+
+    @Override
+    public String toString() {
+        return "Thumbnail " + text();
+    }
+}

@@ -20,8 +20,15 @@ public sealed interface Calibration {
      * @param norms lowest, quartiles and highest of the norms of the tracks; empty without any
      * @param faces the pack's
      * @param clothes what clothes say in this episode
+     * @param threads what camera set-ups that come again say in this episode
      */
-    record Weighed(double thresh, Evidence evidence, List<Double> norms, FaceRatio faces, ClothesRatio clothes)
+    record Weighed(
+            double thresh,
+            Evidence evidence,
+            List<Double> norms,
+            FaceRatio faces,
+            ClothesRatio clothes,
+            ThreadRatio threads)
             implements Calibration {
         public Weighed {
             norms = List.copyOf(norms);

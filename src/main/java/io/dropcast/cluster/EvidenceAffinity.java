@@ -4,8 +4,8 @@ import io.dropcast.embed.TrackFace;
 import java.util.List;
 
 /**
- * Tracks are as alike as the evidence says: faces, weighed by how much pictures as good as these can tell, and clothes within a scene. The
- * log-likelihood ratio is put on the scale of similarities, so that all that works on those works on this: even odds are
+ * Tracks are as alike as the evidence says: faces, weighed by how much pictures as good as these can tell, clothes within a scene, and
+ * camera set-ups that come again. The log-likelihood ratio is put on the scale of similarities, so that all that works on those works on this: even odds are
  * {@value #EVEN}, and a factor e is {@value #UNIT}. Means of it are means of the ratio.
  */
 final class EvidenceAffinity implements Affinity {
@@ -18,11 +18,13 @@ final class EvidenceAffinity implements Affinity {
     private final FaceRatio faces;
     private final RatioTable table;
     private final ClothesRatio clothes;
+    private final ThreadRatio threads;
 
-    EvidenceAffinity(FaceRatio faces, ClothesRatio clothes) {
+    EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads) {
         this.faces = faces;
         this.table = new RatioTable(faces);
         this.clothes = clothes;
+        this.threads = threads;
     }
 
     @Override
@@ -32,8 +34,13 @@ final class EvidenceAffinity implements Affinity {
 
     @Override
     public PairSimilarity of(List<TrackFace> tracks) {
-        PairSimilarity ratio = clothes.with(faces(table, faces, tracks), tracks);
-        return (one, other, cosine) -> (float) (EVEN + UNIT * ratio.of(one, other, cosine));
+        PairSimilarity ratio = faces(table, faces, tracks);
+        Witness worn = clothes.among(tracks);
+        Witness seated = threads.among(tracks);
+        return (one, other, cosine) -> {
+            float face = ratio.of(one, other, cosine);
+            return (float) (EVEN + UNIT * (face + worn.of(one, other, face) + seated.of(one, other, face)));
+        };
     }
 
     /** Log-likelihood ratios by faces alone. */

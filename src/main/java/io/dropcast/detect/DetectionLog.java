@@ -34,8 +34,8 @@ final class DetectionLog implements Consumer<Finding> {
         if (finding instanceof Finding.Seen seen) {
             cuts.add(seen.index(), seen.glance());
         } else if (finding instanceof Finding.Looked look) {
-            looked.set(Math.toIntExact(look.index()));
-            shots.looked(look.index(), look.glance());
+            looked.set(Math.toIntExact(look.at().frame()));
+            shots.looked(look.at());
             look.faces().forEach(faces::add);
         } else if (finding instanceof Finding.Cropped crop) {
             shelf.put(

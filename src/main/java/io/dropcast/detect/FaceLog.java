@@ -3,8 +3,9 @@ package io.dropcast.detect;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.video.Frame;
-import io.dropcast.video.Glance;
+import io.dropcast.video.ShotEnds;
 import io.dropcast.video.ShotFrame;
+import io.dropcast.video.Thumbnail;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,13 +36,14 @@ final class FaceLog implements AutoCloseable {
         this.ahead = ahead;
     }
 
-    private record Looked(Frame frame, Glance glance, int shot, Future<List<Detection>> found) {}
+    private record Looked(Frame frame, Thumbnail picture, int shot, Future<List<Detection>> found) {}
 
     private record Cut(int row, Future<Picture> picture) {}
 
     /** Takes the frame over. */
     void look(ShotFrame shown) {
-        inWork.add(new Looked(shown.frame(), shown.glance(), shown.shot(), pool.find(shown.frame())));
+        inWork.add(new Looked(
+                shown.frame(), Thumbnail.of(shown.glance()), shown.shot(), pool.find(shown.frame())));
         while (inWork.size() > ahead) {
             settle();
         }
@@ -74,7 +76,7 @@ final class FaceLog implements AutoCloseable {
             for (Detection d : found) {
                 numbered.add(d.numbered(rows++));
             }
-            taker.accept(new Finding.Looked(frame.index(), head.glance(), numbered));
+            taker.accept(new Finding.Looked(new ShotEnds.Look(frame.index(), frame.ts(), head.picture()), numbered));
             cut(bins.add(frame, numbered));
         }
     }

@@ -1,6 +1,7 @@
 package io.dropcast.detect;
 
 import io.dropcast.video.Glance;
+import io.dropcast.video.ShotEnds;
 import java.util.List;
 
 /** What a piece of a video gives, bit by bit. */
@@ -12,10 +13,10 @@ sealed interface Finding {
     /**
      * A frame was looked at.
      *
-     * @param glance how it looks
+     * @param at which frame, and how it looks
      * @param faces numbered within the piece
      */
-    record Looked(long index, Glance glance, List<Detection> faces) implements Finding {}
+    record Looked(ShotEnds.Look at, List<Detection> faces) implements Finding {}
 
     /**
      * A picture of a face.

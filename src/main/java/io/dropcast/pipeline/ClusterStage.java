@@ -14,6 +14,7 @@ import io.dropcast.cluster.Held;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.MatrixBound;
 import io.dropcast.cluster.PlaceTracks;
+import io.dropcast.cluster.Witnesses;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Key;
@@ -23,6 +24,7 @@ import io.dropcast.face.IdentityId;
 import io.dropcast.people.Decisions;
 import io.dropcast.people.People;
 import io.dropcast.people.Placed;
+import io.dropcast.video.ShotEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +54,21 @@ final class ClusterStage {
                 NAME,
                 ClusterTracks.VERSION,
                 calibrationDigests(run.settings().cluster()),
-                tracks(run.ep()).toArray(Key[]::new));
+                inputs(run).toArray(Key[]::new));
         return machine.withInputs(places(run.ep()).inputs());
+    }
+
+    private static List<Key> inputs(EpisodeRun run) {
+        List<Key> inputs = new ArrayList<>(tracks(run.ep()));
+        if (asksThreads(run.settings().cluster())) {
+            inputs.add(DetectionsManifest.video(run.ep()));
+        }
+        return inputs;
+    }
+
+    /** A fixed threshold is one of faces alone. */
+    private static boolean asksThreads(ClusterPlan plan) {
+        return plan.threads() && plan.clusterThresh() instanceof ClusterThresh.Auto;
     }
 
     /** The tracks and their vectors. */
@@ -76,7 +91,7 @@ final class ClusterStage {
 
     private StageRunner.Result cluster(EpisodeRun run) {
         TrackFaces faces = manifests.readFaces(run.ep());
-        Optional<Calibration> calibration = calibration(run.settings().cluster(), faces);
+        Optional<Calibration> calibration = calibration(run, faces);
         ClusterSettings settings = settings(run.settings().cluster(), calibration);
         String video = DetectStage.videoOf(manifests, run.ep());
         LastRun last = manifests.memory.read(run.ep(), video);
@@ -138,10 +153,15 @@ final class ClusterStage {
         return new Held(owners);
     }
 
-    private Optional<Calibration> calibration(ClusterPlan plan, TrackFaces faces) {
-        return plan.clusterThresh() instanceof ClusterThresh.Auto
-                ? Optional.of(new Calibrator(shop.nets().likeness()).calibrate(faces, plan.bound()))
-                : Optional.empty();
+    private Optional<Calibration> calibration(EpisodeRun run, TrackFaces faces) {
+        ClusterPlan plan = run.settings().cluster();
+        if (plan.clusterThresh() instanceof ClusterThresh.Fixed) {
+            return Optional.empty();
+        }
+        List<ShotEnds> shots =
+                asksThreads(plan) ? manifests.readDetections(run.ep()).shots() : List.of();
+        Witnesses witnesses = new Witnesses(plan.clothes(), shots);
+        return Optional.of(new Calibrator(shop.nets().likeness(), witnesses).calibrate(faces, plan.bound()));
     }
 
     private static ClusterSettings settings(ClusterPlan plan, Optional<Calibration> calibration) {

@@ -65,6 +65,7 @@ final class DetectionsManifest {
     private static ObjectNode look(ShotEnds.Look look) {
         return Json.object()
                 .put("frame_idx", look.frame())
+                .put("ts", Json.round(look.ts(), 6))
                 .put("thumbnail", look.picture().text());
     }
 
@@ -75,6 +76,7 @@ final class DetectionsManifest {
     private static ShotEnds.Look look(JsonNode look) {
         return new ShotEnds.Look(
                 look.path("frame_idx").asLong(),
+                look.path("ts").asDouble(),
                 Thumbnail.parse(look.path("thumbnail").asText()));
     }
 

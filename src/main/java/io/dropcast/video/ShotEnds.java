@@ -9,8 +9,12 @@ package io.dropcast.video;
  */
 public record ShotEnds(int shot, Look first, Look last) {
 
-    /** A frame that was looked at. */
-    public record Look(long frame, Thumbnail picture) {}
+    /**
+     * A frame that was looked at.
+     *
+     * @param ts seconds from the start of the video
+     */
+    public record Look(long frame, double ts, Thumbnail picture) {}
 
     ShotEnds until(Look later) {
         return new ShotEnds(shot, first, later);

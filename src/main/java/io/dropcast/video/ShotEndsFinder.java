@@ -20,8 +20,8 @@ public final class ShotEndsFinder {
     }
 
     /** A frame was looked at; they come in order. */
-    public void looked(long index, Glance glance) {
-        waiting.add(new ShotEnds.Look(index, Thumbnail.of(glance)));
+    public void looked(ShotEnds.Look look) {
+        waiting.add(look);
         settle();
     }
 

@@ -54,13 +54,32 @@ public final class Thumbnail {
         return Base64.getEncoder().encodeToString(yuv);
     }
 
-    /** Mean absolute difference of the values, 0..255. */
+    /** Mean luma plus mean colour difference of the cells, 0..382: the measure by which cuts are found. */
     public double difference(Thumbnail other) {
-        int sum = 0;
+        int luma = 0;
+        int colour = 0;
         for (int v = 0; v < VALUES; v++) {
-            sum += Math.abs((yuv[v] & 0xff) - (other.yuv[v] & 0xff));
+            int difference = Math.abs((yuv[v] & 0xff) - (other.yuv[v] & 0xff));
+            if (v < CELLS) {
+                luma += difference;
+            } else {
+                colour += difference;
+            }
         }
-        return (double) sum / VALUES;
+        return (luma + colour / 2.0) / CELLS;
+    }
+
+    /** Standard deviation of the luma, 0..127.5: little where there is hardly a picture, as in a fade. */
+    public double contrast() {
+        double sum = 0;
+        double squares = 0;
+        for (int c = 0; c < CELLS; c++) {
+            int luma = yuv[c] & 0xff;
+            sum += luma;
+            squares += luma * luma;
+        }
+        double mean = sum / CELLS;
+        return Math.sqrt(Math.max(0, squares / CELLS - mean * mean));
     }
 
     @Override

@@ -108,8 +108,7 @@ public record ThreadRatio(List<ShotEnds> shots, int agreeing, int clashing) {
         Map<Integer, ShotEnds> byNumber = new HashMap<>();
         shots.forEach(s -> byNumber.put(s.shot(), s));
         return tracks.stream()
-                .map(t -> Seat.of(
-                        t, Optional.ofNullable(byNumber.get(t.track().shot()))))
+                .map(t -> Seat.of(t, Optional.ofNullable(byNumber.get(t.track().shot()))))
                 .toList();
     }
 
@@ -117,7 +116,8 @@ public record ThreadRatio(List<ShotEnds> shots, int agreeing, int clashing) {
     private record Place(Box box, Thumbnail picture) {
         /** Empty where the picture is of another time, or shows nothing. */
         static Optional<Place> of(Detection seen, ShotEnds.Look look) {
-            boolean shows = Math.abs(seen.ts() - look.ts()) <= SOON && look.picture().contrast() >= LEAST_CONTRAST;
+            boolean shows =
+                    Math.abs(seen.ts() - look.ts()) <= SOON && look.picture().contrast() >= LEAST_CONTRAST;
             return shows ? Optional.of(new Place(seen.box(), look.picture())) : Optional.empty();
         }
 

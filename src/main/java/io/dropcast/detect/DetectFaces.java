@@ -57,7 +57,8 @@ public final class DetectFaces {
     public Detections detect(EpisodeId ep, Path file, CropShelf.Writer shelf, Progress progress) {
         Whole whole = whole(file, shelf, progress);
         // the rows become larger here: when the memory of decoders and nets was given back
-        return new Detections(ep, whole.facts, whole.log.cuts(), whole.log.looks(), whole.log.faces(), whole.log.shots());
+        return new Detections(
+                ep, whole.facts, whole.log.cuts(), whole.log.looks(), whole.log.faces(), whole.log.shots());
     }
 
     /** What a video gave that was read to its end. */

@@ -16,12 +16,7 @@ import java.util.List;
  * @param shots how shots look, rising by number; without those in which no frame was looked at, and empty where older versions looked
  */
 public record Detections(
-        EpisodeId ep,
-        VideoFacts video,
-        List<Long> cuts,
-        Looks looks,
-        List<Detection> faces,
-        List<ShotEnds> shots) {
+        EpisodeId ep, VideoFacts video, List<Long> cuts, Looks looks, List<Detection> faces, List<ShotEnds> shots) {
     public Detections {
         cuts = List.copyOf(cuts);
         faces = List.copyOf(faces);

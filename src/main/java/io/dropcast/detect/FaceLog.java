@@ -42,8 +42,7 @@ final class FaceLog implements AutoCloseable {
 
     /** Takes the frame over. */
     void look(ShotFrame shown) {
-        inWork.add(new Looked(
-                shown.frame(), Thumbnail.of(shown.glance()), shown.shot(), pool.find(shown.frame())));
+        inWork.add(new Looked(shown.frame(), Thumbnail.of(shown.glance()), shown.shot(), pool.find(shown.frame())));
         while (inWork.size() > ahead) {
             settle();
         }

@@ -2,6 +2,7 @@ package io.dropcast.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dropcast.episode.Progress;
 import io.dropcast.episode.StageInterrupted;
@@ -13,6 +14,8 @@ import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
 import io.dropcast.video.Glances;
 import io.dropcast.video.Pieces;
+import io.dropcast.video.ShotEnds;
+import io.dropcast.video.Thumbnail;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoSource;
 import java.nio.file.Path;
@@ -87,6 +90,20 @@ final class DetectFacesTest {
         // the second piece begins at a cut, the third within a shot
         Detections found = inPieces(new FakeShelf(), pieces(), 2, DetectFacesTest::crowd);
         assertThat(found.cuts()).isEqualTo(detect(2, 3, DetectFacesTest::crowd).cuts());
+    }
+
+    @Test
+    void ofEachShotIsKeptWhatItsFirstAndItsLastLookedAtFrameShow() {
+        // the second piece begins at a cut, the third within a shot
+        List<ShotEnds> inPieces =
+                inPieces(new FakeShelf(), pieces(), 2, DetectFacesTest::crowd).shots();
+        assertThat(inPieces).isEqualTo(detect(2, 3, DetectFacesTest::crowd).shots());
+        assertThat(inPieces)
+                .extracting(
+                        ShotEnds::shot, s -> s.first().frame(), s -> s.last().frame())
+                .containsExactly(tuple(0, 0L, 39L), tuple(1, 40L, 70L), tuple(2, 71L, 99L));
+        assertThat(inPieces.get(1).first().ts()).isEqualTo(1.6);
+        assertThat(inPieces.get(1).last().picture()).isEqualTo(Thumbnail.of(Glances.noisy(2, 2, 30)));
     }
 
     @Test

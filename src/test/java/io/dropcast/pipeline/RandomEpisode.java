@@ -23,7 +23,10 @@ import io.dropcast.reps.TrackReps;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
+import io.dropcast.video.Glances;
 import io.dropcast.video.Looks;
+import io.dropcast.video.ShotEnds;
+import io.dropcast.video.Thumbnail;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -54,7 +57,20 @@ final class RandomEpisode {
         }
         VideoFacts facts =
                 new VideoFacts(1920, 1080, 24000 / 1001.0, 5000 + random.nextInt(99), 208.5416 + random.nextDouble());
-        return new Detections(EP, facts, List.of(7L, 40L + random.nextInt(9)), looks(), faces);
+        return new Detections(EP, facts, List.of(7L, 40L + random.nextInt(9)), looks(), faces, shots());
+    }
+
+    private List<ShotEnds> shots() {
+        List<ShotEnds> shots = new ArrayList<>();
+        for (int shot = 0; shot < 3; shot += 1 + random.nextInt(2)) {
+            ShotEnds.Look first = look(40L * shot);
+            shots.add(new ShotEnds(shot, first, random.nextBoolean() ? first : look(40L * shot + 30)));
+        }
+        return shots;
+    }
+
+    private ShotEnds.Look look(long frame) {
+        return new ShotEnds.Look(frame, frame / 25.0, Thumbnail.of(Glances.scene(random.nextLong(100))));
     }
 
     private Looks looks() {

@@ -53,7 +53,7 @@ public final class ClusterTracks {
 
     private static Affinity affinity(ClusterSettings settings, Calibration calibration) {
         return calibration instanceof Calibration.Weighed weighed
-                ? new EvidenceAffinity(weighed.faces(), weighed.clothes(), weighed.threads())
+                ? EvidenceAffinity.of(weighed)
                 : new CosineAffinity(settings.clusterThresh());
     }
 

@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import io.dropcast.embed.TrackFace;
+import io.dropcast.face.Embedding;
 import java.util.List;
 
 /**
@@ -27,6 +28,11 @@ final class EvidenceAffinity implements Affinity {
         this.threads = threads;
     }
 
+    /** As the episode's calibration says. */
+    static EvidenceAffinity of(Calibration.Weighed weighed) {
+        return new EvidenceAffinity(weighed.faces(), weighed.clothes(), weighed.threads());
+    }
+
     @Override
     public double threshold() {
         return EVEN + CAUTION * UNIT;
@@ -41,6 +47,30 @@ final class EvidenceAffinity implements Affinity {
             float face = ratio.of(one, other, cosine);
             return (float) (EVEN + UNIT * (face + worn.of(one, other, face) + seated.of(one, other, face)));
         };
+    }
+
+    /** What speaks for these being one person: means over the pairs of two or more tracks with vectors. */
+    Why why(List<TrackFace> tracks) {
+        PairSimilarity ratio = faces(table, faces, tracks);
+        Witness worn = clothes.among(tracks);
+        Witness seated = threads.among(tracks);
+        double face = 0;
+        double clothing = 0;
+        double thread = 0;
+        for (int i = 0; i < tracks.size(); i++) {
+            for (int j = i + 1; j < tracks.size(); j++) {
+                float one = ratio.of(i, j, (float) vector(tracks.get(i)).similarity(vector(tracks.get(j))));
+                face += one;
+                clothing += worn.of(i, j, one);
+                thread += seated.of(i, j, one);
+            }
+        }
+        double pairs = tracks.size() * (tracks.size() - 1) / 2.0;
+        return new Why(face / pairs, clothing / pairs, thread / pairs);
+    }
+
+    private static Embedding vector(TrackFace track) {
+        return track.vector().orElseThrow();
     }
 
     /** Log-likelihood ratios by faces alone. */

@@ -1,6 +1,6 @@
 package io.dropcast.cluster;
 
-import io.dropcast.video.ShotEnds;
+import io.dropcast.face.ShotEnds;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.dropcast.detect;
 
 import io.dropcast.episode.CropShelf;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.video.CutFinder;
 import io.dropcast.video.Looks;
-import io.dropcast.video.ShotEnds;
 import io.dropcast.video.ShotEndsFinder;
 import java.util.BitSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.dropcast.detect;
 
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.video.Looks;
-import io.dropcast.video.ShotEnds;
 import io.dropcast.video.VideoFacts;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.dropcast.detect;
 
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.StageTasks;
+import io.dropcast.face.ShotEnds;
+import io.dropcast.face.Thumbnail;
 import io.dropcast.video.Frame;
-import io.dropcast.video.ShotEnds;
 import io.dropcast.video.ShotFrame;
-import io.dropcast.video.Thumbnail;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,7 +42,7 @@ final class FaceLog implements AutoCloseable {
 
     /** Takes the frame over. */
     void look(ShotFrame shown) {
-        inWork.add(new Looked(shown.frame(), Thumbnail.of(shown.glance()), shown.shot(), pool.find(shown.frame())));
+        inWork.add(new Looked(shown.frame(), shown.glance().thumbnail(), shown.shot(), pool.find(shown.frame())));
         while (inWork.size() > ahead) {
             settle();
         }

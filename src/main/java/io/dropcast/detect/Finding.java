@@ -1,7 +1,7 @@
 package io.dropcast.detect;
 
+import io.dropcast.face.ShotEnds;
 import io.dropcast.video.Glance;
-import io.dropcast.video.ShotEnds;
 import java.util.List;
 
 /** What a piece of a video gives, bit by bit. */

@@ -10,6 +10,7 @@ import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.ClusterTracks;
 import io.dropcast.cluster.CoarseGroup;
 import io.dropcast.cluster.Existing;
+import io.dropcast.cluster.Explained;
 import io.dropcast.cluster.Held;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.MatrixBound;
@@ -21,10 +22,10 @@ import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.people.Decisions;
 import io.dropcast.people.People;
 import io.dropcast.people.Placed;
-import io.dropcast.video.ShotEnds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,8 +107,10 @@ final class ClusterStage {
                 .map(c -> new ClusterTracks(settings, bound, c))
                 .orElseGet(() -> new ClusterTracks(settings, bound))
                 .cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()), begun.from());
-        Identities identities =
+        Identities placed =
                 new PlaceTracks(settings).place(faces, machine, places(run.ep()).placements());
+        Identities identities =
+                calibration.map(c -> Explained.of(faces, placed, c)).orElse(placed);
         manifests.identities.write(identities, settings, calibration);
         // of the machine's opinion alone: when a human's word is taken back everybody has the old id
         manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine), begun);

@@ -1,5 +1,6 @@
 package io.dropcast.video;
 
+import io.dropcast.face.ShotEnds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

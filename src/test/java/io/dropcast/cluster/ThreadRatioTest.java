@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.embed.TrackFace;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.track.Track;
 import io.dropcast.video.Glance;
 import io.dropcast.video.Glances;
-import io.dropcast.video.ShotEnds;
-import io.dropcast.video.Thumbnail;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -140,6 +139,6 @@ final class ThreadRatioTest {
     }
 
     private static ShotEnds.Look look(long frame, Glance shown) {
-        return new ShotEnds.Look(frame, frame / 25.0, Thumbnail.of(shown));
+        return new ShotEnds.Look(frame, frame / 25.0, shown.thumbnail());
     }
 }

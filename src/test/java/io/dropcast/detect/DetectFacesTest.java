@@ -8,14 +8,13 @@ import io.dropcast.episode.Progress;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.video.Decode;
 import io.dropcast.video.FakePieces;
 import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
 import io.dropcast.video.Glances;
 import io.dropcast.video.Pieces;
-import io.dropcast.video.ShotEnds;
-import io.dropcast.video.Thumbnail;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoSource;
 import java.nio.file.Path;
@@ -103,7 +102,8 @@ final class DetectFacesTest {
                         ShotEnds::shot, s -> s.first().frame(), s -> s.last().frame())
                 .containsExactly(tuple(0, 0L, 39L), tuple(1, 40L, 70L), tuple(2, 71L, 99L));
         assertThat(inPieces.get(1).first().ts()).isEqualTo(1.6);
-        assertThat(inPieces.get(1).last().picture()).isEqualTo(Thumbnail.of(Glances.noisy(2, 2, 30)));
+        assertThat(inPieces.get(1).last().picture())
+                .isEqualTo(Glances.noisy(2, 2, 30).thumbnail());
     }
 
     @Test

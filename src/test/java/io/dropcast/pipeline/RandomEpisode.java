@@ -17,6 +17,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.face.TrackId;
 import io.dropcast.reps.TrackRep;
 import io.dropcast.reps.TrackReps;
@@ -25,8 +26,6 @@ import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
 import io.dropcast.video.Glances;
 import io.dropcast.video.Looks;
-import io.dropcast.video.ShotEnds;
-import io.dropcast.video.Thumbnail;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -70,7 +69,8 @@ final class RandomEpisode {
     }
 
     private ShotEnds.Look look(long frame) {
-        return new ShotEnds.Look(frame, frame / 25.0, Thumbnail.of(Glances.scene(random.nextLong(100))));
+        return new ShotEnds.Look(
+                frame, frame / 25.0, Glances.scene(random.nextLong(100)).thumbnail());
     }
 
     private Looks looks() {

@@ -2,12 +2,12 @@ package io.dropcast.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.cluster.FaceRatio;
 import io.dropcast.cluster.PackLikeness;
 import io.dropcast.face.Clothes;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.video.Glances;
-import io.dropcast.video.ShotEnds;
-import io.dropcast.video.Thumbnail;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +41,19 @@ final class WitnessSettingsTest {
         process(lab, Map.of());
         assertThat(lab.tracks().values()).containsExactly(List.of(1, 2), List.of(3));
         assertThat(lab.doc().at("/stats/calibration/threads/asked").asBoolean()).isTrue();
+        JsonNode why = lab.doc().at("/identities/0/why");
+        assertThat(why.path("face").asDouble()).isNegative();
+        assertThat(why.path("clothes").asDouble()).isZero();
+        assertThat(why.path("thread").asDouble()).isBetween(2.0, 2.5);
+        assertThat(why.path("sure").asDouble()).isBetween(0.8, 0.95);
+        assertThat(lab.doc().at("/identities/1").has("why"))
+                .as("a single track")
+                .isFalse();
 
         process(lab, Map.of("dropcast.cluster.threads", "false"));
         assertThat(lab.tracks().values()).containsExactlyInAnyOrder(List.of(1), List.of(2), List.of(3));
         assertThat(lab.doc().at("/stats/calibration/threads/asked").asBoolean()).isFalse();
+        assertThat(lab.doc().path("identities")).noneMatch(i -> i.has("why"));
     }
 
     @Test
@@ -55,6 +64,8 @@ final class WitnessSettingsTest {
         process(lab, Map.of());
         assertThat(lab.tracks().values()).containsExactly(List.of(1, 2), List.of(3));
         assertThat(lab.doc().at("/stats/calibration/clothes/asked").asBoolean()).isTrue();
+        assertThat(lab.doc().at("/identities/0/why/clothes").asDouble()).isPositive();
+        assertThat(lab.doc().at("/identities/0/why/thread").asDouble()).isZero();
 
         process(lab, Map.of("dropcast.cluster.clothes", "false"));
         assertThat(lab.tracks().values()).containsExactlyInAnyOrder(List.of(1), List.of(2), List.of(3));
@@ -67,6 +78,11 @@ final class WitnessSettingsTest {
         lab.made("a", List.of(seen(1, 0, 0.3).wearing(COAT), seen(2, 2, 0.3).wearing(COAT)), shots(1, 2, 1));
         lab.process(PlacedLab.settings("0.5"));
         assertThat(lab.tracks().values()).containsExactlyInAnyOrder(List.of(1), List.of(2));
+        lab.process(PlacedLab.settings("0.25").with(Map.of("dropcast.cluster.min-identity-sim", "0.2")));
+        assertThat(lab.tracks().values()).containsExactly(List.of(1, 2));
+        assertThat(lab.doc().at("/identities/0").has("why"))
+                .as("of likelihood ratios")
+                .isFalse();
     }
 
     /** Shots of two seconds. Track 1 and what has this cosine to it. */
@@ -89,7 +105,8 @@ final class WitnessSettingsTest {
     }
 
     private static ShotEnds.Look look(long frame, long scene) {
-        return new ShotEnds.Look(frame, frame / 25.0, Thumbnail.of(Glances.noisy(scene, 4, frame)));
+        return new ShotEnds.Look(
+                frame, frame / 25.0, Glances.noisy(scene, 4, frame).thumbnail());
     }
 
     private static void process(PlacedLab lab, Map<String, String> said) {

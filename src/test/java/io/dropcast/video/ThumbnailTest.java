@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.face.Thumbnail;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ final class ThumbnailTest {
         yuv[corner + Glance.WIDTH] = 200;
         yuv[corner + Glance.WIDTH + 1] = 252;
 
-        byte[] bytes = Base64.getDecoder().decode(Thumbnail.of(new Glance(yuv)).text());
+        byte[] bytes = Base64.getDecoder().decode(new Glance(yuv).thumbnail().text());
 
         assertThat(bytes).hasSize(3 * Thumbnail.WIDTH * Thumbnail.HEIGHT);
         assertThat(bytes[cell] & 0xff).isEqualTo(121);
@@ -28,31 +29,31 @@ final class ThumbnailTest {
 
     @Test
     void itComesBackFromItsText() {
-        Thumbnail made = Thumbnail.of(Glances.scene(3));
+        Thumbnail made = Glances.scene(3).thumbnail();
         assertThat(Thumbnail.parse(made.text())).isEqualTo(made).hasSameHashCodeAs(made);
-        assertThat(made).isNotEqualTo(Thumbnail.of(Glances.scene(4)));
+        assertThat(made).isNotEqualTo(Glances.scene(4).thumbnail());
         assertThatThrownBy(() -> Thumbnail.parse("AAAA")).hasMessage("a thumbnail has 432 bytes, found 3");
     }
 
     @Test
     void theDifferenceIsThatOfTheLumaAndTheMeanOfThoseOfTheColours() {
-        Thumbnail grey = Thumbnail.of(Glances.of(100, 128, 128));
-        assertThat(grey.difference(Thumbnail.of(Glances.of(90, 128, 128)))).isEqualTo(10);
-        assertThat(grey.difference(Thumbnail.of(Glances.of(103, 120, 134)))).isEqualTo(10);
+        Thumbnail grey = Glances.of(100, 128, 128).thumbnail();
+        assertThat(grey.difference(Glances.of(90, 128, 128).thumbnail())).isEqualTo(10);
+        assertThat(grey.difference(Glances.of(103, 120, 134).thumbnail())).isEqualTo(10);
         assertThat(grey.difference(grey)).isZero();
     }
 
     @Test
     void aSetUpIsNearerToItselfInGrainThanToAnother() {
-        Thumbnail scene = Thumbnail.of(Glances.noisy(1, 8, 1));
-        assertThat(scene.difference(Thumbnail.of(Glances.noisy(1, 8, 2)))).isLessThan(8);
-        assertThat(scene.difference(Thumbnail.of(Glances.scene(2)))).isGreaterThan(14);
+        Thumbnail scene = Glances.noisy(1, 8, 1).thumbnail();
+        assertThat(scene.difference(Glances.noisy(1, 8, 2).thumbnail())).isLessThan(8);
+        assertThat(scene.difference(Glances.scene(2).thumbnail())).isGreaterThan(14);
     }
 
     @Test
     void whatIsAllOfOneLumaHasNoContrast() {
-        assertThat(Thumbnail.of(Glances.flat(200)).contrast()).isZero();
-        assertThat(Thumbnail.of(Glances.faded(1, 0.1)).contrast())
-                .isCloseTo(Thumbnail.of(Glances.scene(1)).contrast() / 10, within(0.5));
+        assertThat(Glances.flat(200).thumbnail().contrast()).isZero();
+        assertThat(Glances.faded(1, 0.1).thumbnail().contrast())
+                .isCloseTo(Glances.scene(1).thumbnail().contrast() / 10, within(0.5));
     }
 }

@@ -1,4 +1,4 @@
-package io.dropcast.video;
+package io.dropcast.face;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -8,9 +8,11 @@ import java.util.Base64;
  * each. It tells camera set-ups apart, and shows nobody's face. Immutable.
  */
 public final class Thumbnail {
-    public static final int WIDTH = Glance.WIDTH / 2;
-    public static final int HEIGHT = Glance.HEIGHT / 2;
-    private static final int CELLS = WIDTH * HEIGHT;
+    public static final int WIDTH = 16;
+    public static final int HEIGHT = 9;
+    /** Cells in a plane. */
+    public static final int CELLS = WIDTH * HEIGHT;
+
     private static final int VALUES = 3 * CELLS;
 
     private final byte[] yuv;
@@ -19,19 +21,21 @@ public final class Thumbnail {
         this.yuv = yuv;
     }
 
-    /** Each cell is the mean of four. */
-    public static Thumbnail of(Glance glance) {
-        byte[] yuv = new byte[VALUES];
-        for (int v = 0; v < VALUES; v++) {
-            int plane = v / CELLS;
-            int y = v % CELLS / WIDTH;
-            int x = v % WIDTH;
-            int corner = plane * Glance.CELLS + 2 * y * Glance.WIDTH + 2 * x;
-            int sum = glance.value(corner)
-                    + glance.value(corner + 1)
-                    + glance.value(corner + Glance.WIDTH)
-                    + glance.value(corner + Glance.WIDTH + 1);
-            yuv[v] = (byte) ((sum + 2) / 4);
+    /**
+     * @param yuv the luma cells, rows from the top, then the U cells, then the V cells; each 0..255
+     * @throws IllegalArgumentException when they are more or fewer
+     */
+    public static Thumbnail of(int[] yuv) {
+        byte[] bytes = new byte[yuv.length];
+        for (int v = 0; v < yuv.length; v++) {
+            bytes[v] = (byte) yuv[v];
+        }
+        return of(bytes);
+    }
+
+    private static Thumbnail of(byte[] yuv) {
+        if (yuv.length != VALUES) {
+            throw new IllegalArgumentException("a thumbnail has " + VALUES + " bytes, found " + yuv.length);
         }
         return new Thumbnail(yuv);
     }
@@ -42,11 +46,7 @@ public final class Thumbnail {
      * @throws IllegalArgumentException when it is none
      */
     public static Thumbnail parse(String text) {
-        byte[] yuv = Base64.getDecoder().decode(text);
-        if (yuv.length != VALUES) {
-            throw new IllegalArgumentException("a thumbnail has " + VALUES + " bytes, found " + yuv.length);
-        }
-        return new Thumbnail(yuv);
+        return of(Base64.getDecoder().decode(text));
     }
 
     /** The luma cells, rows from the top, then those of U, then those of V, in Base64. */

@@ -1,4 +1,4 @@
-package io.dropcast.video;
+package io.dropcast.face;
 
 /**
  * What a shot shows where it begins and where it ends.
@@ -16,7 +16,8 @@ public record ShotEnds(int shot, Look first, Look last) {
      */
     public record Look(long frame, double ts, Thumbnail picture) {}
 
-    ShotEnds until(Look later) {
+    /** The same with a later last frame. */
+    public ShotEnds until(Look later) {
         return new ShotEnds(shot, first, later);
     }
 }

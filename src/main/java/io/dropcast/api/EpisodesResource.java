@@ -167,6 +167,7 @@ public final class EpisodesResource {
                 m.cohesion(),
                 m.minIdentitySim(),
                 m.lowCohesion(),
+                m.together(),
                 Casting.outlier(m),
                 owner.map(p -> p.id().text()),
                 owner.flatMap(Person::name));

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * @param label what its person is called
  * @param size encoded faces
  * @param seconds on screen
+ * @param together by what its tracks are together and how sure that is, for people
  */
 @Wire
 public record IdentityView(
@@ -23,6 +24,7 @@ public record IdentityView(
         OptionalDouble cohesion,
         OptionalDouble minIdentitySim,
         boolean lowCohesion,
+        Optional<String> together,
         Optional<String> outlierReason,
         Optional<String> personId,
         Optional<String> personName) {}

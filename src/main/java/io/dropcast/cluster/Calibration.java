@@ -21,6 +21,7 @@ public sealed interface Calibration {
      * @param onePerson how alike one person is in this episode
      * @param faces the pack's curves, as they are in this episode
      * @param clothes what clothes say in this episode
+     * @param threads what camera set-ups that come again say in this episode
      */
     record Weighed(
             double thresh,
@@ -28,7 +29,8 @@ public sealed interface Calibration {
             List<Double> norms,
             OnePerson onePerson,
             FaceRatio faces,
-            ClothesRatio clothes)
+            ClothesRatio clothes,
+            ThreadRatio threads)
             implements Calibration {
         public Weighed {
             norms = List.copyOf(norms);

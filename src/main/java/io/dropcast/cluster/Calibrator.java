@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  */
 public final class Calibrator {
     /** Raised when the same input would give another threshold. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** With fewer, neither pairs nor gaps say anything. */
     private static final int LEAST_TRACKS = 10;
@@ -47,10 +47,17 @@ public final class Calibrator {
     private static final double COUNTED_BELOW = 0.9;
 
     private final PackLikeness pack;
+    private final Witnesses witnesses;
 
     /** @param pack of the model that made the vectors */
     public Calibrator(PackLikeness pack) {
+        this(pack, Witnesses.NONE);
+    }
+
+    /** @param witnesses who is heard beside the faces */
+    public Calibrator(PackLikeness pack, Witnesses witnesses) {
         this.pack = pack;
+        this.witnesses = witnesses;
     }
 
     /** The threshold for these tracks; does not depend on their order. */
@@ -63,8 +70,8 @@ public final class Calibrator {
         return pack.faces().map(ratio -> weighed(faces, ratio, bound)).orElseGet(() -> byGap(faces, bound));
     }
 
-    private static Calibration weighed(TrackFaces faces, FaceRatio ofPack, MatrixBound bound) {
-        Affinity affinity = new EvidenceAffinity(ofPack, ClothesRatio.UNASKED);
+    private Calibration weighed(TrackFaces faces, FaceRatio ofPack, MatrixBound bound) {
+        Affinity affinity = new EvidenceAffinity(ofPack, ClothesRatio.UNASKED, ThreadRatio.UNASKED);
         List<TrackFace> all = ClusterTracks.comparable(faces, affinity);
         List<TrackFace> tracks = bound.spread(all);
         BitSet apart = CannotLink.pairs(tracks);
@@ -84,7 +91,8 @@ public final class Calibrator {
                 quartiles(norms),
                 onePerson,
                 ratio,
-                ClothesRatio.of(tracks, apart, ratios));
+                witnesses.clothes() ? ClothesRatio.of(tracks, apart, ratios) : ClothesRatio.UNASKED,
+                ThreadRatio.of(tracks, apart, ratios, witnesses.shots()));
     }
 
     private Calibration byGap(TrackFaces faces, MatrixBound bound) {

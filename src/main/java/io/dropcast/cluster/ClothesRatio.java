@@ -91,17 +91,16 @@ public record ClothesRatio(int pairs, double strangers, double spread) {
         return strangers <= UNIFORMS;
     }
 
-    /** Adds what clothes say to what faces say. Clothes bring nobody together whose faces do not. */
-    PairSimilarity with(PairSimilarity faces, List<TrackFace> tracks) {
+    /** What clothes say of these tracks. They bring nobody together whose faces do not. */
+    Witness among(List<TrackFace> tracks) {
         if (!isAsked()) {
-            return faces;
+            return Witness.SILENT;
         }
         List<Worn> worn = new ArrayList<>();
         tracks.forEach(t -> worn.add(Worn.of(t)));
-        return (one, other, cosine) -> {
-            float face = faces.of(one, other, cosine);
+        return (one, other, face) -> {
             float clothes = of(worn.get(one), worn.get(other));
-            return clothes > 0 && face < 0 ? face : face + clothes;
+            return clothes > 0 && face < 0 ? 0 : clothes;
         };
     }
 

@@ -8,9 +8,17 @@ package io.dropcast.cluster;
  * @param minIdentitySim as in {@link ClusterSettings}
  * @param existing what becomes of identities when tracks were made anew
  * @param bound how many tracks are compared at once
+ * @param clothes whether clothes are asked where the threshold is found out
+ * @param threads whether camera set-ups that come again are asked where the threshold is found out
  */
 public record ClusterPlan(
-        ClusterThresh clusterThresh, int minClusterSize, double minIdentitySim, Existing existing, MatrixBound bound) {
+        ClusterThresh clusterThresh,
+        int minClusterSize,
+        double minIdentitySim,
+        Existing existing,
+        MatrixBound bound,
+        boolean clothes,
+        boolean threads) {
     /** Any value in range will do to have the others checked before an episode is there. */
     private static final double STAND_IN = 0.5;
 

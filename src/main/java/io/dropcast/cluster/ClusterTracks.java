@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
@@ -53,7 +53,7 @@ public final class ClusterTracks {
 
     private static Affinity affinity(ClusterSettings settings, Calibration calibration) {
         return calibration instanceof Calibration.Weighed weighed
-                ? new EvidenceAffinity(weighed.faces(), weighed.clothes())
+                ? EvidenceAffinity.of(weighed)
                 : new CosineAffinity(settings.clusterThresh());
     }
 

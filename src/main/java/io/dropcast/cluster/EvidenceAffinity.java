@@ -1,11 +1,12 @@
 package io.dropcast.cluster;
 
 import io.dropcast.embed.TrackFace;
+import io.dropcast.face.Embedding;
 import java.util.List;
 
 /**
- * Tracks are as alike as the evidence says: faces, weighed by how much pictures as good as these can tell, and clothes within a scene. The
- * log-likelihood ratio is put on the scale of similarities, so that all that works on those works on this: even odds are
+ * Tracks are as alike as the evidence says: faces, weighed by how much pictures as good as these can tell, clothes within a scene, and
+ * camera set-ups that come again. The log-likelihood ratio is put on the scale of similarities, so that all that works on those works on this: even odds are
  * {@value #EVEN}, and a factor e is {@value #UNIT}. Means of it are means of the ratio.
  */
 final class EvidenceAffinity implements Affinity {
@@ -13,16 +14,23 @@ final class EvidenceAffinity implements Affinity {
     private static final double UNIT = 0.05;
 
     /** A wrong merge costs more than a missed one: one person must be this much more likely, as a logarithm. */
-    private static final double CAUTION = 0.25;
+    private static final double CAUTION = 0.4;
 
     private final FaceRatio faces;
     private final RatioTable table;
     private final ClothesRatio clothes;
+    private final ThreadRatio threads;
 
-    EvidenceAffinity(FaceRatio faces, ClothesRatio clothes) {
+    EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads) {
         this.faces = faces;
         this.table = new RatioTable(faces);
         this.clothes = clothes;
+        this.threads = threads;
+    }
+
+    /** As the episode's calibration says. */
+    static EvidenceAffinity of(Calibration.Weighed weighed) {
+        return new EvidenceAffinity(weighed.faces(), weighed.clothes(), weighed.threads());
     }
 
     @Override
@@ -32,8 +40,37 @@ final class EvidenceAffinity implements Affinity {
 
     @Override
     public PairSimilarity of(List<TrackFace> tracks) {
-        PairSimilarity ratio = clothes.with(faces(table, faces, tracks), tracks);
-        return (one, other, cosine) -> (float) (EVEN + UNIT * ratio.of(one, other, cosine));
+        PairSimilarity ratio = faces(table, faces, tracks);
+        Witness worn = clothes.among(tracks);
+        Witness seated = threads.among(tracks);
+        return (one, other, cosine) -> {
+            float face = ratio.of(one, other, cosine);
+            return (float) (EVEN + UNIT * (face + worn.of(one, other, face) + seated.of(one, other, face)));
+        };
+    }
+
+    /** What speaks for these being one person: means over the pairs of two or more tracks with vectors. */
+    Why why(List<TrackFace> tracks) {
+        PairSimilarity ratio = faces(table, faces, tracks);
+        Witness worn = clothes.among(tracks);
+        Witness seated = threads.among(tracks);
+        double face = 0;
+        double clothing = 0;
+        double thread = 0;
+        for (int i = 0; i < tracks.size(); i++) {
+            for (int j = i + 1; j < tracks.size(); j++) {
+                float one = ratio.of(i, j, (float) vector(tracks.get(i)).similarity(vector(tracks.get(j))));
+                face += one;
+                clothing += worn.of(i, j, one);
+                thread += seated.of(i, j, one);
+            }
+        }
+        double pairs = tracks.size() * (tracks.size() - 1) / 2.0;
+        return new Why(face / pairs, clothing / pairs, thread / pairs);
+    }
+
+    private static Embedding vector(TrackFace track) {
+        return track.vector().orElseThrow();
     }
 
     /** Log-likelihood ratios by faces alone. */

@@ -33,6 +33,11 @@ public record Identities(
         this(ep, identities, stats, nextIdentity, List.of(), List.of());
     }
 
+    /** The same, told in other words. */
+    Identities with(List<Identity> others) {
+        return new Identities(ep, others, stats, nextIdentity, unclustered, coarse);
+    }
+
     /** The model pack whose vectors these are; empty when no identity has one. */
     public Optional<String> model() {
         return identities.stream()

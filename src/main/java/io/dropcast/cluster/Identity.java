@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param outlierReason why a single track stands alone, such as {@code low_identity_similarity_0.423}; empty when it just does
  * @param centroid mean direction of the tracks' vectors; empty when no track has one
  * @param placed those of its tracks that a human put into it, rising
+ * @param why its tracks are together; empty for a single track, and where cosines alone decided
  */
 public record Identity(
         IdentityId id,
@@ -28,7 +29,8 @@ public record Identity(
         boolean lowCohesion,
         Optional<String> outlierReason,
         Optional<Embedding> centroid,
-        List<TrackId> placed) {
+        List<TrackId> placed,
+        Optional<Why> why) {
     public Identity {
         tracks = List.copyOf(tracks);
         placed = List.copyOf(placed);
@@ -47,6 +49,22 @@ public record Identity(
             boolean lowCohesion,
             Optional<String> outlierReason,
             Optional<Embedding> centroid) {
-        this(id, tracks, size, cohesion, minIdentitySim, lowCohesion, outlierReason, centroid, List.of());
+        this(
+                id,
+                tracks,
+                size,
+                cohesion,
+                minIdentitySim,
+                lowCohesion,
+                outlierReason,
+                centroid,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same with another reason. */
+    Identity because(Optional<Why> reason) {
+        return new Identity(
+                id, tracks, size, cohesion, minIdentitySim, lowCohesion, outlierReason, centroid, placed, reason);
     }
 }

@@ -92,7 +92,8 @@ public final class PlaceTracks {
                         i.cohesion().isPresent() && i.lowCohesion(),
                         Optional.empty(),
                         i.centroid(),
-                        its);
+                        its,
+                        i.why());
     }
 
     private static ClusterStats stats(Identities machine, List<Identity> out, Set<TrackId> placed) {

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class DetectFaces {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 11;
+    public static final int VERSION = 12;
 
     /** Frames in work for each worker: enough that nobody waits, few enough that memory stays small. */
     private static final int AHEAD = 3;
@@ -57,7 +57,8 @@ public final class DetectFaces {
     public Detections detect(EpisodeId ep, Path file, CropShelf.Writer shelf, Progress progress) {
         Whole whole = whole(file, shelf, progress);
         // the rows become larger here: when the memory of decoders and nets was given back
-        return new Detections(ep, whole.facts, whole.log.cuts(), whole.log.looks(), whole.log.faces());
+        return new Detections(
+                ep, whole.facts, whole.log.cuts(), whole.log.looks(), whole.log.faces(), whole.log.shots());
     }
 
     /** What a video gave that was read to its end. */

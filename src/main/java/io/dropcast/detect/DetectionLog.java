@@ -1,19 +1,22 @@
 package io.dropcast.detect;
 
 import io.dropcast.episode.CropShelf;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.video.CutFinder;
 import io.dropcast.video.Looks;
+import io.dropcast.video.ShotEndsFinder;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Puts together what the pieces of a video gave, in order: cuts, looks, faces with their rows in the video, and the shelf. One thread at a
+ * Puts together what the pieces of a video gave, in order: cuts, how shots look, looks, faces with their rows in the video, and the shelf. One thread at a
  * time.
  */
 final class DetectionLog implements Consumer<Finding> {
     private final CropShelf.Writer shelf;
     private final CutFinder cuts;
+    private final ShotEndsFinder shots;
     private final BitSet looked = new BitSet();
     private final FaceRows faces = new FaceRows();
     /** Row in the video of the piece's row 0. */
@@ -23,6 +26,7 @@ final class DetectionLog implements Consumer<Finding> {
     DetectionLog(CropShelf.Writer shelf, double fps) {
         this.shelf = shelf;
         this.cuts = new CutFinder(fps);
+        this.shots = new ShotEndsFinder(cuts);
     }
 
     @Override
@@ -30,7 +34,8 @@ final class DetectionLog implements Consumer<Finding> {
         if (finding instanceof Finding.Seen seen) {
             cuts.add(seen.index(), seen.glance());
         } else if (finding instanceof Finding.Looked look) {
-            looked.set(Math.toIntExact(look.index()));
+            looked.set(Math.toIntExact(look.at().frame()));
+            shots.looked(look.at());
             look.faces().forEach(faces::add);
         } else if (finding instanceof Finding.Cropped crop) {
             shelf.put(
@@ -44,6 +49,11 @@ final class DetectionLog implements Consumer<Finding> {
     /** At the end. */
     List<Long> cuts() {
         return cuts.cuts();
+    }
+
+    /** After {@link #cuts}. */
+    List<ShotEnds> shots() {
+        return shots.shots();
     }
 
     Looks looks() {

@@ -2,6 +2,8 @@ package io.dropcast.detect;
 
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.StageTasks;
+import io.dropcast.face.ShotEnds;
+import io.dropcast.face.Thumbnail;
 import io.dropcast.video.Frame;
 import io.dropcast.video.ShotFrame;
 import java.util.ArrayDeque;
@@ -34,13 +36,13 @@ final class FaceLog implements AutoCloseable {
         this.ahead = ahead;
     }
 
-    private record Looked(Frame frame, int shot, Future<List<Detection>> found) {}
+    private record Looked(Frame frame, Thumbnail picture, int shot, Future<List<Detection>> found) {}
 
     private record Cut(int row, Future<Picture> picture) {}
 
     /** Takes the frame over. */
     void look(ShotFrame shown) {
-        inWork.add(new Looked(shown.frame(), shown.shot(), pool.find(shown.frame())));
+        inWork.add(new Looked(shown.frame(), shown.glance().thumbnail(), shown.shot(), pool.find(shown.frame())));
         while (inWork.size() > ahead) {
             settle();
         }
@@ -73,7 +75,7 @@ final class FaceLog implements AutoCloseable {
             for (Detection d : found) {
                 numbered.add(d.numbered(rows++));
             }
-            taker.accept(new Finding.Looked(frame.index(), numbered));
+            taker.accept(new Finding.Looked(new ShotEnds.Look(frame.index(), frame.ts(), head.picture()), numbered));
             cut(bins.add(frame, numbered));
         }
     }

@@ -1,5 +1,6 @@
 package io.dropcast.detect;
 
+import io.dropcast.face.ShotEnds;
 import io.dropcast.video.Glance;
 import java.util.List;
 
@@ -12,9 +13,10 @@ sealed interface Finding {
     /**
      * A frame was looked at.
      *
+     * @param at which frame, and how it looks
      * @param faces numbered within the piece
      */
-    record Looked(long index, List<Detection> faces) implements Finding {}
+    record Looked(ShotEnds.Look at, List<Detection> faces) implements Finding {}
 
     /**
      * A picture of a face.

@@ -38,6 +38,10 @@ final class CalibrationJson {
                 .put("strangers", Json.round(weighed.clothes().strangers(), 4))
                 .put("spread", Json.round(weighed.clothes().spread(), 4))
                 .put("pairs", weighed.clothes().pairs());
+        out.putObject("threads")
+                .put("asked", weighed.threads().isAsked())
+                .put("agreeing", weighed.threads().agreeing())
+                .put("clashing", weighed.threads().clashing());
     }
 
     private static void putExpected(ObjectNode out, Calibration.Expected expected) {

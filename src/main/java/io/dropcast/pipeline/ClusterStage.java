@@ -10,16 +10,19 @@ import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.ClusterTracks;
 import io.dropcast.cluster.CoarseGroup;
 import io.dropcast.cluster.Existing;
+import io.dropcast.cluster.Explained;
 import io.dropcast.cluster.Held;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.MatrixBound;
 import io.dropcast.cluster.PlaceTracks;
+import io.dropcast.cluster.Witnesses;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.people.Decisions;
 import io.dropcast.people.People;
 import io.dropcast.people.Placed;
@@ -52,8 +55,21 @@ final class ClusterStage {
                 NAME,
                 ClusterTracks.VERSION,
                 calibrationDigests(run.settings().cluster()),
-                tracks(run.ep()).toArray(Key[]::new));
+                inputs(run).toArray(Key[]::new));
         return machine.withInputs(places(run.ep()).inputs());
+    }
+
+    private static List<Key> inputs(EpisodeRun run) {
+        List<Key> inputs = new ArrayList<>(tracks(run.ep()));
+        if (asksThreads(run.settings().cluster())) {
+            inputs.add(DetectionsManifest.video(run.ep()));
+        }
+        return inputs;
+    }
+
+    /** A fixed threshold is one of faces alone. */
+    private static boolean asksThreads(ClusterPlan plan) {
+        return plan.threads() && plan.clusterThresh() instanceof ClusterThresh.Auto;
     }
 
     /** The tracks and their vectors. */
@@ -76,7 +92,7 @@ final class ClusterStage {
 
     private StageRunner.Result cluster(EpisodeRun run) {
         TrackFaces faces = manifests.readFaces(run.ep());
-        Optional<Calibration> calibration = calibration(run.settings().cluster(), faces);
+        Optional<Calibration> calibration = calibration(run, faces);
         ClusterSettings settings = settings(run.settings().cluster(), calibration);
         String video = DetectStage.videoOf(manifests, run.ep());
         LastRun last = manifests.memory.read(run.ep(), video);
@@ -91,8 +107,10 @@ final class ClusterStage {
                 .map(c -> new ClusterTracks(settings, bound, c))
                 .orElseGet(() -> new ClusterTracks(settings, bound))
                 .cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()), begun.from());
-        Identities identities =
+        Identities placed =
                 new PlaceTracks(settings).place(faces, machine, places(run.ep()).placements());
+        Identities identities =
+                calibration.map(c -> Explained.of(faces, placed, c)).orElse(placed);
         manifests.identities.write(identities, settings, calibration);
         // of the machine's opinion alone: when a human's word is taken back everybody has the old id
         manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine), begun);
@@ -138,10 +156,15 @@ final class ClusterStage {
         return new Held(owners);
     }
 
-    private Optional<Calibration> calibration(ClusterPlan plan, TrackFaces faces) {
-        return plan.clusterThresh() instanceof ClusterThresh.Auto
-                ? Optional.of(new Calibrator(shop.nets().likeness()).calibrate(faces, plan.bound()))
-                : Optional.empty();
+    private Optional<Calibration> calibration(EpisodeRun run, TrackFaces faces) {
+        ClusterPlan plan = run.settings().cluster();
+        if (plan.clusterThresh() instanceof ClusterThresh.Fixed) {
+            return Optional.empty();
+        }
+        List<ShotEnds> shots =
+                asksThreads(plan) ? manifests.readDetections(run.ep()).shots() : List.of();
+        Witnesses witnesses = new Witnesses(plan.clothes(), shots);
+        return Optional.of(new Calibrator(shop.nets().likeness(), witnesses).calibrate(faces, plan.bound()));
     }
 
     private static ClusterSettings settings(ClusterPlan plan, Optional<Calibration> calibration) {

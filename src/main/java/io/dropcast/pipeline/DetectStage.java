@@ -84,7 +84,7 @@ final class DetectStage {
         if (!pictures.isEmpty()) {
             shop.shelves().apply(found.ep()).drop(pictures);
         }
-        return new Detections(found.ep(), found.video(), found.cuts(), found.looks(), faces);
+        return new Detections(found.ep(), found.video(), found.cuts(), found.looks(), faces, found.shots());
     }
 
     private static StageRunner.Result result(Detections found) {

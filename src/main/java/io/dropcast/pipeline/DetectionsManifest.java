@@ -13,6 +13,8 @@ import io.dropcast.face.Clothes;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
+import io.dropcast.face.ShotEnds;
+import io.dropcast.face.Thumbnail;
 import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
@@ -51,7 +53,31 @@ final class DetectionsManifest {
                 .forEach(r -> looks.addArray().add(r.first()).add(r.step()).add(r.count()));
         ArrayNode cuts = doc.putArray("cuts");
         d.cuts().forEach(cuts::add);
+        ArrayNode shots = doc.putArray("shots");
+        for (ShotEnds s : d.shots()) {
+            ObjectNode shot = shots.addObject().put("shot", s.shot());
+            shot.set("first", look(s.first()));
+            shot.set("last", look(s.last()));
+        }
         store.write(video(d.ep()), Json.pretty(doc));
+    }
+
+    private static ObjectNode look(ShotEnds.Look look) {
+        return Json.object()
+                .put("frame_idx", look.frame())
+                .put("ts", Json.round(look.ts(), 6))
+                .put("thumbnail", look.picture().text());
+    }
+
+    private static ShotEnds shot(JsonNode row) {
+        return new ShotEnds(row.path("shot").asInt(), look(row.path("first")), look(row.path("last")));
+    }
+
+    private static ShotEnds.Look look(JsonNode look) {
+        return new ShotEnds.Look(
+                look.path("frame_idx").asLong(),
+                look.path("ts").asDouble(),
+                Thumbnail.parse(look.path("thumbnail").asText()));
     }
 
     private static ObjectNode row(EpisodeId ep, Detection d) {
@@ -110,7 +136,9 @@ final class DetectionsManifest {
         ObjectNode doc = Json.parseObject(Stored.bytes(store, video(ep)), "video.json");
         List<Long> cuts = new ArrayList<>();
         doc.path("cuts").forEach(c -> cuts.add(c.asLong()));
-        return new Detections(ep, facts(doc), cuts, looks(doc), faces);
+        List<ShotEnds> shots = new ArrayList<>();
+        doc.path("shots").forEach(s -> shots.add(shot(s)));
+        return new Detections(ep, facts(doc), cuts, looks(doc), faces, shots);
     }
 
     private static Looks looks(ObjectNode doc) {

@@ -9,6 +9,7 @@ import io.dropcast.cluster.ClusterStats;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
 import io.dropcast.cluster.Unclustered;
+import io.dropcast.cluster.Why;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -30,6 +31,7 @@ import java.util.Set;
 final class IdentitiesManifest {
     static final String UNCLUSTERED = "unclustered_track_ids";
     private static final String REASONS = "unclustered_reasons";
+    private static final String WHY = "why";
     private static final String PLACED = "placed_tracks";
 
     private final EpisodeStore store;
@@ -140,6 +142,7 @@ final class IdentitiesManifest {
             row.remove("low_cohesion");
         }
         i.outlierReason().ifPresentOrElse(r -> row.put("outlier_reason", r), () -> row.remove("outlier_reason"));
+        i.why().ifPresentOrElse(w -> row.set(WHY, why(w)), () -> row.remove(WHY));
         if (i.placed().isEmpty()) {
             row.remove(PLACED);
         } else {
@@ -147,6 +150,22 @@ final class IdentitiesManifest {
             i.placed().forEach(t -> placed.add(t.number()));
         }
         return row;
+    }
+
+    private static ObjectNode why(Why why) {
+        return Json.object()
+                .put("face", Json.round(why.face(), 4))
+                .put("clothes", Json.round(why.clothes(), 4))
+                .put("thread", Json.round(why.thread(), 4))
+                .put("sure", Json.round(why.sure(), 4));
+    }
+
+    private static Optional<Why> why(JsonNode row) {
+        return Optional.ofNullable(row.get(WHY))
+                .map(why -> new Why(
+                        why.path("face").asDouble(),
+                        why.path("clothes").asDouble(),
+                        why.path("thread").asDouble()));
     }
 
     private static ObjectNode centroidsOf(Identities identities) {
@@ -232,7 +251,8 @@ final class IdentitiesManifest {
                 row.path("low_cohesion").asBoolean(false),
                 Optional.ofNullable(row.get("outlier_reason")).map(JsonNode::asText),
                 centroid,
-                tracks(row.path(PLACED)));
+                tracks(row.path(PLACED)),
+                why(row));
     }
 
     private static OptionalDouble number(JsonNode row, String field) {

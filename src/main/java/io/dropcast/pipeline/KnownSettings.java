@@ -121,6 +121,8 @@ public final class KnownSettings {
         d.put("dropcast.cluster.min-identity-sim", "0.50");
         d.put("dropcast.cluster.existing", "keep");
         d.put("dropcast.cluster.matrix-mb", "2048");
+        d.put("dropcast.cluster.clothes", "true");
+        d.put("dropcast.cluster.threads", "true");
         d.put("dropcast.reps.min-sim-to-centroid", "0.50");
         d.put("dropcast.reps.min-conf", "0.60");
         d.put("dropcast.reps.min-std", "1.0");

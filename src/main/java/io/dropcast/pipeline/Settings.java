@@ -100,7 +100,9 @@ public record Settings(
                         n.whole("dropcast.cluster.min-cluster-size"),
                         n.number("dropcast.cluster.min-identity-sim"),
                         n.one("dropcast.cluster.existing", Existing.values()),
-                        MatrixBound.ofMegabytes(n.whole("dropcast.cluster.matrix-mb"))),
+                        MatrixBound.ofMegabytes(n.whole("dropcast.cluster.matrix-mb")),
+                        n.flag("dropcast.cluster.clothes"),
+                        n.flag("dropcast.cluster.threads")),
                 new RepSettings(
                         n.number("dropcast.reps.min-sim-to-centroid"),
                         n.number("dropcast.reps.min-conf"),
@@ -173,6 +175,14 @@ public record Settings(
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(key + " must be a number or auto, found '" + value + "'", e);
             }
+        }
+
+        boolean flag(String key) {
+            String value = values.getOrDefault(key, "").trim();
+            if (value.equals("true") || value.equals("false")) {
+                return value.equals("true");
+            }
+            throw new IllegalArgumentException(key + " must be true or false, found '" + value + "'");
         }
 
         int whole(String key) {

@@ -138,6 +138,7 @@ final class CastCard {
             page.leaf("span", "id", member.identity().text());
             member.cohesion().ifPresent(c -> badge("Identity", Badge.identity(c)));
             page.close();
+            member.together().ifPresent(words -> page.open("li").text(words).close());
             if (member.placed() > 0) {
                 String hint = Words.count(member.placed(), "track", "tracks") + " placed by hand";
                 page.open("li").text(hint).close();

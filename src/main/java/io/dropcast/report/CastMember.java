@@ -1,5 +1,6 @@
 package io.dropcast.report;
 
+import io.dropcast.cluster.Why;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
  * @param lowCohesion whether a person should look at it
  * @param faces encoded faces over all tracks
  * @param placed tracks that a human put into it
+ * @param why its tracks are together; empty for a single track, and where cosines alone decided
  * @param picture key of the picture that stands for it; empty when there is none
  */
 public record CastMember(
@@ -31,6 +33,7 @@ public record CastMember(
         boolean lowCohesion,
         int faces,
         int placed,
+        Optional<Why> why,
         Optional<String> picture) {
 
     /** @throws IllegalArgumentException when there are no tracks */
@@ -39,5 +42,10 @@ public record CastMember(
         if (tracks.isEmpty()) {
             throw new IllegalArgumentException(identity + " has no tracks");
         }
+    }
+
+    /** Why its tracks are together, for people. */
+    public Optional<String> together() {
+        return why.map(Words::together);
     }
 }

@@ -78,6 +78,7 @@ final class StoryTeller {
                 identity.lowCohesion(),
                 identity.size(),
                 identity.placed().size(),
+                identity.why(),
                 Optional.ofNullable(pictures.get(identity.id()))
                         .flatMap(this::rep)
                         .map(TrackRep::cropKey));

@@ -1,5 +1,8 @@
 package io.dropcast.report;
 
+import io.dropcast.cluster.Why;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,6 +23,9 @@ final class Words {
             "by_hand", "put here by hand");
 
     private static final Pattern LOW_SIMILARITY = Pattern.compile("low_identity_similarity_(-?[0-9]+\\.[0-9]+)");
+
+    /** What is a smaller share of all that speaks for it did not bring it about. */
+    private static final double WORTH_SAYING = 0.1;
 
     private Words() {}
 
@@ -71,6 +77,19 @@ final class Words {
     static String plain(double number) {
         String text = String.format(Locale.ROOT, "%.3f", number);
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+
+    /** What tracks are together by, and how sure that is: {@code together by face and clothes, 97 % sure}. */
+    static String together(Why why) {
+        double all = Math.max(0, why.face()) + Math.max(0, why.clothes()) + why.thread();
+        List<String> by = new ArrayList<>(List.of("face"));
+        if (why.clothes() > WORTH_SAYING * all) {
+            by.add("clothes");
+        }
+        if (why.thread() > WORTH_SAYING * all) {
+            by.add("the same camera set-up");
+        }
+        return "together by " + String.join(" and ", by) + ", " + Math.round(why.sure() * 100) + "\u00A0% sure";
     }
 
     /** Why it cannot be told who is in a track. */

@@ -1,6 +1,7 @@
 package io.dropcast.video;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,17 @@ public final class CutFinder {
             cuts.add(judged);
         }
         judged++;
+    }
+
+    /** Whether it is known which shot a frame is of. */
+    boolean isJudged(long index) {
+        return index < judged;
+    }
+
+    /** Number of the shot of a frame that {@link #isJudged}, from 0. */
+    int shotOf(long index) {
+        int place = Collections.binarySearch(cuts, index);
+        return place >= 0 ? place + 1 : -place - 1;
     }
 
     /** First frames of the shots without the first shot, rising; nothing can be added afterwards. */

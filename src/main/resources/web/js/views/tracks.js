@@ -108,6 +108,7 @@ export function identityView({ ep, id }) {
       title: { text: title, unnamed: !owner?.name },
       portrait: picture(identity.thumb),
       under: [
+        identity.together ? h('span', { class: 'soft' }, identity.together) : null,
         identity.low_cohesion ? lowCohesion(thresh) : null,
         identity.outlier_reason ? h('span', { class: 'reason' }, outlier(identity.outlier_reason)) : null,
       ],

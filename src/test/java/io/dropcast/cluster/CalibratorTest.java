@@ -161,7 +161,7 @@ class CalibratorTest {
             assertThat(chosen.expected().missedMergeRate()).isBetween(0.0, 1.0);
         }
         // the settings refuse what is out of range
-        assertThat(new ClusterPlan(new ClusterThresh.Auto(), 2, 0.5, Existing.KEEP, MatrixBound.none())
+        assertThat(new ClusterPlan(new ClusterThresh.Auto(), 2, 0.5, Existing.KEEP, MatrixBound.none(), true, true)
                         .at(calibration.thresh())
                         .clusterThresh())
                 .isEqualTo(calibration.thresh());

@@ -31,7 +31,7 @@ final class ClothesRatioTest {
     void whereThoseWhoAreSeenAtOnceWearTheSameClothesAreNotAsked() {
         ClothesRatio uniforms = learnt(couples(30, RED, RED));
         assertThat(uniforms.isAsked()).isFalse();
-        assertThat(uniforms.with(EVEN, couples(2, RED, RED))).isSameAs(EVEN);
+        assertThat(uniforms.among(couples(2, RED, RED))).isSameAs(Witness.SILENT);
     }
 
     @Test
@@ -129,8 +129,8 @@ final class ClothesRatioTest {
     @Test
     void whoseClothesAreNotSeenIsJudgedByTheFaceAlone() {
         TrackFace bare = MadeCast.track(2, 25, 0, new double[] {1, 0}, 3, Optional.empty());
-        PairSimilarity both = learnt(List.of()).with((one, other, cosine) -> 1, List.of(wearing(1, 0, RED), bare));
-        assertThat(both.of(0, 1, 0.5f)).isEqualTo(1);
+        Witness clothes = learnt(List.of()).among(List.of(wearing(1, 0, RED), bare));
+        assertThat(clothes.of(0, 1, 1)).isZero();
     }
 
     private static float said(int secondsLater, Clothes one, Clothes other) {
@@ -140,9 +140,7 @@ final class ClothesRatioTest {
     /** What both say of two tracks, by a ratio of the faces. */
     private static float said(int secondsLater, Clothes one, Clothes other, float faces) {
         List<TrackFace> tracks = List.of(wearing(1, 0, one), wearing(2, secondsLater, other));
-        return learnt(couples(10, RED, GREEN))
-                .with((a, b, cosine) -> faces, tracks)
-                .of(0, 1, 0.5f);
+        return faces + learnt(couples(10, RED, GREEN)).among(tracks).of(0, 1, faces);
     }
 
     private static ClothesRatio learnt(List<TrackFace> tracks) {

@@ -208,7 +208,7 @@ final class EvidenceTest {
 
     @Test
     void aPoorPictureMayBeLessLikeTheOthersThanAClearOneBeforeItLeaves() {
-        EvidenceAffinity affinity = new EvidenceAffinity(Curves.FACES, ClothesRatio.UNASKED);
+        EvidenceAffinity affinity = new EvidenceAffinity(Curves.FACES, ClothesRatio.UNASKED, ThreadRatio.UNASKED);
         double before = 0;
         for (double norm : new double[] {2.2, 2.6, 3, 3.5, 4}) {
             double least = affinity.leastCosine(alone(norm), 0.5);
@@ -321,7 +321,7 @@ final class EvidenceTest {
         assertThat(weighed.evidence().tracks()).isEqualTo(told.length);
         assertThat(weighed.evidence().pairs() + weighed.evidence().heldApart())
                 .isEqualTo(told.length * (told.length - 1) / 2);
-        assertThat(new ClusterPlan(new ClusterThresh.Auto(), 2, 0.5, Existing.KEEP, MatrixBound.none())
+        assertThat(new ClusterPlan(new ClusterThresh.Auto(), 2, 0.5, Existing.KEEP, MatrixBound.none(), true, true)
                         .at(weighed.thresh())
                         .clusterThresh())
                 .isEqualTo(weighed.thresh());
@@ -339,7 +339,7 @@ final class EvidenceTest {
     @Test
     void ofMoreTracksThanFitTheCalibrationLeavesSomeOut() {
         List<TrackFace> tracks = scene(1, 4, 8);
-        Calibration.Evidence some = new Calibrator(Curves.PACK)
+        Calibration.Evidence some = new Calibrator(Curves.PACK, new Witnesses(true, List.of()))
                 .calibrate(episode(tracks), new MatrixBound(10))
                 .evidence();
         assertThat(some.tracks()).isEqualTo(10);
@@ -413,7 +413,7 @@ final class EvidenceTest {
     }
 
     private static EvidenceAffinity evidence() {
-        return new EvidenceAffinity(Curves.FACES, ClothesRatio.UNASKED);
+        return new EvidenceAffinity(Curves.FACES, ClothesRatio.UNASKED, ThreadRatio.UNASKED);
     }
 
     /** The numbers of every other track, from the first or the second on. */
@@ -433,7 +433,7 @@ final class EvidenceTest {
     }
 
     private static Calibration.Weighed calibrated(List<TrackFace> tracks) {
-        return (Calibration.Weighed) new Calibrator(Curves.PACK).calibrate(episode(tracks));
+        return (Calibration.Weighed) new Calibrator(Curves.PACK, new Witnesses(true, List.of())).calibrate(episode(tracks));
     }
 
     private static List<Set<Integer>> groups(List<TrackFace> tracks) {

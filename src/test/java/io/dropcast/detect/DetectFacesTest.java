@@ -2,6 +2,7 @@ package io.dropcast.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dropcast.episode.Progress;
 import io.dropcast.episode.StageInterrupted;
@@ -9,6 +10,7 @@ import io.dropcast.face.Box;
 import io.dropcast.face.Clothes;
 import io.dropcast.face.Crop;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FakePieces;
@@ -90,6 +92,21 @@ final class DetectFacesTest {
         // the second piece begins at a cut, the third within a shot
         Detections found = inPieces(new FakeShelf(), pieces(), 2, DetectFacesTest::crowd);
         assertThat(found.cuts()).isEqualTo(detect(2, 3, DetectFacesTest::crowd).cuts());
+    }
+
+    @Test
+    void ofEachShotIsKeptWhatItsFirstAndItsLastLookedAtFrameShow() {
+        // the second piece begins at a cut, the third within a shot
+        List<ShotEnds> inPieces =
+                inPieces(new FakeShelf(), pieces(), 2, DetectFacesTest::crowd).shots();
+        assertThat(inPieces).isEqualTo(detect(2, 3, DetectFacesTest::crowd).shots());
+        assertThat(inPieces)
+                .extracting(
+                        ShotEnds::shot, s -> s.first().frame(), s -> s.last().frame())
+                .containsExactly(tuple(0, 0L, 39L), tuple(1, 40L, 70L), tuple(2, 71L, 99L));
+        assertThat(inPieces.get(1).first().ts()).isEqualTo(1.6);
+        assertThat(inPieces.get(1).last().picture())
+                .isEqualTo(Glances.noisy(2, 2, 30).thumbnail());
     }
 
     @Test

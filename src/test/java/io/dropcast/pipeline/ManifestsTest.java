@@ -70,6 +70,7 @@ final class ManifestsTest {
         }
         assertThat(read.cuts()).isEqualTo(made.cuts());
         assertThat(read.looks()).isEqualTo(made.looks());
+        assertThat(read.shots()).isEqualTo(made.shots()).isNotEmpty();
         assertThat(read.video().fps()).isCloseTo(made.video().fps(), within(1e-6));
         assertThat(read.video().frames()).isEqualTo(made.video().frames());
     }
@@ -279,6 +280,7 @@ final class ManifestsTest {
         Key key = DetectionsManifest.video(EP);
         var doc = Json.parseObject(store.read(key).orElseThrow(), "video.json");
         doc.remove("looks");
+        doc.remove("shots");
         store.write(key, Json.pretty(doc));
         assertThat(new DetectionsManifest(store).read(EP)).isEqualTo(none);
     }

@@ -13,9 +13,11 @@ import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
 import io.dropcast.episode.RunMarkers;
 import io.dropcast.face.Box;
+import io.dropcast.face.Clothes;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Quality;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.JournalEntry;
 import io.dropcast.store.FileLocks;
@@ -52,6 +54,7 @@ final class PlacedLab {
     final List<String> ran = new ArrayList<>();
     private final StoredPeopleBook book;
     private final Path folder;
+    private final NoNets nets;
 
     /**
      * A face that stays at {@code x}, a sighting in every frame of 25 a second.
@@ -59,14 +62,36 @@ final class PlacedLab {
      * @param vector without numbers: it has none
      * @param clipped how much of it is cut off
      */
-    record Seen(int track, long first, long last, double x, List<Double> vector, double clipped) {
+    record Seen(
+            int track,
+            long first,
+            long last,
+            double x,
+            List<Double> vector,
+            double clipped,
+            int shot,
+            Optional<Clothes> clothes) {
         Seen clipped(double share) {
-            return new Seen(track, first, last, x, vector, share);
+            return new Seen(track, first, last, x, vector, share, shot, clothes);
+        }
+
+        Seen inShot(int number) {
+            return new Seen(track, first, last, x, vector, clipped, number, clothes);
+        }
+
+        Seen wearing(Clothes what) {
+            return new Seen(track, first, last, x, vector, clipped, shot, Optional.of(what));
         }
     }
 
     PlacedLab(Path folder) {
+        this(folder, PackLikeness.UNKNOWN);
+    }
+
+    /** @param likeness what the pack says of how alike faces are */
+    PlacedLab(Path folder, PackLikeness likeness) {
         this.folder = folder;
+        this.nets = new NoNets(likeness);
         this.store = new FolderStore(folder.resolve("data"));
         this.outbox = new FolderStore(folder.resolve("outbox"));
         this.book = new StoredPeopleBook(store, Clock.systemUTC());
@@ -80,7 +105,7 @@ final class PlacedLab {
                 (path, how) -> {
                     throw new IllegalStateException("nobody reads a video");
                 },
-                new NoNets(),
+                nets,
                 book,
                 new Listeners(List.of(new ProgressFile(store, Clock.systemUTC(), Duration.ofSeconds(1)), new Ran())),
                 new FileLocks(folder.resolve("data/locks")),
@@ -111,17 +136,22 @@ final class PlacedLab {
 
     static Seen seen(int track, long first, long last, double x, double... vector) {
         return new Seen(
-                track, first, last, x, java.util.Arrays.stream(vector).boxed().toList(), 0);
+                track, first, last, x, java.util.Arrays.stream(vector).boxed().toList(), 0, 0, Optional.empty());
     }
 
     /** What detect, track and embed would leave. */
     void made(String video, List<Seen> all) {
+        made(video, all, List.of());
+    }
+
+    /** The same of shots that look like this. */
+    void made(String video, List<Seen> all, List<ShotEnds> shots) {
         List<Detection> faces = new ArrayList<>();
         Map<Integer, List<Long>> frames = new TreeMap<>();
         for (Seen s : all) {
             for (long f = s.first(); f <= s.last(); f += 5) {
                 frames.computeIfAbsent(s.track(), k -> new ArrayList<>()).add(f);
-                faces.add(detection(f, s.x(), s.clipped()));
+                faces.add(detection(f, s));
             }
         }
         faces.sort(Comparator.comparing(Detection::frameIdx)
@@ -140,7 +170,7 @@ final class PlacedLab {
             tracks.add(track(s, its));
         }
         Manifests manifests = manifests();
-        manifests.detections.write(new Detections(EP, facts, List.of(), Looks.every(1, 1000), faces));
+        manifests.detections.write(new Detections(EP, facts, List.of(), Looks.every(1, 1000), faces, shots));
         manifests.tracks.write(new Tracks(
                 EP, facts, List.of(), tracks.stream().map(TrackFace::track).toList(), new TrackMetrics(7, 0, 0, 0, 0)));
         manifests.faces.write(new TrackFaces(EP, facts, tracks), PACK);
@@ -162,7 +192,7 @@ final class PlacedLab {
                 (path, how) -> {
                     throw new IllegalStateException();
                 },
-                new NoNets(),
+                nets,
                 book,
                 new Listeners(List.of()),
                 new FileLocks(folder.resolve("data/locks")),
@@ -172,8 +202,8 @@ final class PlacedLab {
                 Clock.systemUTC()));
     }
 
-    private static Detection detection(long frame, double x, double clipped) {
-        Box box = new Box(x, 100, x + 100, 220);
+    private static Detection detection(long frame, Seen s) {
+        Box box = new Box(s.x(), 100, s.x() + 100, 220);
         return new Detection(
                 0,
                 frame,
@@ -182,8 +212,9 @@ final class PlacedLab {
                 0.95,
                 Optional.empty(),
                 Quality.of(0.95, 40, 100, box.area(), 0),
-                clipped,
-                Optional.empty());
+                s.clipped(),
+                Optional.empty(),
+                s.clothes());
     }
 
     private static TrackFace track(Seen s, List<Detection> its) {
@@ -204,7 +235,7 @@ final class PlacedLab {
                     first ? OptionalDouble.of(1) : OptionalDouble.empty(),
                     Optional.empty()));
         }
-        return new TrackFace(new Track(id, 0, its), faces, vector);
+        return new TrackFace(new Track(id, s.shot(), its), faces, vector);
     }
 
     /** The stages from cluster on, as {@code process} runs them. */
@@ -309,7 +340,7 @@ final class PlacedLab {
         public void delivered(EpisodeId ep, String where) {}
     }
 
-    private static final class NoNets implements Nets {
+    private record NoNets(PackLikeness likeness) implements Nets {
         @Override
         public String pack() {
             return PACK;
@@ -323,11 +354,6 @@ final class PlacedLab {
         @Override
         public Map<String, String> encoderDigests() {
             return Map.of();
-        }
-
-        @Override
-        public PackLikeness likeness() {
-            return PackLikeness.UNKNOWN;
         }
 
         @Override

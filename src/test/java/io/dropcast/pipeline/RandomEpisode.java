@@ -18,12 +18,14 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
+import io.dropcast.face.ShotEnds;
 import io.dropcast.face.TrackId;
 import io.dropcast.reps.TrackRep;
 import io.dropcast.reps.TrackReps;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
+import io.dropcast.video.Glances;
 import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
@@ -55,7 +57,21 @@ final class RandomEpisode {
         }
         VideoFacts facts =
                 new VideoFacts(1920, 1080, 24000 / 1001.0, 5000 + random.nextInt(99), 208.5416 + random.nextDouble());
-        return new Detections(EP, facts, List.of(7L, 40L + random.nextInt(9)), looks(), faces);
+        return new Detections(EP, facts, List.of(7L, 40L + random.nextInt(9)), looks(), faces, shots());
+    }
+
+    private List<ShotEnds> shots() {
+        List<ShotEnds> shots = new ArrayList<>();
+        for (int shot = 0; shot < 3; shot += 1 + random.nextInt(2)) {
+            ShotEnds.Look first = look(40L * shot);
+            shots.add(new ShotEnds(shot, first, random.nextBoolean() ? first : look(40L * shot + 30)));
+        }
+        return shots;
+    }
+
+    private ShotEnds.Look look(long frame) {
+        return new ShotEnds.Look(
+                frame, frame / 25.0, Glances.scene(random.nextLong(100)).thumbnail());
     }
 
     private Looks looks() {

@@ -81,6 +81,13 @@ final class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dropcast.cluster.clothes", "dropcast.cluster.threads"})
+    void whoIsHeardBesideTheFacesIsYesOrNo(String key) {
+        assertThat(with(key, " false ").of("cluster")).containsEntry(key, " false ");
+        assertThatThrownBy(() -> with(key, "maybe")).hasMessage(key + " must be true or false, found 'maybe'");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "many", "NaN", "Infinity", "0,5", "1e999", "½"})
     void whatIsNoNumberIsNamed(String value) {
         assertThatThrownBy(() -> with("dropcast.detect.crop-conf", value))

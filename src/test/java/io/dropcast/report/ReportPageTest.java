@@ -13,6 +13,7 @@ import static io.dropcast.report.Stories.unnamed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.cluster.Why;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import java.io.StringReader;
@@ -99,6 +100,13 @@ final class ReportPageTest {
                 .containsOnlyOnce("class=\"alarm\"")
                 .contains("Low quality: no picture of this track was good enough")
                 .contains("has no good picture");
+    }
+
+    @Test
+    void itIsSaidByWhatTheTracksOfAnIdentityAreTogether() {
+        assertThat(page(Stories.because(named(1, "Ann", many(2)), new Why(2, 1, 0))))
+                .contains("together by face and clothes, 95\u00A0% sure");
+        assertThat(page(named(1, "Ann", many(2)))).doesNotContain("together by");
     }
 
     @Test

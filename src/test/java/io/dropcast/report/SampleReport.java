@@ -1,5 +1,6 @@
 package io.dropcast.report;
 
+import io.dropcast.cluster.Why;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -111,6 +112,7 @@ final class SampleReport {
                 low,
                 tracks.size() * 14 + id,
                 0,
+                many ? Optional.of(new Why(2.5, low ? 0 : 0.6, 0)) : Optional.empty(),
                 Optional.of(person + "/0"));
     }
 

@@ -2,6 +2,7 @@ package io.dropcast.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dropcast.cluster.Why;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -69,6 +70,7 @@ final class Stories {
                 false,
                 3,
                 0,
+                Optional.empty(),
                 Optional.of("id" + id));
     }
 
@@ -84,6 +86,23 @@ final class Stories {
                 m.lowCohesion(),
                 m.faces(),
                 m.placed(),
+                m.why(),
+                m.picture());
+    }
+
+    static CastMember because(CastMember m, Why why) {
+        return new CastMember(
+                m.identity(),
+                m.person(),
+                m.name(),
+                m.ignored(),
+                m.tracks(),
+                m.cohesion(),
+                m.minIdentitySim(),
+                m.lowCohesion(),
+                m.faces(),
+                m.placed(),
+                Optional.of(why),
                 m.picture());
     }
 
@@ -99,6 +118,7 @@ final class Stories {
                 true,
                 m.faces(),
                 m.placed(),
+                m.why(),
                 m.picture());
     }
 

@@ -1,0 +1,23 @@
+package io.dropcast.face;
+
+/**
+ * What a shot shows where it begins and where it ends.
+ *
+ * @param shot number of the shot, from 0
+ * @param first of the first frame that was looked at
+ * @param last of the last one, which may be the same
+ */
+public record ShotEnds(int shot, Look first, Look last) {
+
+    /**
+     * A frame that was looked at.
+     *
+     * @param ts seconds from the start of the video
+     */
+    public record Look(long frame, double ts, Thumbnail picture) {}
+
+    /** The same with a later last frame. */
+    public ShotEnds until(Look later) {
+        return new ShotEnds(shot, first, later);
+    }
+}

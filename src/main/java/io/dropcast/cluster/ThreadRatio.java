@@ -24,7 +24,10 @@ import java.util.Optional;
  * @param clashing such pairs whose faces surely differ
  */
 public record ThreadRatio(List<ShotEnds> shots, int agreeing, int clashing) {
-    /** At once. A clear mismatch of faces outweighs it. */
+    /**
+     * At once. A clear mismatch of faces outweighs it, and where faces say as much it adds nothing: pairs that are sure anyway would only
+     * carry their clusters to others.
+     */
     private static final double MOST = 2.5;
 
     /** Seconds after which a thread says a third of what it says at once. */
@@ -99,9 +102,12 @@ public record ThreadRatio(List<ShotEnds> shots, int agreeing, int clashing) {
             return Witness.SILENT;
         }
         List<Seat> seats = seats(tracks, shots);
-        return (one, other, face) -> face < FACES_SAY_NO || !seats.get(one).isThatOf(seats.get(other))
-                ? 0
-                : (float) (MOST * Math.exp(-seats.get(one).gap(seats.get(other)) / FADING));
+        return (one, other, face) -> {
+            Seat mine = seats.get(one);
+            Seat its = seats.get(other);
+            boolean heard = face >= FACES_SAY_NO && face < MOST && mine.isThatOf(its);
+            return heard ? (float) Math.min(MOST - face, MOST * Math.exp(-mine.gap(its) / FADING)) : 0;
+        };
     }
 
     private static List<Seat> seats(List<TrackFace> tracks, List<ShotEnds> shots) {

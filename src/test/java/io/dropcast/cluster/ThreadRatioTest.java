@@ -61,6 +61,14 @@ final class ThreadRatioTest {
         assertThat(said > 0).isEqualTo(heard);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-0.5, 2.42", "0, 2.42", "1, 1.5", "2.4, 0.1", "2.6, 0", "4, 0"})
+    void withTheFacesItMakesNoPairSurerThanAThreadIsAtOnce(float face, float said) {
+        List<TrackFace> tracks = List.of(in(0, 300), in(2, 300));
+        assertThat(ratio(tracks, DOUBTFUL, scenes(1, 2, 1)).among(tracks).of(0, 1, face))
+                .isCloseTo(said, within(0.01f));
+    }
+
     @Test
     void whereDifferentPeopleSitInTheSamePlaceOneAfterTheOtherThreadsAreNotAsked() {
         // a studio: the same set-up with guest after guest, one of them twice

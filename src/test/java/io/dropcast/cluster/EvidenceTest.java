@@ -433,7 +433,8 @@ final class EvidenceTest {
     }
 
     private static Calibration.Weighed calibrated(List<TrackFace> tracks) {
-        return (Calibration.Weighed) new Calibrator(Curves.PACK, new Witnesses(true, List.of())).calibrate(episode(tracks));
+        return (Calibration.Weighed)
+                new Calibrator(Curves.PACK, new Witnesses(true, List.of())).calibrate(episode(tracks));
     }
 
     private static List<Set<Integer>> groups(List<TrackFace> tracks) {

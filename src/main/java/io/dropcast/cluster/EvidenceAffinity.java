@@ -16,26 +16,39 @@ final class EvidenceAffinity implements Affinity {
     /** A wrong merge costs more than a missed one: one person must be this much more likely, as a logarithm. */
     private static final double CAUTION = 0.4;
 
+    /** In a clip of few tracks hardly any two are of one person, and no other track bears it out. */
+    private static final double CAUTION_WITH_FEW = 2;
+
+    private static final int FEW_TRACKS = 10;
+
     private final FaceRatio faces;
     private final RatioTable table;
     private final ClothesRatio clothes;
     private final ThreadRatio threads;
+    private final double caution;
 
     EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads) {
+        this(faces, clothes, threads, CAUTION);
+    }
+
+    private EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads, double caution) {
         this.faces = faces;
         this.table = new RatioTable(faces);
         this.clothes = clothes;
         this.threads = threads;
+        this.caution = caution;
     }
 
     /** As the episode's calibration says. */
     static EvidenceAffinity of(Calibration.Weighed weighed) {
-        return new EvidenceAffinity(weighed.faces(), weighed.clothes(), weighed.threads());
+        boolean few = weighed.evidence().tracks() < FEW_TRACKS;
+        return new EvidenceAffinity(
+                weighed.faces(), weighed.clothes(), weighed.threads(), few ? CAUTION_WITH_FEW : CAUTION);
     }
 
     @Override
     public double threshold() {
-        return EVEN + CAUTION * UNIT;
+        return EVEN + caution * UNIT;
     }
 
     @Override

@@ -38,12 +38,25 @@ final class CropBinsTest {
 
     @Test
     void aBinIsOverAfterItsTime() {
-        // half a second at 25 frames a second
-        assertThat(add(0, face(0, HERE, 0.7))).isEmpty();
-        assertThat(add(12, face(12, HERE, 0.9))).isEmpty();
-        assertThat(add(13, face(13, HERE, 0.95))).containsExactly(12L);
-        assertThat(won(bins.flush())).containsExactly(13L);
+        // half a second at 25 frames a second, two seconds after the shot began
+        add(0);
+        assertThat(add(50, face(50, HERE, 0.7))).isEmpty();
+        assertThat(add(62, face(62, HERE, 0.9))).isEmpty();
+        assertThat(add(63, face(63, HERE, 0.95))).containsExactly(62L);
+        assertThat(won(bins.flush())).containsExactly(63L);
         ledger.assertAllClosedOnce();
+    }
+
+    @Test
+    void inTheFirstSecondsOfAShotABinIsHalfAsLong() {
+        assertThat(add(0, face(0, HERE, 0.7))).isEmpty();
+        assertThat(add(6, face(6, HERE, 0.9))).isEmpty();
+        assertThat(add(7, face(7, HERE, 0.95))).containsExactly(6L);
+        assertThat(won(bins.flush())).containsExactly(7L);
+        add(100, face(100, HERE, 0.7));
+        assertThat(add(107, face(107, HERE, 0.9)))
+                .as("after a cut another shot begins")
+                .containsExactly(100L);
     }
 
     @Test

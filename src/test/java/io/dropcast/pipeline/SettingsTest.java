@@ -21,7 +21,7 @@ final class SettingsTest {
         Settings settings = with("dropcast.detect.stride", "3");
         assertThat(settings.detect().stride()).isEqualTo(3);
         assertThat(settings.track().bufferSeconds()).isEqualTo(1);
-        assertThat(settings.embed().samples()).isEqualTo(16);
+        assertThat(settings.embed().samples()).isEqualTo(24);
         assertThat(settings.cluster().clusterThresh()).isEqualTo(new ClusterThresh.Auto());
         assertThat(settings.reps().minSimToCentroid()).isEqualTo(0.5);
     }

@@ -17,6 +17,10 @@ import java.util.function.Supplier;
 /** What {@code dropcast doctor} looks at. Each look stands for itself: one that fails does not hide the others. */
 public final class Checkup {
     private static final long LEAST_FREE = 1L << 30;
+    /** The films that most people have. */
+    private static final int FILM_WIDTH = 1920;
+
+    private static final int FILM_HEIGHT = 1080;
 
     private final Supplier<Wiring> wiring;
 
@@ -62,7 +66,7 @@ public final class Checkup {
     private static String models(Wiring w) {
         ModelPack pack = w.pack();
         Nets nets = new OrtNets(pack, w.modelFiles(pack).verify());
-        nets.openFaceNet().close();
+        nets.openFaceNet(FILM_WIDTH, FILM_HEIGHT).close();
         nets.openEncoder().close();
         return "pack '" + nets.pack() + "' in " + w.folder("dropcast.models")
                 + ", digests and shapes as they should be";

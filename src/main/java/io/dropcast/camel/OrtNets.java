@@ -11,6 +11,7 @@ import io.dropcast.models.DetectorThresholds;
 import io.dropcast.models.EncoderSpec;
 import io.dropcast.models.FacesSpec;
 import io.dropcast.models.Fit;
+import io.dropcast.models.InputShape;
 import io.dropcast.models.InputSpec;
 import io.dropcast.models.LandmarkSpec;
 import io.dropcast.models.ModelFile;
@@ -29,10 +30,16 @@ import io.dropcast.pipeline.Nets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Opens the nets of a checked model pack with ONNX Runtime. */
 final class OrtNets implements Nets {
+    /** Axes of height and width in a detector's input. */
+    private static final Set<Integer> PICTURE = Set.of(2, 3);
+    /** The axis of a detector's output that is as long as its input has cells. */
+    private static final Set<Integer> CELLS = Set.of(1);
+
     private final ModelPack pack;
     private final OrtFile detector;
     private final Optional<OrtFile> landmarks;
@@ -106,17 +113,22 @@ final class OrtNets implements Nets {
     }
 
     @Override
-    public FaceNet openFaceNet() {
-        DetectorSpec says = pack.detector();
-        Tensors tensors = new Tensors(
-                tensor(says.input().spec()),
-                says.decoder().outputs().stream()
-                        .map(role -> tensor(says.output(role)))
-                        .toList());
+    public FaceNet openFaceNet(int width, int height) {
+        DetectorSpec says = pack.detector().forFilm(width, height);
+        Tensors tensors = tensors(says);
         return switch (says.decoder()) {
             case ULTRALIGHT_RFB -> withLandmarks(tensors, pack.landmarks().orElseThrow());
             case YUNET -> new OrtYuNet(detector, tensors, spec(says, Optional.empty()));
         };
+    }
+
+    private static Tensors tensors(DetectorSpec says) {
+        boolean film = says.shape() == InputShape.FILM;
+        return new Tensors(
+                tensor(says.input().spec(), film ? PICTURE : Set.of()),
+                says.decoder().outputs().stream()
+                        .map(role -> tensor(says.output(role), film ? CELLS : Set.of()))
+                        .toList());
     }
 
     private FaceNet withLandmarks(Tensors faces, LandmarkSpec says) {
@@ -143,7 +155,11 @@ final class OrtNets implements Nets {
     }
 
     private static Tensor tensor(TensorSpec spec) {
-        return new Tensor(spec.name(), spec.shape());
+        return tensor(spec, Set.of());
+    }
+
+    private static Tensor tensor(TensorSpec spec, Set<Integer> ofFilm) {
+        return new Tensor(spec.name(), spec.shape(), ofFilm);
     }
 
     @Override

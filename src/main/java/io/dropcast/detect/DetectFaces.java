@@ -11,7 +11,6 @@ import io.dropcast.video.VideoSource;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Reads a video once and records every face in it: with stride, densely where a shot begins or ends and sparsely where nothing moves. Where
@@ -30,17 +29,16 @@ public final class DetectFaces {
     private static final int FRAMES_IN_MEMORY = 40;
 
     private final VideoSource source;
-    private final Supplier<FaceNet> nets;
+    private final FaceNets nets;
     private final CropShelf.Codec codec;
     private final DetectSettings settings;
     private final int workers;
 
     /**
-     * @param nets opens a net; one is opened for each worker
+     * @param nets one is opened for each worker
      * @param workers threads that look at frames, and pieces read at once, 1 or more
      */
-    public DetectFaces(
-            VideoSource source, Supplier<FaceNet> nets, CropShelf.Codec codec, DetectSettings settings, int workers) {
+    public DetectFaces(VideoSource source, FaceNets nets, CropShelf.Codec codec, DetectSettings settings, int workers) {
         this.source = source;
         this.nets = nets;
         this.codec = codec;
@@ -66,7 +64,7 @@ public final class DetectFaces {
 
     private Whole whole(Path file, CropShelf.Writer shelf, Progress progress) {
         try (Pieces pieces = source.pieces(file, settings.decoded());
-                FrameWorkers pool = new FrameWorkers(nets, codec, settings, workers)) {
+                FrameWorkers pool = new FrameWorkers(nets.of(pieces.facts()), codec, settings, workers)) {
             VideoFacts before = pieces.facts();
             progress.at(0, before.frames());
             DetectionLog log = new DetectionLog(shelf, before.fps());

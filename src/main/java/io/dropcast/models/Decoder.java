@@ -1,6 +1,7 @@
 package io.dropcast.models;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How the outputs of a detector become boxes. */
 public enum Decoder {
@@ -29,6 +30,38 @@ public enum Decoder {
     /** Pixels that the sides of the input are multiples of: the net's coarsest grid has no half cells. */
     int cell() {
         return this == YUNET ? 32 : 1;
+    }
+
+    /** Whether one net can take inputs of any width and height in whole cells. */
+    boolean anyShape() {
+        return this == YUNET;
+    }
+
+    /**
+     * Shape of an output where it follows from the input's; empty where only the net knows how long it is.
+     *
+     * @throws IllegalArgumentException when there is no such role
+     */
+    Optional<List<Integer>> shapeOf(String role, InputSpec input) {
+        check(role);
+        if (this != YUNET) {
+            return Optional.empty();
+        }
+        String[] kindAndCell = role.split("_", 2);
+        int numbers = switch (kindAndCell[0]) {
+            case "bbox" -> 4;
+            case "kps" -> 10;
+            default -> 1;
+        };
+        int cell = Integer.parseInt(kindAndCell[1]);
+        return Optional.of(List.of(1, (input.width() / cell) * (input.height() / cell), numbers));
+    }
+
+    /** @throws IllegalArgumentException when there is no such role */
+    void check(String role) {
+        if (!outputs().contains(role)) {
+            throw new IllegalArgumentException(id + " knows no output '" + role + "'" + Checks.hint(role, outputs()));
+        }
     }
 
     /** The roles that a pack gives a tensor each. */

@@ -1,5 +1,7 @@
 package io.dropcast.models;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -7,6 +9,7 @@ import java.util.TreeMap;
 /**
  * The model that finds faces.
  *
+ * @param shape what decides the width and height of the input; where the video does, those of {@code input} say how long the longer side is
  * @param fit how a frame becomes the input
  * @param outputs the tensor for each of the decoder's roles
  * @param thresholds what its confidences mean
@@ -15,6 +18,7 @@ public record DetectorSpec(
         ModelFile file,
         Decoder decoder,
         InputSpec input,
+        InputShape shape,
         Fit fit,
         Map<String, TensorSpec> outputs,
         DetectorThresholds thresholds) {
@@ -24,6 +28,26 @@ public record DetectorSpec(
         outputs = Map.copyOf(outputs);
         checkRoles(decoder, outputs.keySet());
         checkCells(decoder, input);
+        if (shape == InputShape.FILM) {
+            checkFilm(decoder, input, fit, outputs);
+        }
+    }
+
+    /**
+     * The detector as it looks at one video.
+     *
+     * @param width pixels of the video as shown, 1 or more
+     * @param height pixels, 1 or more
+     */
+    public DetectorSpec forFilm(int width, int height) {
+        if (shape == InputShape.FIXED) {
+            return this;
+        }
+        InputSpec its = input.inShapeOf(width, height, decoder.cell());
+        Map<String, TensorSpec> longer = new HashMap<>(outputs);
+        longer.replaceAll((role, tensor) ->
+                new TensorSpec(tensor.name(), decoder.shapeOf(role, its).orElse(tensor.shape())));
+        return new DetectorSpec(file, decoder, its, shape, fit, longer, thresholds);
     }
 
     /** @throws IllegalArgumentException when the decoder has no such role */
@@ -37,7 +61,27 @@ public record DetectorSpec(
 
     /** Everything but the file that decides what the net answers, in one line that is always the same. */
     public String reading() {
-        return decoder.id() + " " + input + " " + fit.id() + " " + new TreeMap<>(outputs);
+        String how = decoder.id() + " " + input + " " + fit.id() + " " + new TreeMap<>(outputs);
+        return shape == InputShape.FIXED ? how : how + " in the shape of the film";
+    }
+
+    private static void checkFilm(Decoder decoder, InputSpec input, Fit fit, Map<String, TensorSpec> outputs) {
+        if (!decoder.anyShape()) {
+            throw new IllegalArgumentException("input.shape must be '" + InputShape.FIXED.id() + "', as a net for "
+                    + decoder.id() + " takes one width and height only, found '" + InputShape.FILM.id() + "'");
+        }
+        if (fit != Fit.LETTERBOX) {
+            throw new IllegalArgumentException("fit must be '" + Fit.LETTERBOX.id() + "' where input.shape is '"
+                    + InputShape.FILM.id() + "', found '" + fit.id() + "'");
+        }
+        outputs.forEach((role, tensor) -> {
+            List<Integer> follows = decoder.shapeOf(role, input).orElse(tensor.shape());
+            if (!tensor.shape().equals(follows)) {
+                throw new IllegalArgumentException("the shape of the output '" + role + "' follows from the input where"
+                        + " input.shape is '" + InputShape.FILM.id() + "': leave it out, or say " + follows + ", found "
+                        + tensor.shape());
+            }
+        });
     }
 
     private static void checkCells(Decoder decoder, InputSpec input) {
@@ -49,12 +93,7 @@ public record DetectorSpec(
     }
 
     private static void checkRoles(Decoder decoder, Set<String> given) {
-        for (String role : given) {
-            if (!decoder.outputs().contains(role)) {
-                throw new IllegalArgumentException(
-                        decoder.id() + " knows no output '" + role + "'" + Checks.hint(role, decoder.outputs()));
-            }
-        }
+        given.forEach(decoder::check);
         for (String role : decoder.outputs()) {
             if (!given.contains(role)) {
                 throw new IllegalArgumentException(decoder.id() + " needs the output '" + role + "'");

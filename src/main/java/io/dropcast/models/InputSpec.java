@@ -25,4 +25,20 @@ public record InputSpec(String tensor, Layout layout, int width, int height, Col
     public TensorSpec spec() {
         return new TensorSpec(tensor, List.of(1, colour.channels(), height, width));
     }
+
+    /**
+     * The same in a video's shape: the longer side is as long as before, the other as short as whole cells allow, and two of them at
+     * least. An upright video gets an upright input.
+     *
+     * @param filmWidth pixels as shown, 1 or more
+     * @param filmHeight pixels as shown, 1 or more
+     * @param cell pixels that both sides are multiples of
+     */
+    InputSpec inShapeOf(int filmWidth, int filmHeight, int cell) {
+        int longer = Math.max(width, height);
+        double shorter = (double) longer * Math.min(filmWidth, filmHeight) / Math.max(filmWidth, filmHeight);
+        int other = cell * (int) Math.max(2, Math.ceil(shorter / cell));
+        boolean upright = filmHeight > filmWidth;
+        return new InputSpec(tensor, layout, upright ? other : longer, upright ? longer : other, colour, mean, scale);
+    }
 }

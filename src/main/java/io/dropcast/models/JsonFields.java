@@ -128,6 +128,11 @@ final class JsonFields {
         return wholes;
     }
 
+    /** The same, or empty when the key is not there, or is null. */
+    Optional<List<Integer>> maybeWholes(String key) {
+        return node.hasNonNull(key) ? Optional.of(wholes(key)) : Optional.empty();
+    }
+
     List<String> keys() {
         List<String> keys = new ArrayList<>();
         node.fieldNames().forEachRemaining(keys::add);

@@ -68,11 +68,15 @@ final class PacksReader {
                 "new_track");
         ModelFile file = file(json, ofPack);
         Decoder decoder = json.choice("decoder", List.of(Decoder.values()), Decoder::id);
-        InputSpec input = input(json.object("input"));
+        JsonFields in =
+                json.object("input").only("tensor", "layout", "width", "height", "shape", "colour", "mean", "scale");
+        InputShape shape = in.maybeChoice("shape", List.of(InputShape.values()), InputShape::id)
+                .orElse(InputShape.FIXED);
+        InputSpec input = anyInput(in);
         Fit fit = json.maybeChoice("fit", List.of(Fit.values()), Fit::id).orElse(Fit.STRETCH);
-        Map<String, TensorSpec> outputs = outputs(json.object("outputs"));
+        Map<String, TensorSpec> outputs = outputs(json.object("outputs"), decoder, input);
         DetectorThresholds thresholds = thresholds(json);
-        return json.make(() -> new DetectorSpec(file, decoder, input, fit, outputs, thresholds));
+        return json.make(() -> new DetectorSpec(file, decoder, input, shape, fit, outputs, thresholds));
     }
 
     private static DetectorThresholds thresholds(JsonFields json) {
@@ -158,7 +162,10 @@ final class PacksReader {
     }
 
     private static InputSpec input(JsonFields json) {
-        json.only("tensor", "layout", "width", "height", "colour", "mean", "scale");
+        return anyInput(json.only("tensor", "layout", "width", "height", "colour", "mean", "scale"));
+    }
+
+    private static InputSpec anyInput(JsonFields json) {
         String tensor = json.text("tensor");
         Layout layout = json.choice("layout", List.of(Layout.values()), Layout::name);
         int width = json.whole("width");
@@ -169,12 +176,15 @@ final class PacksReader {
         return json.make(() -> new InputSpec(tensor, layout, width, height, colour, mean, scale));
     }
 
-    private static Map<String, TensorSpec> outputs(JsonFields json) {
+    private static Map<String, TensorSpec> outputs(JsonFields json, Decoder decoder, InputSpec input) {
         Map<String, TensorSpec> outputs = new LinkedHashMap<>();
         for (String role : json.keys()) {
             JsonFields output = json.object(role).only("tensor", "shape");
             String tensor = output.text("tensor");
-            List<Integer> shape = output.wholes("shape");
+            // where neither the pack nor the decoder says it, it is missing
+            List<Integer> shape = output.maybeWholes("shape")
+                    .or(() -> output.make(() -> decoder.shapeOf(role, input)))
+                    .orElseGet(() -> output.wholes("shape"));
             outputs.put(role, output.make(() -> new TensorSpec(tensor, shape)));
         }
         return outputs;

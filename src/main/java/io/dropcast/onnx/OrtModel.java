@@ -95,9 +95,22 @@ final class OrtModel implements AutoCloseable {
             throw new IllegalStateException(
                     "the model " + file + " " + missing + " '" + wanted.name() + "', but " + found.keySet());
         }
-        if (node.getInfo() instanceof TensorInfo tensor && !wanted.fits(tensor.getShape())) {
-            throw new IllegalStateException("the model " + file + " " + what + " '" + wanted.name() + "' of shape "
-                    + Arrays.toString(tensor.getShape()) + ", config/models.json says " + wanted.shape());
+        if (node.getInfo() instanceof TensorInfo tensor) {
+            check(what, wanted, tensor.getShape());
+        }
+    }
+
+    private void check(String what, Tensor wanted, long[] found) {
+        String says = "the model " + file + " " + what + " '" + wanted.name() + "' of shape " + Arrays.toString(found)
+                + ", config/models.json says ";
+        if (wanted.isFixedBy(found)) {
+            throw new IllegalStateException(
+                    says + "\"shape\": \"film\", for which the file must leave width and height open:"
+                            + " say \"shape\": \"fixed\" there with the width and height of the file, or export the model with open"
+                            + " axes");
+        }
+        if (!wanted.fits(found)) {
+            throw new IllegalStateException(says + wanted.shape());
         }
     }
 

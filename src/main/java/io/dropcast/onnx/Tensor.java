@@ -1,15 +1,28 @@
 package io.dropcast.onnx;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * An input or output of a net, as the pack says.
  *
  * @param shape length of each axis
+ * @param ofFilm axes whose lengths follow the shape of the video, so that the file must leave them open
  */
-public record Tensor(String name, List<Integer> shape) {
+public record Tensor(String name, List<Integer> shape, Set<Integer> ofFilm) {
     public Tensor {
         shape = List.copyOf(shape);
+        ofFilm = Set.copyOf(ofFilm);
+    }
+
+    /** The same for every video. */
+    public Tensor(String name, List<Integer> shape) {
+        this(name, shape, Set.of());
+    }
+
+    /** Whether the file fixes a length that follows the video. */
+    boolean isFixedBy(long[] found) {
+        return found.length == shape.size() && ofFilm.stream().anyMatch(axis -> found[axis] > 0);
     }
 
     /** Whether a tensor of the file can have this shape; lengths below 1 are left open by the file. */

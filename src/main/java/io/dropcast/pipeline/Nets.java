@@ -20,8 +20,13 @@ public interface Nets {
     /** How alike the vectors of the pack are. */
     PackLikeness likeness();
 
-    /** A net for one worker, which closes it. */
-    FaceNet openFaceNet();
+    /**
+     * A net for one worker, which closes it.
+     *
+     * @param width pixels of the video that it is for, as it is shown, 1 or more
+     * @param height pixels, 1 or more
+     */
+    FaceNet openFaceNet(int width, int height);
 
     /** A net for one worker, which closes it. */
     FaceEncoder openEncoder();

@@ -212,7 +212,7 @@ final class CommandsTest {
     void settingsShowWhatThePackSays() {
         assertThat(line.done("settings")).contains("  dropcast.track.new-track=0.70", "  dropcast.detect.nms-iou=0.4");
         assertThat(line.done("settings", "--model-pack=yunet"))
-                .contains("* dropcast.models.pack=yunet", "  dropcast.track.new-track=0.6");
+                .contains("* dropcast.models.pack=yunet", "  dropcast.track.new-track=0.7");
         assertThat(line.done("settings", "--models-pack=yunet", "--track-new-track=0.65"))
                 .contains("* dropcast.track.new-track=0.65");
         assertThat(line.run("settings", "--models-pack=yunett"))

@@ -71,6 +71,27 @@ final class OrtNetsTest {
     }
 
     @Test
+    void aPackInTheShapeOfTheFilmLooksAtTheWholeFrame() throws IOException {
+        Files.write(folder.resolve("tiny-yunet.onnx"), TinyNets.openYuNet());
+        List<Detection> faces = detect(open(film(packs("letterbox", 128, 16))));
+        // the frame is 640x360, so the input is 128x96, of which the last 24 rows are black: a face in each of its 4x3
+        // cells
+        assertThat(faces).hasSize(4 * 12);
+        assertThat(faces.get(0).box().iou(new Box(0, 0, 160, 160))).isCloseTo(1, within(1e-6));
+        assertThat(faces.get(11).box().iou(new Box(480, 320, 640, 480))).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void aFileOfOneSizeIsRefusedForTheShapeOfTheFilm() throws IOException {
+        OrtNets nets = open(film(packs("letterbox", 64, 16)));
+        assertThatThrownBy(() -> nets.openFaceNet(640, 640).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tiny-yunet.onnx")
+                .hasMessageContaining("[1, 3, 64, 64]")
+                .hasMessageContaining("say \"shape\": \"fixed\" there");
+    }
+
+    @Test
     void aPackThatSaysNothingOfTheFitStretches() throws IOException {
         assertThat(detect(open(packs("", 64, 16))).get(0).box()).isEqualTo(new Box(320, 0, 640, 180));
     }
@@ -133,6 +154,8 @@ final class OrtNetsTest {
                 .isNotEqualTo(open(packs("stretch", 64, 16)).faceNetDigests());
         assertThat(nets.faceNetDigests())
                 .isEqualTo(open(packs("letterbox", 64, 16)).faceNetDigests());
+        Map<String, String> fixed = nets.faceNetDigests();
+        assertThat(open(film(packs("letterbox", 64, 16))).faceNetDigests()).isNotEqualTo(fixed);
         assertThat(nets.encoderDigests()).containsKey("tiny-encoder.onnx");
     }
 
@@ -203,6 +226,14 @@ final class OrtNetsTest {
         return Settings.of(
                 KnownSettings.resolve(Map.of(), Map.of(), all),
                 OrtNets.thresholds(ModelPacks.read(json).preferred()));
+    }
+
+    /** The same with the film's shape, and with the detector that is in the folder. */
+    private Path film(Path json) throws IOException {
+        String text = Files.readString(json)
+                .replace("\"colour\": \"BGR\"", "\"shape\": \"film\", \"colour\": \"BGR\"")
+                .replace(sha256(TinyNets.yuNet()), sha256(Files.readAllBytes(folder.resolve("tiny-yunet.onnx"))));
+        return Files.writeString(json, text);
     }
 
     private Path thresholds(String thresholds) throws IOException {

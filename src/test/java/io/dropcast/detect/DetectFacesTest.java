@@ -62,7 +62,7 @@ final class DetectFacesTest {
         FakeShelf alone = new FakeShelf();
         FakeVideo again = new FakeVideo(ledger, 25, Glances.shots(40, 31, 29));
         Detections expected = new DetectFaces(
-                        (f, how) -> again, () -> new FakeNet(DetectFacesTest::crowd), alone, settings(3, 3), 1)
+                        (f, how) -> again, (w, h) -> new FakeNet(DetectFacesTest::crowd), alone, settings(3, 3), 1)
                 .detect(EP, FILE, alone, Progress.none());
 
         Detections found = detect(workers, 3, DetectFacesTest::crowd);
@@ -269,7 +269,7 @@ final class DetectFacesTest {
     @Test
     void progressCountsEveryFrame() {
         List<Long> done = new ArrayList<>();
-        new DetectFaces((f, how) -> video, () -> net(frame -> List.of()), shelf, settings(3, 3), 2)
+        new DetectFaces((f, how) -> video, (w, h) -> net(frame -> List.of()), shelf, settings(3, 3), 2)
                 .detect(EP, FILE, shelf, (at, total) -> {
                     done.add(at);
                     assertThat(total).isEqualTo(100);
@@ -347,11 +347,24 @@ final class DetectFacesTest {
     }
 
     @Test
+    void eachNetIsOpenedForTheSizeOfTheVideo() {
+        Queue<List<Integer>> sizes = new ConcurrentLinkedQueue<>();
+        FaceNets opened = (w, h) -> {
+            sizes.add(List.of(w, h));
+            return net(DetectFacesTest::crowd);
+        };
+
+        new DetectFaces((f, how) -> video, opened, shelf, settings(3, 3), 2).detect(EP, FILE, shelf, Progress.none());
+
+        assertThat(sizes).hasSize(2).containsOnly(List.of(FakeFrame.WIDTH, FakeFrame.HEIGHT));
+    }
+
+    @Test
     void netsThatWereOpenedAreClosedWhenAnotherCannotBe() {
         AtomicInteger asked = new AtomicInteger();
         DetectFaces detect = new DetectFaces(
                 (f, how) -> video,
-                () -> {
+                (w, h) -> {
                     if (asked.incrementAndGet() == 3) {
                         throw new IllegalStateException("out of memory");
                     }
@@ -367,7 +380,7 @@ final class DetectFacesTest {
     }
 
     private Detections detect(int workers, int stride, IntFunction<List<Candidate>> faces) {
-        return new DetectFaces((f, how) -> video, () -> net(faces), shelf, settings(stride, 3), workers)
+        return new DetectFaces((f, how) -> video, (w, h) -> net(faces), shelf, settings(stride, 3), workers)
                 .detect(EP, FILE, shelf, Progress.none());
     }
 
@@ -387,7 +400,7 @@ final class DetectFacesTest {
                 return pieces;
             }
         };
-        Detections found = new DetectFaces(source, () -> net(faces), to, settings(3, 3), workers)
+        Detections found = new DetectFaces(source, (w, h) -> net(faces), to, settings(3, 3), workers)
                 .detect(EP, FILE, to, Progress.none());
         assertThat(pieces.handedOut()).isEqualTo(3);
         assertThat(pieces.allClosed()).isTrue();

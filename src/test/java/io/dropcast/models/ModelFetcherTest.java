@@ -476,7 +476,8 @@ final class ModelFetcherTest {
         ModelPack tiny = Packs.tiny();
         DetectorSpec d = tiny.detector();
         ModelFile file = Packs.file("detect.onnx", Optional.of(server.source("/net")));
-        DetectorSpec detector = new DetectorSpec(file, d.decoder(), d.input(), d.fit(), d.outputs(), d.thresholds());
+        DetectorSpec detector =
+                new DetectorSpec(file, d.decoder(), d.input(), d.shape(), d.fit(), d.outputs(), d.thresholds());
         ModelPack pack =
                 new ModelPack(tiny.name(), tiny.licence(), detector, tiny.landmarks(), tiny.encoder(), tiny.likeness());
         return new ModelFetcher(

@@ -86,8 +86,9 @@ final class ModelPacksTest {
         assertThat(yunet.likeness()).isEqualTo(packs.preferred().likeness());
         assertThat(yunet.detector().file().source().map(ModelSource::shown).orElseThrow())
                 .matches("https://.*/ShiqiYu/libfacedetection.train/0047ac24[0-9a-f]{32}/onnx/yunet_n_dynamic.onnx");
-        assertThat(yunet.detector().thresholds().newTrack())
-                .isLessThan(packs.preferred().detector().thresholds().newTrack());
+        assertThat(yunet.detector().shape()).isEqualTo(InputShape.FILM);
+        assertThat(yunet.detector().output("kps_16").shape()).containsExactly(1, 1600, 10);
+        assertThat(yunet.detector().thresholds()).isEqualTo(new DetectorThresholds(0.1, 0.4, 0.5, 0.7));
     }
 
     @Test
@@ -163,6 +164,13 @@ final class ModelPacksTest {
                 "\"share\": 0.9, | \"share\": 0.7, | packs[0].likeness.strangers: quantiles must rise",
                 "\"share\": 0.9, | \"share\": 1, | packs[0].likeness.strangers.quantiles[2]: share must be",
                 "\"mirror\": true | \"mirror\": 1 | packs[0].encoder: mirror must be true or false, found 1",
+                "\"width\": 320 | \"width\": 320, \"shape\": \"film\" | packs[0].detector: input.shape must be 'fixed', as a net for ultralight-rfb takes one width and height only, found 'film'",
+                "\"fit\": \"letterbox\" | \"fit\": \"stretch\" | packs[1].detector: fit must be 'letterbox' where input.shape is 'film', found 'stretch'",
+                "\"shape\": \"film\" | \"shape\": \"flim\" | packs[1].detector.input: shape must be one of [fixed, film], found 'flim'; did you mean 'film'?",
+                "\"width\": 64 | \"width\": 64, \"shape\": \"fixed\" | packs[0].landmarks.input: unknown key 'shape'",
+                "\"tensor\": \"cls_8\" | \"tensor\": \"cls_8\", \"shape\": [1, 3840, 1] | packs[1].detector: the shape of the output 'cls_8' follows from the input where input.shape is 'film': leave it out, or say [1, 6400, 1], found [1, 3840, 1]",
+                "\"cls_8\": { | \"clss_8\": { | packs[1].detector.outputs.clss_8: yunet knows no output 'clss_8'; did you mean 'cls_8'?",
+                "\"tensor\": \"scores\", \"shape\": [1, 4420, 2] | \"tensor\": \"scores\" | packs[0].detector.outputs.scores: the key 'shape' is missing",
                 "\"width\": 112 | \"width\": 128 | packs[0].encoder: input must be 112x112",
                 "\"file\": \"fr_detect.onnx\" | \"file\": \"../fr_detect.onnx\" | file must be a plain file name",
                 "\"version\": \"0.0.1\" | \"version\": \"latest\" | packs[0].source: version must be one exact version",
@@ -180,6 +188,20 @@ final class ModelPacksTest {
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining(changed.toString())
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFixedInputIsOneWordAway() throws IOException {
+        String changed = shipped.replaceFirst(quoted("\"shape\": \"film\""), "\"shape\": \"fixed\"");
+        DetectorSpec film = ModelPacks.read(SHIPPED).named("yunet").detector();
+
+        DetectorSpec fixed = ModelPacks.read(Files.writeString(dir.resolve("models.json"), changed))
+                .named("yunet")
+                .detector();
+
+        assertThat(fixed.shape()).isEqualTo(InputShape.FIXED);
+        assertThat(fixed.input()).isEqualTo(film.input());
+        assertThat(fixed.outputs()).isEqualTo(film.outputs());
     }
 
     @Test

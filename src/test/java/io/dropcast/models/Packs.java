@@ -32,6 +32,7 @@ final class Packs {
                         file("detect.onnx", source),
                         Decoder.ULTRALIGHT_RFB,
                         frame,
+                        InputShape.FIXED,
                         Fit.STRETCH,
                         outputs,
                         new DetectorThresholds(0.1, 0.4, 0.5, 0.7)),

@@ -22,6 +22,41 @@ public final class TinyNets {
         return yuNet(true);
     }
 
+    /**
+     * A YuNet that takes any width and height in cells of 32 pixels, and sees a face in each of them, as large as the cell and as sure as
+     * its greatest number. In the smaller cells it sees none.
+     */
+    public static byte[] openYuNet() {
+        Proto graph = new Proto()
+                .text(2, "yunet")
+                .message(1, node("ReduceMax", "light", "input").message(5, wholes("axes", 1)))
+                .message(5, wholesConstant("list", 1, -1, 1));
+        for (int cell = 8; cell <= 32; cell *= 2) {
+            graph.message(
+                            1,
+                            node("MaxPool", "square_" + cell, "light")
+                                    .message(5, wholes("kernel_shape", cell, cell))
+                                    .message(5, wholes("strides", cell, cell)))
+                    .message(1, node("Reshape", "cells_" + cell, "square_" + cell, "list"));
+        }
+        graph.message(11, Proto.value("input", 1, 3, -1, -1));
+        for (String kind : List.of("cls", "obj", "bbox", "kps")) {
+            float[] face = face(kind);
+            boolean sure = face.length == 1;
+            for (int cell = 8; cell <= 32; cell *= 2) {
+                String name = kind + "_" + cell;
+                float[] times = new float[face.length];
+                java.util.Arrays.fill(times, sure && cell == 32 ? 1 : 0);
+                graph.message(5, constant(name + "_times", times, 1, 1, face.length))
+                        .message(5, constant(name + "_plus", sure ? new float[1] : face, 1, 1, face.length))
+                        .message(1, node("Mul", name + "_seen", "cells_" + cell, name + "_times"))
+                        .message(1, node("Add", name, name + "_seen", name + "_plus"))
+                        .message(12, Proto.value(name, 1, -1, face.length));
+            }
+        }
+        return Proto.runnable(graph);
+    }
+
     private static byte[] yuNet(boolean two) {
         Proto graph = new Proto().text(2, "yunet").message(1, greatest());
         List<Proto> outputs = new ArrayList<>();
@@ -78,6 +113,23 @@ public final class TinyNets {
     private static Proto greatest() {
         Proto single = new Proto().text(1, "keepdims").number(3, 0).number(20, 2);
         return node("ReduceMax", "greatest", "input").message(5, single);
+    }
+
+    /** An attribute of whole numbers. */
+    private static Proto wholes(String name, long... values) {
+        Proto attribute = new Proto().text(1, name);
+        for (long value : values) {
+            attribute.number(8, value);
+        }
+        return attribute.number(20, 7);
+    }
+
+    private static Proto wholesConstant(String name, long... values) {
+        Proto tensor = new Proto().number(1, values.length).number(2, 7);
+        for (long value : values) {
+            tensor.number(7, value);
+        }
+        return tensor.text(8, name);
     }
 
     static Proto node(String operator, String output, String... inputs) {

@@ -357,7 +357,7 @@ final class PlacedLab {
         }
 
         @Override
-        public FaceNet openFaceNet() {
+        public FaceNet openFaceNet(int width, int height) {
             throw new IllegalStateException("nobody opens a net");
         }
 

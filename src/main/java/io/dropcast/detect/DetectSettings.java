@@ -15,6 +15,7 @@ import io.dropcast.video.Decode;
  * @param cropConf detector confidence from which a crop is kept, 0..1
  * @param cropSide longest side of a kept crop, 112..1024 pixels
  * @param tiles how many parts a side each frame is cut into for a second, closer look, 1..4; 1 is no second look
+ * @param closerLooks how many faces a second of film are looked at again, enlarged, because they were seen faintly, 0..100
  * @param decode which frames are there to be looked at
  */
 public record DetectSettings(
@@ -28,6 +29,7 @@ public record DetectSettings(
         double cropConf,
         int cropSide,
         int tiles,
+        double closerLooks,
         Decode decode) {
 
     /** @throws IllegalArgumentException naming the value and its range */
@@ -42,6 +44,7 @@ public record DetectSettings(
         Range.check("dropcast.detect.crop-conf", cropConf, 0, 1);
         Range.check("dropcast.detect.crop-side", cropSide, 112, 1024);
         Range.check("dropcast.detect.tiles", tiles, 1, 4);
+        Range.check("dropcast.detect.closer-looks", closerLooks, 0, 100);
     }
 
     /** Which frames are decoded: a stride of 1 wants them all, whatever was said. */
@@ -62,6 +65,7 @@ public record DetectSettings(
                 cropConf,
                 cropSide,
                 tiles,
+                closerLooks,
                 Decode.EVERY);
     }
 }

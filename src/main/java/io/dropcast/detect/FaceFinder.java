@@ -15,10 +15,15 @@ final class FaceFinder implements AutoCloseable {
     /** What contrast and blur are measured on when no net that looks for points says otherwise: as large, as much of the face. */
     private static final FaceNet.Points MEASURED = new FaceNet.Points(64, 256, 1.1);
 
-    private static final Comparator<Detection> LEFT_TO_RIGHT = Comparator.comparingDouble(
+    static final Comparator<Detection> LEFT_TO_RIGHT = Comparator.comparingDouble(
                     (Detection d) -> d.box().x1())
             .thenComparingDouble(d -> d.box().y1())
             .thenComparingDouble(Detection::conf);
+
+    /** Confidence that a closer look must give: a part of a picture, enlarged, has more that looks like a face. */
+    private static final double SURE = 0.75;
+    /** Overlap with the place of a faint face from which what a closer look shows is that face. */
+    static final double SAME = 0.3;
 
     private final FaceNet net;
     private final FaceNet.Spec spec;
@@ -46,7 +51,22 @@ final class FaceFinder implements AutoCloseable {
         return found;
     }
 
-    /** What only a closer look shows. */
+    /**
+     * Shows the net a face again, enlarged.
+     *
+     * @param faint where the whole frame shows it
+     * @return the face; empty when the net is not sure of it there, or the points make no face
+     */
+    Optional<Detection> closer(Frame frame, Box faint) {
+        View view = View.around(faint, spec);
+        return sight.see(frame, view).stream()
+                .filter(c -> c.conf() >= SURE && c.box().iou(faint) >= SAME && !view.cuts(c.box(), frame))
+                .min(Nms.BEST_FIRST)
+                .map(c -> look(frame, c))
+                .filter(Detection::plausible);
+    }
+
+    /** What only a tile shows. */
     private List<Detection> inTiles(Frame frame, List<Candidate> whole, double pixel) {
         List<Candidate> seen = new ArrayList<>();
         for (View tile : View.tiles(frame, spec, settings.tiles())) {

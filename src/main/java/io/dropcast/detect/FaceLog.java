@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 final class FaceLog implements AutoCloseable {
     private final FrameWorkers pool;
     private final CropBins bins;
+    private final CloserLooks closer;
     private final Consumer<Finding> taker;
     private final int ahead;
     private final Deque<Looked> inWork = new ArrayDeque<>();
@@ -26,12 +27,15 @@ final class FaceLog implements AutoCloseable {
 
     /**
      * @param pool the caller's
+     * @param closerLooks how many closer looks a second of film, 0 or more
      * @param taker gets faces and pictures in order
      * @param ahead frames in work at most
      */
-    FaceLog(FrameWorkers pool, CropBins bins, Consumer<Finding> taker, int ahead) {
+    FaceLog(FrameWorkers pool, CropBins bins, double closerLooks, Consumer<Finding> taker, int ahead) {
         this.pool = pool;
         this.bins = bins;
+        this.closer =
+                new CloserLooks(closerLooks, (frame, face) -> StageTasks.await(pool.closer(frame, face), "detect"));
         this.taker = taker;
         this.ahead = ahead;
     }
@@ -70,9 +74,10 @@ final class FaceLog implements AutoCloseable {
             if (head.shot() != shot) {
                 shot = head.shot();
                 cut(bins.flush());
+                closer.newShot();
             }
             List<Detection> numbered = new ArrayList<>();
-            for (Detection d : found) {
+            for (Detection d : closer.lookAgain(frame, found)) {
                 numbered.add(d.numbered(rows++));
             }
             taker.accept(new Finding.Looked(new ShotEnds.Look(frame.index(), frame.ts(), head.picture()), numbered));

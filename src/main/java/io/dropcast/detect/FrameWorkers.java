@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Threads that look at frames, each with a net of its own. Safe for several threads, which must be done before it is closed. */
@@ -42,14 +43,21 @@ final class FrameWorkers implements AutoCloseable {
 
     /** Looks for faces; the frame stays the caller's. */
     Future<List<Detection>> find(Frame frame) {
-        return threads.submit(() -> {
-            FaceFinder finder = finders.take();
-            try {
-                return finder.find(frame);
-            } finally {
-                finders.add(finder);
-            }
-        });
+        return threads.submit(() -> with(finder -> finder.find(frame)));
+    }
+
+    /** Looks at a face more closely; the frame stays the caller's. */
+    Future<Optional<Detection>> closer(Frame frame, Box faint) {
+        return threads.submit(() -> with(finder -> finder.closer(frame, faint)));
+    }
+
+    private <T> T with(Function<FaceFinder, T> work) throws InterruptedException {
+        FaceFinder finder = finders.take();
+        try {
+            return work.apply(finder);
+        } finally {
+            finders.add(finder);
+        }
     }
 
     /** Cuts a face out, encodes it, looks at the clothes below it, and closes the frame. */

@@ -48,7 +48,7 @@ final class PieceReader implements Runnable, AutoCloseable {
                 CropBins bins = new CropBins(settings.cropSeconds(), settings.cropConf());
                 ShotReader shots =
                         new ShotReader(piece, (index, glance) -> taker.accept(new Finding.Seen(index, glance)));
-                FaceLog log = new FaceLog(pool, bins, taker, ahead)) {
+                FaceLog log = new FaceLog(pool, bins, settings.closerLooks(), taker, ahead)) {
             Pace pace = new Pace(settings);
             long last = -1;
             for (Optional<ShotFrame> next = shots.next(); next.isPresent(); next = shots.next()) {

@@ -16,12 +16,23 @@ import java.util.List;
 record View(Box part, int width, int height, Box shown) {
     /** Share of a tile's side that the next tile sees, too. A face that does not fit in there is large enough for the whole view. */
     private static final double OVERLAP = 0.25;
+    /**
+     * Height of a closer view, in sides of the face. A net that saw a face faintly sees it best about as large as the faces that most nets
+     * have learned from, with a body below it; closer than that, patterns of all kinds look like faces.
+     */
+    private static final double AROUND = 8;
     /** Share of a tile's side within which a box counts as touching the edge. */
     private static final double EDGE = 0.01;
 
     /** The frame as a whole. */
     static View whole(Frame frame, FaceNet.Spec net) {
         return of(new Box(0, 0, frame.width(), frame.height()), net);
+    }
+
+    /** A face with much of what is around it. */
+    static View around(Box face, FaceNet.Spec net) {
+        double height = AROUND * Math.max(face.height(), face.width());
+        return of(Box.around(face.centerX(), face.centerY(), height * net.width() / net.height(), height), net);
     }
 
     /** {@code side} x {@code side} parts that overlap and together are the frame, row by row; none where side is 1. */

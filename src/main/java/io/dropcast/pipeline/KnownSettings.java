@@ -92,6 +92,7 @@ public final class KnownSettings {
         d.put("dropcast.detect.still-stride", "9");
         d.put("dropcast.detect.frames-after-cut", "3");
         d.put("dropcast.detect.tiles", "1");
+        d.put("dropcast.detect.closer-looks", "8");
         d.put("dropcast.detect.decode", "needed");
         d.put("dropcast.detect.threshold", NetThresholds.PACK);
         d.put("dropcast.detect.landmark-conf", "0.5");

@@ -77,6 +77,7 @@ public record Settings(
                         n.number("dropcast.detect.crop-conf"),
                         n.whole("dropcast.detect.crop-side"),
                         n.whole("dropcast.detect.tiles"),
+                        n.number("dropcast.detect.closer-looks"),
                         n.one("dropcast.detect.decode", Decode.values())),
                 new TrackSettings(
                         n.number("dropcast.track.high"),

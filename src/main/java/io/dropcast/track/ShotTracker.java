@@ -9,6 +9,11 @@ import java.util.List;
 
 /** Follows the faces through one shot, look by look. For one shot and one thread. */
 final class ShotTracker {
+    /** Sightings good enough to begin a track that a track needs, where one is not enough. */
+    private static final int CLEAR_SIGHTINGS = 2;
+    /** Confidence of a sighting that is enough by itself. */
+    private static final double SURE = 0.85;
+
     private final TrackSettings settings;
     private final Tally tally;
     private final Shot shot;
@@ -110,11 +115,21 @@ final class ShotTracker {
         live.clear();
     }
 
+    /** What looked like a face to begin a track with, once, and never again, hardly ever is one. */
+    private boolean isSure(Trail trail, long needed) {
+        long clear = trail.sightings().stream()
+                .filter(d -> d.conf() >= settings.newTrack())
+                .count();
+        return clear >= Math.min(CLEAR_SIGHTINGS, needed)
+                || trail.sightings().stream().anyMatch(d -> d.conf() >= Math.max(SURE, settings.newTrack()));
+    }
+
     /** A track in a shot too short for the asked number of sightings needs to be seen in all of it. */
     private List<Trail> kept() {
         long needed = Math.min(settings.minHits(), shot.looked());
-        List<Trail> kept = Trail.withoutDuplicates(ended).stream()
+        List<Trail> kept = Beginnings.extended(Trail.withoutDuplicates(ended), shot, settings).stream()
                 .filter(t -> t.sightings().size() >= needed)
+                .filter(t -> isSure(t, needed))
                 .toList();
         tally.dropped(ended.size() - kept.size());
         return kept;

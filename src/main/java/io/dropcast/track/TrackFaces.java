@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 public final class TrackFaces implements Function<Detections, Tracks> {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final TrackSettings settings;
 

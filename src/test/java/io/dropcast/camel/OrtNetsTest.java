@@ -191,7 +191,7 @@ final class OrtNetsTest {
     }
 
     private static List<Detection> detect(OrtNets nets) {
-        return detect(nets, new DetectSettings(1, 1, 3, 0.1, 0.5, 0.4, 0.5, 1, 256, 1, Decode.EVERY))
+        return detect(nets, new DetectSettings(1, 1, 3, 0.1, 0.5, 0.4, 0.5, 1, 256, 1, 0, Decode.EVERY))
                 .faces();
     }
 

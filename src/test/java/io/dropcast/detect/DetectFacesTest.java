@@ -418,7 +418,7 @@ final class DetectFacesTest {
     }
 
     private static DetectSettings settings(int stride, int framesAfterCut) {
-        return new DetectSettings(stride, stride, framesAfterCut, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1, Decode.EVERY);
+        return new DetectSettings(stride, stride, framesAfterCut, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1, 0, Decode.EVERY);
     }
 
     /** Three people who move, with some noise and a weak echo of a box; the same for a frame whoever asks. */

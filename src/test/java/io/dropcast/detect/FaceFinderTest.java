@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class FaceFinderTest {
     private static final DetectSettings SETTINGS =
-            new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, 1, Decode.EVERY);
+            new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, 1, 0, Decode.EVERY);
     private static final Box LEFT = new Box(64, 36, 128, 108);
     private static final Box RIGHT = new Box(320, 90, 400, 198);
 
@@ -163,7 +163,7 @@ final class FaceFinderTest {
     }
 
     private static DetectSettings tiled(int tiles) {
-        return new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, tiles, Decode.EVERY);
+        return new DetectSettings(3, 9, 3, 0.3, 0.5, 0.4, 0.5, 0.6, 256, tiles, 0, Decode.EVERY);
     }
 
     @Test

@@ -84,7 +84,8 @@ final class PaceTest {
     }
 
     private static List<Long> looks(int stride, int stillStride, IntFunction<Glance> film, IntPredicate given) {
-        Pace pace = new Pace(new DetectSettings(stride, stillStride, 3, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1, Decode.EVERY));
+        Pace pace =
+                new Pace(new DetectSettings(stride, stillStride, 3, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1, 0, Decode.EVERY));
         FrameLedger ledger = new FrameLedger();
         List<Long> looked = new ArrayList<>();
         for (int f = 0; f < FRAMES; f++) {

@@ -1,0 +1,129 @@
+package io.dropcast.detect;
+
+import io.dropcast.face.Box;
+import io.dropcast.video.Frame;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Has the net look again, enlarged, at places where the whole frame shows a face faintly, or where one was that is not seen any more:
+ * faces that are small, turned, or have a hat or a hand before them. How many looks there may be goes by the time of the film alone, so
+ * the number of workers changes nothing. For one piece of a video and one thread.
+ */
+final class CloserLooks {
+    /** Confidence from which a face is seen clearly: where tracks begin with the nets that come along. */
+    private static final double CLEAR = 0.7;
+    /** Seconds after which a place is looked at again, whatever the last look gave: faces turn, and a track wants pictures. */
+    private static final double AGAIN = 0.5;
+    /** Seconds for which a face that is not seen any more is looked for. */
+    private static final double LOST = 1.5;
+    /** Looks that were not needed are saved up for this many seconds. */
+    private static final double SAVED_SECONDS = 2;
+
+    private static final Comparator<Detection> BEST_FIRST =
+            Comparator.comparingDouble(Detection::conf).reversed().thenComparing(FaceFinder.LEFT_TO_RIGHT);
+
+    private final double perSecond;
+    private final BiFunction<Frame, Box, Optional<Detection>> closer;
+    private List<Place> places = new ArrayList<>();
+    private double saved;
+    private double last = Double.NaN;
+
+    /**
+     * @param perSecond closer looks a second of film, 0 or more
+     * @param closer looks at a place of a frame; empty where there surely is no face
+     */
+    CloserLooks(double perSecond, BiFunction<Frame, Box, Optional<Detection>> closer) {
+        this.perSecond = perSecond;
+        this.closer = closer;
+        this.saved = perSecond * SAVED_SECONDS;
+    }
+
+    /**
+     * Where something like a face was.
+     *
+     * @param due seconds from which it may be looked at more closely
+     * @param seen seconds at which it was a face clearly; minus infinity when never
+     */
+    private record Place(Box box, double due, double seen) {
+        boolean is(Box other) {
+            return box.iou(other) >= FaceFinder.SAME;
+        }
+    }
+
+    /** The places of one shot mean nothing in the next. */
+    void newShot() {
+        places = new ArrayList<>();
+    }
+
+    /**
+     * Adds what closer looks show. What the whole frame shows clearly stays as it is.
+     *
+     * @param found faces of the whole frame
+     * @return the faces from left to right
+     */
+    List<Detection> lookAgain(Frame frame, List<Detection> found) {
+        if (perSecond == 0) {
+            return found;
+        }
+        earn(frame.ts());
+        List<Detection> known = new ArrayList<>(found);
+        List<Place> now = new ArrayList<>();
+        for (Place place : placesNow(frame.ts(), found)) {
+            now.add(lookAgain(frame, place, known));
+        }
+        places = now;
+        known.sort(FaceFinder.LEFT_TO_RIGHT);
+        return known;
+    }
+
+    private void earn(double now) {
+        if (!Double.isNaN(last)) {
+            saved = Math.min(perSecond * SAVED_SECONDS, saved + perSecond * Math.max(0, now - last));
+        }
+        last = now;
+    }
+
+    /** Clear and strong ones first, those that are not seen any more last. */
+    private List<Place> placesNow(double now, List<Detection> found) {
+        List<Place> all = new ArrayList<>();
+        for (Detection face : found.stream().sorted(BEST_FIRST).toList()) {
+            Place before = at(face.box());
+            all.add(
+                    face.conf() >= CLEAR
+                            ? new Place(face.box(), now + AGAIN, now)
+                            : new Place(face.box(), before.due(), before.seen()));
+        }
+        places.stream()
+                .filter(p -> now - p.seen() < LOST && found.stream().noneMatch(f -> p.is(f.box())))
+                .forEach(all::add);
+        return all;
+    }
+
+    private Place at(Box box) {
+        return places.stream()
+                .filter(p -> p.is(box))
+                .max(Comparator.comparingDouble(Place::due))
+                .orElse(new Place(box, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY));
+    }
+
+    private Place lookAgain(Frame frame, Place place, List<Detection> known) {
+        if (frame.ts() < place.due() || saved < 1 || isClear(place, known)) {
+            return place;
+        }
+        saved--;
+        Optional<Detection> seen = closer.apply(frame, place.box());
+        seen.ifPresent(face -> {
+            known.removeIf(k -> k.conf() < CLEAR && place.is(k.box()));
+            known.add(face);
+        });
+        return new Place(place.box(), frame.ts() + AGAIN, seen.isPresent() ? frame.ts() : place.seen());
+    }
+
+    private static boolean isClear(Place place, List<Detection> known) {
+        return known.stream().anyMatch(k -> k.conf() >= CLEAR && place.is(k.box()));
+    }
+}

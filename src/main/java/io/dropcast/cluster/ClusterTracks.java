@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
@@ -102,9 +102,9 @@ public final class ClusterTracks {
         Continued begun = Continued.of(comparable, apart, existing, settings, affinity);
         begun.groups().forEach(group -> drafts.addAll(sized(group)));
         BoundedLinkage.Linked linked =
-                linked(begun.rest(), begun.groups().isEmpty() ? apart : apart(begun.rest(), memory, held));
+                linked(begun.rest(), begun.groups().isEmpty() ? apart : apart(begun.rest(), memory, held), held);
         for (List<TrackFace> cluster : clusters(begun.rest(), linked.labels())) {
-            drafts.addAll(settled(cluster));
+            drafts.addAll(settled(cluster, held));
         }
         List<Unclustered> unclustered = takeUntold(drafts, memory, held);
         drafts.sort(Comparator.comparing(Draft::firstTrack));
@@ -158,10 +158,11 @@ public final class ClusterTracks {
         return apart;
     }
 
-    private BoundedLinkage.Linked linked(List<TrackFace> tracks, BitSet apart) {
+    private BoundedLinkage.Linked linked(List<TrackFace> tracks, BitSet apart, Held held) {
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
-        return BoundedLinkage.of(vectors, affinity.of(tracks), apart, affinity.threshold(), bound);
+        PairSimilarity similarity = held.together(tracks, affinity.of(tracks));
+        return BoundedLinkage.of(vectors, similarity, apart, affinity.threshold(), bound);
     }
 
     private static List<List<TrackFace>> clusters(List<TrackFace> tracks, List<Integer> labels) {
@@ -176,7 +177,7 @@ public final class ClusterTracks {
      * The cluster without its outliers, and each outlier alone. All similarities are taken on the cluster as it was linked: one pass, so
      * that who leaves does not depend on who left before. In a cluster of two each is all the other has; then both leave.
      */
-    private List<Draft> settled(List<TrackFace> cluster) {
+    private List<Draft> settled(List<TrackFace> cluster, Held held) {
         if (cluster.size() == 1) {
             return List.of(Draft.cluster(cluster));
         }
@@ -184,7 +185,8 @@ public final class ClusterTracks {
         List<Draft> drafts = new ArrayList<>();
         List<TrackFace> kept = new ArrayList<>();
         for (int t = 0; t < toOthers.length; t++) {
-            if (!Likeness.reaches(toOthers[t], affinity.leastCosine(cluster.get(t), settings.minIdentitySim()))) {
+            double least = affinity.leastCosine(cluster.get(t), settings.minIdentitySim());
+            if (!Likeness.reaches(toOthers[t], least) && !held.keeps(cluster.get(t))) {
                 drafts.add(Draft.outlier(cluster.get(t), toOthers[t]));
             } else {
                 kept.add(cluster.get(t));

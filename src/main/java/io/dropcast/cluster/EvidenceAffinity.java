@@ -57,6 +57,11 @@ final class EvidenceAffinity implements Affinity {
     }
 
     @Override
+    public double even() {
+        return EVEN;
+    }
+
+    @Override
     public PairSimilarity of(List<TrackFace> tracks) {
         PairSimilarity ratios = ratios(tracks);
         return (one, other, cosine) -> (float) (EVEN + UNIT * ratios.of(one, other, cosine));
@@ -119,6 +124,16 @@ final class EvidenceAffinity implements Affinity {
 
     @Override
     public boolean tells(TrackFace track) {
-        return norm(faces, track) >= faces.leastNorm();
+        return norm(faces, track) >= faces.norms().least();
+    }
+
+    @Override
+    public boolean tellsAlone(TrackFace track) {
+        return norm(faces, track) >= faces.norms().own();
+    }
+
+    @Override
+    public boolean isClear(TrackFace track) {
+        return norm(faces, track) >= faces.norms().clear();
     }
 }

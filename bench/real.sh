@@ -2,7 +2,8 @@
 # How well real footage comes out, as a table: a row a clip and model pack.
 #   bench/real.sh FOLDER SCORER CLIP=TRUTH ...
 # FOLDER gets data and outbox of each pack. SCORER MANIFEST_FOLDER TRUTH is a command that prints one JSON object; of it bcubed_f, bcubed_p,
-# bcubed_r, identities (or clusters), people, mixed_identities, face_recall (or frame_recall) and false_tracks are shown. PACKS names the
+# bcubed_r, identities (or clusters), people, mixed_identities, face_recall (or frame_recall) and false_tracks are shown; - is
+# "dropcast score", with truth files as in docs/quality.md. PACKS names the
 # packs ("faceplugin yunet" unless set; those whose files are missing are an error). All settings are the defaults, unless the
 # environment says otherwise (DROPCAST_...). A second call does only what changed.
 set -eu
@@ -28,8 +29,16 @@ for pack in ${PACKS:-faceplugin yunet}; do
             exit 1
         }
         ep=$(sed -n 's/^\([a-z0-9-]*\)  *detect .*/\1/p' "$folder/$pack/log" | tail -n 1)
-        # shellcheck disable=SC2086 # a command with its words
-        $scorer "$folder/$pack/data/manifests/$ep" "$truth" >"$folder/$pack/score" || [ -s "$folder/$pack/score" ]
+        [ -n "$ep" ] || {
+            echo "real: what came of $clip is not in $folder/$pack/log" >&2
+            exit 1
+        }
+        if [ "$scorer" = - ]; then
+            "$here/dropcast" score --json --data "$folder/$pack/data" "$ep" "$truth" >"$folder/$pack/score"
+        else
+            # shellcheck disable=SC2086 # a command with its words
+            $scorer "$folder/$pack/data/manifests/$ep" "$truth" >"$folder/$pack/score" || [ -s "$folder/$pack/score" ]
+        fi
         python3 - "$pack" "$ep" "$folder/$pack/score" <<'PY'
 import json
 import sys

@@ -28,6 +28,8 @@ def tracks(folder):
     identities = json.load(open(os.path.join(folder, 'identities.json')))['identities']
     owner = {t: i['identity_id'] for i in identities for t in i['track_ids']}
     for n, track in enumerate(index['track_ids']):
+        if track not in owner:
+            continue
         yield (index['ep_id'], owner[track]), [float(v) for v in rows[n * size:(n + 1) * size]]
 
 

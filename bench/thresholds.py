@@ -15,6 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 FIXED = [f'{0.30 + 0.05 * n:.2f}' for n in range(11)]
 COLOURS = ['#1b6ca8', '#c2571a', '#3a7d44', '#7a4fa3']
 LEFT, TOP, WIDTH, HEIGHT = 60, 20, 560, 300
+AUTO = LEFT + WIDTH + 40
 
 
 def run(thresh, scorer, data, episodes):
@@ -27,19 +28,16 @@ def run(thresh, scorer, data, episodes):
         name = os.path.splitext(os.path.basename(video))[0].lower()
         folder = os.path.join(data, 'manifests', name)
         score = json.loads(subprocess.run([*scorer.split(), folder, truth], check=True, capture_output=True).stdout)
-        with open(os.path.join(folder, 'identities.json')) as f:
-            used = json.load(f)['config']['cluster_thresh']
-        out.append((name, used, score))
+        out.append((name, score))
     return out
 
 
 def table(rows):
-    names = [name for name, _, _ in rows[0][1]]
+    names = [name for name, _ in rows[0][1]]
     print('| threshold | ' + ' | '.join(names) + ' |')
     print('|---' * (len(names) + 1) + '|')
     for thresh, scores in rows:
-        cells = [f"{s['bcubed_f']:.3f} / {s['wcp']:.3f} / {s['clusters']}" + (f' (at {used:.4f})' if thresh == 'auto' else '')
-                 for _, used, s in scores]
+        cells = [f"{s['bcubed_f']:.3f} / {s['wcp']:.3f} / {s['clusters']}" for _, s in scores]
         print(f'| {thresh} | ' + ' | '.join(cells) + ' |')
 
 
@@ -52,10 +50,10 @@ def y(f):
 
 
 def draw(rows, svg):
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEFT + WIDTH + 20} {TOP + HEIGHT + 80}" '
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {AUTO + 30} {TOP + HEIGHT + 80}" '
            'font-family="sans-serif" font-size="13">',
-           '<title>BCubed F over the fixed threshold, with what auto chose</title>',
-           f'<rect width="{LEFT + WIDTH + 20}" height="{TOP + HEIGHT + 80}" fill="#fff"/>']
+           '<title>BCubed F over the fixed threshold, and with auto</title>',
+           f'<rect width="{AUTO + 30}" height="{TOP + HEIGHT + 80}" fill="#fff"/>']
     for n in range(7):
         f = 0.4 + n / 10
         out.append(f'<path d="M{LEFT} {y(f)}h{WIDTH}" stroke="#ddd"/>')
@@ -63,12 +61,13 @@ def draw(rows, svg):
     for n in range(6):
         out.append(f'<text x="{x(0.3 + n / 10)}" y="{TOP + HEIGHT + 20}" text-anchor="middle">{0.3 + n / 10:.1f}</text>')
     out.append(f'<text x="{LEFT + WIDTH / 2}" y="{TOP + HEIGHT + 42}" text-anchor="middle">threshold (BCubed F upwards)</text>')
-    for e, (name, used, score) in enumerate(rows[-1][1]):
+    out.append(f'<text x="{AUTO}" y="{TOP + HEIGHT + 20}" text-anchor="middle">auto</text>')
+    for e, (name, score) in enumerate(rows[-1][1]):
         # shifted a little, so that lines of equal figures do not hide each other
         shift = 3 * e - 3
-        line = ' '.join(f'{x(float(t))},{y(scores[e][2]["bcubed_f"]) + shift}' for t, scores in rows[:-1])
+        line = ' '.join(f'{x(float(t))},{y(scores[e][1]["bcubed_f"]) + shift}' for t, scores in rows[:-1])
         out.append(f'<polyline points="{line}" fill="none" stroke="{COLOURS[e]}" stroke-width="2"/>')
-        out.append(f'<circle cx="{x(used)}" cy="{y(score["bcubed_f"]) + shift}" r="6" fill="{COLOURS[e]}"/>')
+        out.append(f'<circle cx="{AUTO}" cy="{y(score["bcubed_f"]) + shift}" r="6" fill="{COLOURS[e]}"/>')
         out.append(f'<text x="{LEFT + e * 190}" y="{TOP + HEIGHT + 68}" fill="{COLOURS[e]}">&#9679; {name}</text>')
     out.append('</svg>')
     with open(svg, 'w') as f:

@@ -14,6 +14,7 @@ import os
 import random
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -118,7 +119,7 @@ def main(args):
                 seen.append(row(number, pack, episodes, scores))
             means = sorted(mean for mean, _ in seen[1:])
             if means:
-                print(f'{pack}: mean F {means[0]:.3f} to {means[-1]:.3f}, median {means[len(means) // 2]:.3f}, '
+                print(f'{pack}: mean F {means[0]:.3f} to {means[-1]:.3f}, median {statistics.median(means):.3f}, '
                       f'as they are {seen[0][0]:.3f}; worst P {min(p for _, p in seen[1:]):.3f}', flush=True)
     return 0
 

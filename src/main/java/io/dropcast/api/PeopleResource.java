@@ -191,14 +191,24 @@ public final class PeopleResource {
         String show = shows.existing(call);
         People people = shows.people(show);
         Casting casting = shows.casting(show);
-        return Reply.ok(new SuggestionsView(parts.pipeline().suggestions().open(show).stream()
-                .flatMap(s -> suggestion(s, people, casting).stream())
-                .sorted(Comparator.comparingDouble(SuggestionView::settlesSeconds)
+        return Reply.ok(new SuggestionsView(parts.pipeline().suggestions().asked(show).stream()
+                .flatMap(a ->
+                        suggestion(a.suggestion(), people, casting).stream().map(v -> new Weighed(v, a.odds())))
+                .sorted(Comparator.comparingDouble(Weighed::settles)
                         .reversed()
-                        .thenComparing(Comparator.comparingDouble(SuggestionView::similarity)
+                        .thenComparing(Comparator.comparingDouble(
+                                        (Weighed w) -> w.view().similarity())
                                 .reversed())
-                        .thenComparing(SuggestionView::id))
+                        .thenComparing(w -> w.view().id()))
+                .map(Weighed::view)
                 .toList()));
+    }
+
+    /** @param odds of a yes, by what humans taught */
+    private record Weighed(SuggestionView view, double odds) {
+        double settles() {
+            return view.settlesSeconds() * odds;
+        }
     }
 
     private static Optional<SuggestionView> suggestion(Suggestion s, People people, Casting casting) {

@@ -94,7 +94,7 @@ final class OrtNets implements Nets {
                         .map(p -> new FaceRatio.Point(
                                 p.norm(), p.strangers(), p.strangersSpread(), p.lookalikes(), p.same(), p.sameSpread()))
                         .toList(),
-                faces.leastNorm());
+                new FaceRatio.Norms(faces.leastNorm(), faces.ownNorm(), faces.clearNorm()));
     }
 
     /** The list says how many are less alike, the curve how many are at least as alike. */

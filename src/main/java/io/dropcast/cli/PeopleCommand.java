@@ -14,6 +14,7 @@ import io.dropcast.people.Suggestion;
 import io.dropcast.pipeline.EpisodePipeline;
 import io.dropcast.pipeline.ErasePerson;
 import io.dropcast.pipeline.PeopleDesk;
+import io.dropcast.pipeline.SuggestionDesk;
 import io.dropcast.pipeline.TrackGoal;
 import java.io.PrintWriter;
 import java.util.List;
@@ -148,7 +149,9 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     int suggestions(@Parameters(paramLabel = "SHOW", arity = "0..1", description = "As --show.") @Nullable String of) {
         PrintWriter out = Console.out(spec);
         try (Console console = new Console(out)) {
-            for (Suggestion s : wiring().pipeline(console).suggestions().open(showOf(Optional.ofNullable(of)))) {
+            SuggestionDesk desk = wiring().pipeline(console).suggestions();
+            for (SuggestionDesk.Asked asked : desk.asked(showOf(Optional.ofNullable(of)))) {
+                Suggestion s = asked.suggestion();
                 out.println(Plain.text(s.key()) + "  " + Plain.text(s.reason()));
             }
         }

@@ -18,6 +18,15 @@ sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
      */
     double leastCosine(TrackFace track, double ofClearFaces);
 
+    /** The mean similarity at which a track is as likely of a group as not. */
+    double even();
+
     /** Whether the vector says enough of who it is to be compared. */
     boolean tells(TrackFace track);
+
+    /** Whether it says enough to be an identity alone. */
+    boolean tellsAlone(TrackFace track);
+
+    /** Whether it says enough to make groups, beyond joining one. */
+    boolean isClear(TrackFace track);
 }

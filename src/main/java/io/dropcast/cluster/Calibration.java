@@ -22,6 +22,7 @@ public sealed interface Calibration {
      * @param faces the pack's curves, as they are in this episode
      * @param clothes what clothes say in this episode
      * @param threads what camera set-ups that come again say in this episode
+     * @param taught what humans taught of where to stop
      */
     record Weighed(
             double thresh,
@@ -30,10 +31,16 @@ public sealed interface Calibration {
             OnePerson onePerson,
             FaceRatio faces,
             ClothesRatio clothes,
-            ThreadRatio threads)
+            ThreadRatio threads,
+            Taught taught)
             implements Calibration {
         public Weighed {
             norms = List.copyOf(norms);
+        }
+
+        /** The same with what humans taught. */
+        public Weighed with(Taught other) {
+            return new Weighed(thresh, evidence, norms, onePerson, faces, clothes, threads, other);
         }
     }
 

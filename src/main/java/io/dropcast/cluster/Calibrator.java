@@ -92,7 +92,8 @@ public final class Calibrator {
                 onePerson,
                 ratio,
                 witnesses.clothes() ? ClothesRatio.of(tracks, apart, ratios) : ClothesRatio.UNASKED,
-                ThreadRatio.of(tracks, apart, ratios, witnesses.shots()));
+                ThreadRatio.of(tracks, apart, ratios, witnesses.shots()),
+                Taught.NOTHING);
     }
 
     private Calibration byGap(TrackFaces faces, MatrixBound bound) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 7;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
@@ -101,10 +102,9 @@ public final class ClusterTracks {
         BitSet apart = apart(comparable, memory, held);
         Continued begun = Continued.of(comparable, apart, existing, settings, affinity);
         begun.groups().forEach(group -> drafts.addAll(sized(group)));
-        BoundedLinkage.Linked linked =
-                linked(begun.rest(), begun.groups().isEmpty() ? apart : apart(begun.rest(), memory, held));
-        for (List<TrackFace> cluster : clusters(begun.rest(), linked.labels())) {
-            drafts.addAll(settled(cluster));
+        List<CoarseGroup> coarse = new ArrayList<>();
+        for (List<TrackFace> cluster : grouped(begun.rest(), memory, held, coarse)) {
+            drafts.addAll(settled(cluster, held));
         }
         List<Unclustered> unclustered = takeUntold(drafts, memory, held);
         drafts.sort(Comparator.comparing(Draft::firstTrack));
@@ -114,8 +114,7 @@ public final class ClusterTracks {
             identities.add(drafts.get(d).identity(numbering.ids().get(d), settings.minIdentitySim()));
         }
         identities.sort(Comparator.comparing(Identity::id));
-        return new Identities(
-                faces.ep(), identities, stats(drafts, identities), numbering.next(), unclustered, linked.coarse());
+        return new Identities(faces.ep(), identities, stats(drafts, identities), numbering.next(), unclustered, coarse);
     }
 
     /**
@@ -158,10 +157,54 @@ public final class ClusterTracks {
         return apart;
     }
 
-    private BoundedLinkage.Linked linked(List<TrackFace> tracks, BitSet apart) {
+    /**
+     * Clear tracks make the groups; the others join the nearest one, when that is as likely as not. Those that are left make groups among
+     * themselves. In one linkage of all, enough poor pictures outvote a clear mismatch between two groups.
+     */
+    private List<List<TrackFace>> grouped(
+            List<TrackFace> tracks, ClusterMemory memory, Held held, List<CoarseGroup> coarse) {
+        List<TrackFace> clear = tracks.stream().filter(affinity::isClear).toList();
+        List<List<TrackFace>> core = clusters(clear, memory, held, coarse);
+        if (clear.size() == tracks.size()) {
+            return core;
+        }
+        Map<TrackId, Integer> places = new HashMap<>();
+        tracks.forEach(t -> places.put(t.track().id(), places.size()));
+        List<List<Integer>> groups = new ArrayList<>();
+        core.forEach(c -> groups.add(
+                new ArrayList<>(c.stream().map(t -> places.get(t.track().id())).toList())));
+        PairSimilarity similarity = held.together(tracks, affinity.of(tracks));
+        Set<Integer> placed = new NearestGroup(tracks, apart(tracks, memory, held), settings, affinity, similarity)
+                .join(groups, affinity.even());
+        List<List<TrackFace>> all = new ArrayList<>();
+        groups.forEach(g -> all.add(g.stream().sorted().map(tracks::get).toList()));
+        List<TrackFace> left = new ArrayList<>();
+        for (TrackFace track : tracks) {
+            if (placed.contains(places.get(track.track().id()))) {
+                continue;
+            }
+            if (affinity.tellsAlone(track)) {
+                left.add(track);
+            } else {
+                all.add(List.of(track));
+            }
+        }
+        all.addAll(clusters(left, memory, held, coarse));
+        return all;
+    }
+
+    private List<List<TrackFace>> clusters(
+            List<TrackFace> tracks, ClusterMemory memory, Held held, List<CoarseGroup> coarse) {
+        BoundedLinkage.Linked linked = linked(tracks, apart(tracks, memory, held), held);
+        coarse.addAll(linked.coarse());
+        return clusters(tracks, linked.labels());
+    }
+
+    private BoundedLinkage.Linked linked(List<TrackFace> tracks, BitSet apart, Held held) {
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
-        return BoundedLinkage.of(vectors, affinity.of(tracks), apart, affinity.threshold(), bound);
+        PairSimilarity similarity = held.together(tracks, affinity.of(tracks));
+        return BoundedLinkage.of(vectors, similarity, apart, affinity.threshold(), bound);
     }
 
     private static List<List<TrackFace>> clusters(List<TrackFace> tracks, List<Integer> labels) {
@@ -176,7 +219,7 @@ public final class ClusterTracks {
      * The cluster without its outliers, and each outlier alone. All similarities are taken on the cluster as it was linked: one pass, so
      * that who leaves does not depend on who left before. In a cluster of two each is all the other has; then both leave.
      */
-    private List<Draft> settled(List<TrackFace> cluster) {
+    private List<Draft> settled(List<TrackFace> cluster, Held held) {
         if (cluster.size() == 1) {
             return List.of(Draft.cluster(cluster));
         }
@@ -184,7 +227,8 @@ public final class ClusterTracks {
         List<Draft> drafts = new ArrayList<>();
         List<TrackFace> kept = new ArrayList<>();
         for (int t = 0; t < toOthers.length; t++) {
-            if (!Likeness.reaches(toOthers[t], affinity.leastCosine(cluster.get(t), settings.minIdentitySim()))) {
+            double least = affinity.leastCosine(cluster.get(t), settings.minIdentitySim());
+            if (!Likeness.reaches(toOthers[t], least) && !held.keeps(cluster.get(t))) {
                 drafts.add(Draft.outlier(cluster.get(t), toOthers[t]));
             } else {
                 kept.add(cluster.get(t));
@@ -211,7 +255,7 @@ public final class ClusterTracks {
 
     private Optional<String> whyNot(TrackFace alone) {
         return Tellable.whyNot(alone)
-                .or(() -> affinity.tells(alone) ? Optional.empty() : Optional.of(Tellable.POOR_PICTURES));
+                .or(() -> affinity.tellsAlone(alone) ? Optional.empty() : Optional.of(Tellable.POOR_PICTURES));
     }
 
     /** A cluster below the wanted size is taken apart; what is a single track already stays as it is. */

@@ -4,8 +4,6 @@ import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Embedding;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +21,6 @@ import java.util.Set;
 record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
     /** A track is the one that was there before when it is so for this share of the time of both. */
     private static final double SAME = 0.5;
-
-    private record Offer(int track, int group, double likeness) {}
-
-    private static final Comparator<Offer> BEST_FIRST = Comparator.comparingDouble(Offer::likeness)
-            .reversed()
-            .thenComparingInt(Offer::group)
-            .thenComparingInt(Offer::track);
 
     /**
      * @param tracks with vectors, rising by id
@@ -50,13 +41,12 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
         for (int t = 0; t < tracks.size(); t++) {
             int track = t;
             place(tracks.get(t), existing)
-                    .filter(g -> together(track, groups.get(g), apart, tracks.size()))
+                    .filter(g -> NearestGroup.together(track, groups.get(g), apart, tracks.size()))
                     .ifPresent(g -> groups.get(g).add(track));
         }
         groups.forEach(group -> fitting(group, tracks, settings, affinity));
-        join(tracks, groups, apart, settings, affinity);
-        Set<Integer> placed = new HashSet<>();
-        groups.forEach(placed::addAll);
+        Set<Integer> placed = new NearestGroup(tracks, apart, settings, affinity, affinity.of(tracks))
+                .join(groups, affinity.threshold());
         List<TrackFace> rest = new ArrayList<>();
         for (int t = 0; t < tracks.size(); t++) {
             if (!placed.contains(t)) {
@@ -93,12 +83,6 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
         return span.lastTs() - span.firstTs() + 0.01;
     }
 
-    private static boolean together(int track, List<Integer> group, BitSet apart, int size) {
-        return group.stream()
-                .noneMatch(
-                        other -> apart.get(DistanceMatrix.index(size, Math.min(track, other), Math.max(track, other))));
-    }
-
     /** Takes out who is too unlike the others. One pass, so that who leaves does not depend on who left before. */
     private static void fitting(
             List<Integer> group, List<TrackFace> tracks, ClusterSettings settings, Affinity affinity) {
@@ -115,45 +99,6 @@ record Continued(List<List<TrackFace>> groups, List<TrackFace> rest) {
                 group.add(all.get(i));
             }
         }
-    }
-
-    private static void join(
-            List<TrackFace> tracks,
-            List<List<Integer>> groups,
-            BitSet apart,
-            ClusterSettings settings,
-            Affinity affinity) {
-        Set<Integer> placed = new HashSet<>();
-        groups.forEach(placed::addAll);
-        PairSimilarity similarity = affinity.of(tracks);
-        List<Offer> offers = new ArrayList<>();
-        for (int t = 0; t < tracks.size(); t++) {
-            for (int g = 0; g < groups.size() && !placed.contains(t); g++) {
-                double likeness = likeness(t, groups.get(g), tracks, similarity);
-                double cosine = likeness(t, groups.get(g), tracks, PairSimilarity.COSINE);
-                if (Likeness.reaches(likeness, affinity.threshold())
-                        && Likeness.reaches(cosine, affinity.leastCosine(tracks.get(t), settings.minIdentitySim()))) {
-                    offers.add(new Offer(t, g, likeness));
-                }
-            }
-        }
-        offers.sort(BEST_FIRST);
-        for (Offer offer : offers) {
-            List<Integer> group = groups.get(offer.group());
-            if (!placed.contains(offer.track()) && together(offer.track(), group, apart, tracks.size())) {
-                placed.add(offer.track());
-                group.add(offer.track());
-            }
-        }
-    }
-
-    /** Mean similarity; -1 to nobody. */
-    private static double likeness(int track, List<Integer> group, List<TrackFace> tracks, PairSimilarity similarity) {
-        return group.stream()
-                .mapToDouble(other -> similarity.of(Math.min(track, other), Math.max(track, other), (float)
-                        vector(tracks.get(track)).similarity(vector(tracks.get(other)))))
-                .average()
-                .orElse(-1);
     }
 
     private static Embedding vector(TrackFace track) {

@@ -21,6 +21,21 @@ record CosineAffinity(double threshold) implements Affinity {
     }
 
     @Override
+    public double even() {
+        return threshold;
+    }
+
+    @Override
+    public boolean tellsAlone(TrackFace track) {
+        return true;
+    }
+
+    @Override
+    public boolean isClear(TrackFace track) {
+        return true;
+    }
+
+    @Override
     public boolean tells(TrackFace track) {
         return true;
     }

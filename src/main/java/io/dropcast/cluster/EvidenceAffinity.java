@@ -42,8 +42,13 @@ final class EvidenceAffinity implements Affinity {
     /** As the episode's calibration says. */
     static EvidenceAffinity of(Calibration.Weighed weighed) {
         boolean few = weighed.evidence().tracks() < FEW_TRACKS;
-        return new EvidenceAffinity(
-                weighed.faces(), weighed.clothes(), weighed.threads(), few ? CAUTION_WITH_FEW : CAUTION);
+        double caution = (few ? CAUTION_WITH_FEW : CAUTION) + weighed.taught().shift();
+        return new EvidenceAffinity(weighed.faces(), weighed.clothes(), weighed.threads(), caution);
+    }
+
+    /** The mean log-likelihood ratio from which on groups are joined. */
+    double stop() {
+        return caution;
     }
 
     @Override
@@ -52,13 +57,24 @@ final class EvidenceAffinity implements Affinity {
     }
 
     @Override
+    public double even() {
+        return EVEN;
+    }
+
+    @Override
     public PairSimilarity of(List<TrackFace> tracks) {
+        PairSimilarity ratios = ratios(tracks);
+        return (one, other, cosine) -> (float) (EVEN + UNIT * ratios.of(one, other, cosine));
+    }
+
+    /** Log-likelihood ratios by all evidence. */
+    PairSimilarity ratios(List<TrackFace> tracks) {
         PairSimilarity ratio = faces(table, faces, tracks);
         Witness worn = clothes.among(tracks);
         Witness seated = threads.among(tracks);
         return (one, other, cosine) -> {
             float face = ratio.of(one, other, cosine);
-            return (float) (EVEN + UNIT * (face + worn.of(one, other, face) + seated.of(one, other, face)));
+            return face + worn.of(one, other, face) + seated.of(one, other, face);
         };
     }
 
@@ -108,6 +124,16 @@ final class EvidenceAffinity implements Affinity {
 
     @Override
     public boolean tells(TrackFace track) {
-        return norm(faces, track) >= faces.leastNorm();
+        return norm(faces, track) >= faces.norms().least();
+    }
+
+    @Override
+    public boolean tellsAlone(TrackFace track) {
+        return norm(faces, track) >= faces.norms().own();
+    }
+
+    @Override
+    public boolean isClear(TrackFace track) {
+        return norm(faces, track) >= faces.norms().clear();
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * or too unlike to be strangers. A share of look-alikes among strangers keeps the ratio from growing without end.
  *
  * @param points by rising norm, two or more; between them lines, beyond them the nearest
- * @param leastNorm faces below it tell too little to be compared, 0 or more
+ * @param norms what faces are good enough for
  */
-public record FaceRatio(List<Point> points, double leastNorm) {
+public record FaceRatio(List<Point> points, Norms norms) {
     /** A clear mismatch of faces must outweigh all else that is taken for evidence. */
     static final double LEAST = -5;
 
@@ -67,6 +67,33 @@ public record FaceRatio(List<Point> points, double leastNorm) {
                     sameSpread + way * (next.sameSpread - sameSpread),
                     changed + way * (next.changed - changed));
         }
+    }
+
+    /**
+     * What the faces of a track are good enough for, by the norm of its vector.
+     *
+     * @param least below it they tell too little to be compared, 0 or more
+     * @param own below it a track is no identity by itself, {@code least} or more
+     * @param clear below it a track joins a group that others make, and makes none, {@code own} or more
+     */
+    public record Norms(double least, double own, double clear) {
+        /** @throws IllegalArgumentException when they do not rise */
+        public Norms {
+            if (!(least >= 0 && own >= least && clear >= own)) {
+                throw new IllegalArgumentException(
+                        "norms must rise from 0: least " + least + ", own " + own + ", clear " + clear);
+            }
+        }
+
+        /** All that is compared is good enough for everything. */
+        public static Norms from(double least) {
+            return new Norms(least, least, least);
+        }
+    }
+
+    /** @param leastNorm from which faces are good enough for everything */
+    public FaceRatio(List<Point> points, double leastNorm) {
+        this(points, Norms.from(leastNorm));
     }
 
     /** @throws IllegalArgumentException when there are fewer than two points, norms do not rise, or a value is out of range */

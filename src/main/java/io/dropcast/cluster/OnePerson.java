@@ -78,7 +78,7 @@ public record OnePerson(int merges, double more, double spread) {
                 faces.points().stream()
                         .map(p -> moved(p, clearness(p, faces), changed))
                         .toList(),
-                faces.leastNorm());
+                faces.norms());
     }
 
     private Point moved(Point p, double way, double changed) {

@@ -16,4 +16,14 @@ public record Span(double firstTs, double lastTs, Box where) {
         double seconds = Math.min(lastTs, other.lastTs) - Math.max(firstTs, other.firstTs);
         return seconds < 0 || where.iou(other.where) < 0.3 ? 0 : seconds + 0.01;
     }
+
+    /** 1 for the same track, less for one that is partly at another time or place, 0 for one that was never where this one was. */
+    double fit(Span other) {
+        double both = shared(other);
+        return both / (seconds() + other.seconds() - both) * where.iou(other.where);
+    }
+
+    private double seconds() {
+        return lastTs - firstTs + 0.01;
+    }
 }

@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param how it was measured
  * @param leastNorm faces whose vectors have a smaller norm are not compared, 0..1000
+ * @param ownNorm tracks whose vectors have a smaller norm are no identity by themselves, {@code leastNorm}..1000
+ * @param clearNorm those whose vectors have a smaller norm join groups and make none, {@code ownNorm}..1000
  * @param byNorm rising by norm, two or more
  */
-public record FacesSpec(String how, double leastNorm, List<Point> byNorm) {
+public record FacesSpec(String how, double leastNorm, double ownNorm, double clearNorm, List<Point> byNorm) {
     private static final double LARGEST_NORM = 1000;
     private static final double NARROWEST = 1e-3;
 
@@ -44,6 +46,8 @@ public record FacesSpec(String how, double leastNorm, List<Point> byNorm) {
         byNorm = List.copyOf(byNorm);
         Checks.text("how", how);
         Checks.within("least_norm", leastNorm, 0, LARGEST_NORM);
+        Checks.within("own_norm", ownNorm, leastNorm, LARGEST_NORM);
+        Checks.within("clear_norm", clearNorm, ownNorm, LARGEST_NORM);
         if (byNorm.size() < 2) {
             throw new IllegalArgumentException("by_norm must be two points or more, found " + byNorm.size());
         }

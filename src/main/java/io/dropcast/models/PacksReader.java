@@ -116,12 +116,14 @@ final class PacksReader {
     }
 
     private static FacesSpec faces(JsonFields json) {
-        json.only("how", "least_norm", "by_norm");
+        json.only("how", "least_norm", "own_norm", "clear_norm", "by_norm");
         String how = json.text("how");
         double leastNorm = json.number("least_norm");
+        double ownNorm = json.maybeNumber("own_norm").orElse(leastNorm);
+        double clearNorm = json.maybeNumber("clear_norm").orElse(ownNorm);
         List<FacesSpec.Point> byNorm =
                 json.objects("by_norm").stream().map(PacksReader::byNorm).toList();
-        return json.make(() -> new FacesSpec(how, leastNorm, byNorm));
+        return json.make(() -> new FacesSpec(how, leastNorm, ownNorm, clearNorm, byNorm));
     }
 
     private static FacesSpec.Point byNorm(JsonFields json) {

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
  */
 public final class Decisions {
     private final Set<String> settled;
+    private final Set<String> heard;
 
-    private Decisions(Set<String> settled) {
+    private Decisions(Set<String> settled, Set<String> heard) {
         this.settled = Set.copyOf(settled);
+        this.heard = Set.copyOf(heard);
     }
 
     /** @param entries the journal, the oldest first */
@@ -43,7 +45,7 @@ public final class Decisions {
             }
         }
         owners.keySet().removeIf(c -> !owners.getOrDefault(c, "").equals(said.get(c)));
-        return new Decisions(owners.keySet());
+        return new Decisions(owners.keySet(), said.keySet());
     }
 
     private static void put(Map<String, String> map, String key, Optional<String> value) {
@@ -61,5 +63,10 @@ public final class Decisions {
     /** Whether no machine may give the cluster to somebody else. */
     public boolean settled(String cluster) {
         return settled.contains(cluster);
+    }
+
+    /** Whether a human ever said whose the cluster is, also when its episode has it no longer. */
+    boolean heard(String cluster) {
+        return heard.contains(cluster);
     }
 }

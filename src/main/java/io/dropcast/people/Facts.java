@@ -57,6 +57,16 @@ final class Facts {
         return changes.stream().filter(c -> !value(c.fact()).equals(c.before())).findFirst();
     }
 
+    /** A change of the owner of a cluster that is gone by now is one of whose it is when it comes back. */
+    FactChange asOfNow(FactChange change) {
+        Fact back = Fact.about(Fact.Kind.RETURNING, change.fact().of());
+        boolean gone = change.fact().kind() == Fact.Kind.OWNER
+                && value(change.fact()).isEmpty()
+                && change.before().isPresent()
+                && value(back).equals(change.before());
+        return gone ? new FactChange(back, change.before(), change.after()) : change;
+    }
+
     /** The first fact about a person who is not there. */
     Optional<Fact> dangling() {
         return values.entrySet().stream()

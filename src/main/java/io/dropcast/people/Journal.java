@@ -202,8 +202,10 @@ public final class Journal {
                 .ifPresent(e -> {
                     throw new Refused(id + " was taken back already, by " + e.id());
                 });
-        List<FactChange> back =
-                entry.changes().stream().map(FactChange::reversed).toList();
+        List<FactChange> back = entry.changes().stream()
+                .map(FactChange::reversed)
+                .map(facts::asOfNow)
+                .toList();
         facts.contradicted(back).ifPresent(c -> {
             throw new Refused(id + " cannot be taken back alone, because " + Wording.of(c.fact())
                     + " was changed again by " + lastChange(Set.of(c.fact()), id) + ": take that back first");

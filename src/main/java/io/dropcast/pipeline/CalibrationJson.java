@@ -2,6 +2,7 @@ package io.dropcast.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.Calibration;
+import io.dropcast.cluster.Taught;
 import io.dropcast.episode.Json;
 
 /** Where a threshold comes from, as {@code identities.json} and the run marker tell it. Similarities have four decimals. */
@@ -42,6 +43,13 @@ final class CalibrationJson {
                 .put("asked", weighed.threads().isAsked())
                 .put("agreeing", weighed.threads().agreeing())
                 .put("clashing", weighed.threads().clashing());
+        Taught taught = weighed.taught();
+        if (!taught.equals(Taught.NOTHING)) {
+            out.putObject("human")
+                    .put("merged", taught.merged())
+                    .put("apart", taught.apart())
+                    .put("shift", taught.shift());
+        }
     }
 
     private static void putExpected(ObjectNode out, Calibration.Expected expected) {

@@ -94,8 +94,10 @@ final class Cleanup {
         }
         if (order.asksFor(ClusterStage.NAME)) {
             manifests.markers.forget(ep, ClusterStage.NAME);
+            cluster.run(run);
+        } else {
+            cluster.keep(run);
         }
-        cluster.run(run);
         reps.run(run);
         if (order.asksFor(PeopleStage.NAME)) {
             people.again(run);

@@ -24,6 +24,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.ShotEnds;
 import io.dropcast.people.Decisions;
+import io.dropcast.people.HumanWords;
 import io.dropcast.people.People;
 import io.dropcast.people.Placed;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import java.util.TreeMap;
 /** Vectors to {@code identities.json}. */
 final class ClusterStage {
     static final String NAME = "cluster";
+    private static final String WORDS = "words";
 
     private final Workshop shop;
     private final Manifests manifests;
@@ -45,18 +47,45 @@ final class ClusterStage {
         this.manifests = manifests;
     }
 
+    /** Groups the tracks, and learns from what humans merged and set apart. */
     void run(EpisodeRun run) {
-        manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> cluster(run));
+        manifests.runner.run(
+                run.ep(), NAME, () -> recipe(run, lesson(run.ep()).digest()), progress -> cluster(run, true));
     }
 
-    private Recipe recipe(EpisodeRun run) {
+    /** The same with what was learnt before: while somebody corrects an episode nobody else in it changes sides. */
+    void keep(EpisodeRun run) {
+        manifests.runner.run(
+                run.ep(), NAME, () -> recipe(run, last(run.ep()).heard().words()), progress -> cluster(run, false));
+    }
+
+    private LastRun last(EpisodeId ep) {
+        return manifests.memory.read(ep, DetectStage.videoOf(manifests, ep));
+    }
+
+    private HumanLesson lesson(EpisodeId ep) {
+        return new HumanLesson(words(ep), places(ep));
+    }
+
+    private HumanWords words(EpisodeId ep) {
+        return HumanWords.of(shop.people().log(ep.show()), shop.people().read(ep.show()), ep);
+    }
+
+    private Recipe recipe(EpisodeRun run, String words) {
         Recipe machine = manifests.recipe(
                 run,
                 NAME,
                 ClusterTracks.VERSION,
                 calibrationDigests(run.settings().cluster()),
                 inputs(run).toArray(Key[]::new));
-        return machine.withInputs(places(run.ep()).inputs());
+        Recipe placed = machine.withInputs(places(run.ep()).inputs());
+        return words.isEmpty() || !learns(run.settings().cluster()) ? placed : placed.withInputs(Map.of(WORDS, words));
+    }
+
+    /** A number is what somebody wants it to be. */
+    private boolean learns(ClusterPlan plan) {
+        return plan.clusterThresh() instanceof ClusterThresh.Auto
+                && shop.nets().likeness().faces().isPresent();
     }
 
     private static List<Key> inputs(EpisodeRun run) {
@@ -90,30 +119,36 @@ final class ClusterStage {
         return Map.of("likeness", Digest.of(all));
     }
 
-    private StageRunner.Result cluster(EpisodeRun run) {
+    private StageRunner.Result cluster(EpisodeRun run, boolean learns) {
         TrackFaces faces = manifests.readFaces(run.ep());
-        Optional<Calibration> calibration = calibration(run, faces);
-        ClusterSettings settings = settings(run.settings().cluster(), calibration);
         String video = DetectStage.videoOf(manifests, run.ep());
-        LastRun last = manifests.memory.read(run.ep(), video);
+        LastRun last = last(run.ep());
+        Optional<Calibration> untaught = calibration(run, faces);
+        Heard heard = learns ? heard(run.ep(), faces, untaught, last) : last.heard();
+        Optional<Calibration> calibration = untaught.map(heard::in);
+        ClusterSettings settings = settings(run.settings().cluster(), calibration);
         ClusterMemory before = last.memory();
         // a number that a human's new identity got is nobody else's
         int next = Math.max(
                 before.nextIdentity(),
                 Placed.nextIdentity(shop.people().log(run.ep().show()), run.ep()));
-        Beginning begun = beginning(run, recipe(run), last);
+        Beginning begun = beginning(run, recipe(run, heard.words()), heard, last);
         MatrixBound bound = run.settings().cluster().bound();
         Identities machine = calibration
                 .map(c -> new ClusterTracks(settings, bound, c))
                 .orElseGet(() -> new ClusterTracks(settings, bound))
-                .cluster(faces, new ClusterMemory(before.past(), next), held(run.ep()), begun.from());
+                .cluster(
+                        faces,
+                        new ClusterMemory(before.past(), next),
+                        held(run.ep(), heard, calibration),
+                        begun.from());
         Identities placed =
                 new PlaceTracks(settings).place(faces, machine, places(run.ep()).placements());
         Identities identities =
                 calibration.map(c -> Explained.of(faces, placed, c)).orElse(placed);
         manifests.identities.write(identities, settings, calibration);
         // of the machine's opinion alone: when a human's word is taken back everybody has the old id
-        manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine), begun);
+        manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine), begun, heard);
         return new StageRunner.Result(
                 List.of(
                         IdentitiesManifest.key(run.ep()),
@@ -131,10 +166,22 @@ final class ClusterStage {
                         .orElse(Map.of()));
     }
 
-    private Beginning beginning(EpisodeRun run, Recipe recipe, LastRun last) {
+    private Heard heard(EpisodeId ep, TrackFaces faces, Optional<Calibration> calibration, LastRun last) {
+        // a number learns nothing, and makes nothing forgotten
+        return calibration
+                .filter(c -> c instanceof Calibration.Weighed)
+                .map(c -> lesson(ep).heard(faces, (Calibration.Weighed) c, last))
+                .orElse(last.heard());
+    }
+
+    private Beginning beginning(EpisodeRun run, Recipe recipe, Heard heard, LastRun last) {
         Map<String, String> depends = new TreeMap<>(recipe.settings());
         depends.putAll(shop.nets().encoderDigests());
         depends.putAll(recipe.models());
+        if (heard.taught().moves()) {
+            // another stop is for all pairs, also for those of identities that exist
+            depends.put(WORDS, heard.words());
+        }
         String settings = Digest.of(ClusterTracks.VERSION + " " + depends);
         Map<String, String> inputs = new TreeMap<>(recipe.inputs());
         inputs.keySet().retainAll(tracks(run.ep()).stream().map(Key::path).toList());
@@ -145,7 +192,7 @@ final class ClusterStage {
     }
 
     /** Not part of the recipe: what humans say of people makes nothing anew, but what is made anew keeps to it. */
-    private Held held(EpisodeId ep) {
+    private Held held(EpisodeId ep, Heard heard, Optional<Calibration> calibration) {
         Decisions decisions = Decisions.of(shop.people().log(ep.show()));
         Map<IdentityId, String> owners = new TreeMap<>();
         shop.people().read(ep.show()).owners().forEach((cluster, person) -> {
@@ -153,7 +200,9 @@ final class ClusterStage {
                 owners.put(People.identityOf(cluster), person.id().text());
             }
         });
-        return new Held(owners);
+        boolean taught =
+                calibration.filter(c -> c instanceof Calibration.Weighed).isPresent();
+        return new Held(owners, words(ep).refused(), taught ? heard.kept(owners.keySet()) : List.of());
     }
 
     private Optional<Calibration> calibration(EpisodeRun run, TrackFaces faces) {

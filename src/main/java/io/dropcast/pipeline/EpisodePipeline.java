@@ -136,7 +136,7 @@ public final class EpisodePipeline {
     private void remake(EpisodeId ep, Settings settings) {
         EpisodeRun run = EpisodeRun.withoutVideo(ep, this.settings.asMade(ep, settings));
         if (identities.isBehind(ep)) {
-            cluster.run(run);
+            cluster.keep(run);
             reps.run(run);
         }
         follow(run);

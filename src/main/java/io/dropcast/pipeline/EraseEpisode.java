@@ -232,9 +232,7 @@ final class EraseEpisode {
         store.write(IdentitiesManifest.centroids(ep), Json.pretty(centroids));
         store.read(MemoryManifest.key(ep)).ifPresent(b -> {
             ObjectNode memory = Json.parseObject(b, "cluster_memory.json");
-            removeRows(memory.path("past"), "identity_id", ids);
-            // places of the erased may stand there under another id; without it the next run begins from nothing
-            memory.remove("begun");
+            MemoryManifest.forget(memory, id -> ids.contains(IdentityId.parse(id)));
             store.write(MemoryManifest.key(ep), Json.pretty(memory));
         });
     }

@@ -10,13 +10,14 @@ import java.util.Optional;
  *
  * @param made identities that it made, rising by id; none of another video
  * @param begun what it went on from; empty before the first run, and of another video
+ * @param heard what it had learnt from humans
  */
-record LastRun(ClusterMemory memory, List<PastIdentity> made, Optional<Beginning> begun) {
+record LastRun(ClusterMemory memory, List<PastIdentity> made, Optional<Beginning> begun, Heard heard) {
     LastRun {
         made = List.copyOf(made);
     }
 
     static LastRun none() {
-        return new LastRun(ClusterMemory.none(), List.of(), Optional.empty());
+        return new LastRun(ClusterMemory.none(), List.of(), Optional.empty(), Heard.NOTHING);
     }
 }

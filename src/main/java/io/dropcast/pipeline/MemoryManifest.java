@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.ClusterMemory;
 import io.dropcast.cluster.PastIdentity;
 import io.dropcast.cluster.Span;
+import io.dropcast.cluster.Taught;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -14,9 +15,11 @@ import io.dropcast.face.IdentityId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * {@code cluster_memory.json}: where each identity was, so that ids stay with their people when an episode is clustered again.
@@ -24,6 +27,10 @@ import java.util.Set;
  * that another run on the same tracks does the same.
  */
 final class MemoryManifest {
+    private static final String TAUGHT = "taught";
+    private static final String WORDS = "words";
+    private static final String JUDGED = "judged";
+
     private final EpisodeStore store;
 
     MemoryManifest(EpisodeStore store) {
@@ -45,7 +52,7 @@ final class MemoryManifest {
     }
 
     private static LastRun otherVideo(ObjectNode doc) {
-        return new LastRun(new ClusterMemory(List.of(), next(doc)), List.of(), Optional.empty());
+        return new LastRun(new ClusterMemory(List.of(), next(doc)), List.of(), Optional.empty(), Heard.NOTHING);
     }
 
     private static LastRun sameVideo(ObjectNode doc) {
@@ -60,7 +67,19 @@ final class MemoryManifest {
         });
         made.sort(Comparator.comparing(PastIdentity::id));
         Optional<Beginning> begun = doc.has("begun") ? Optional.of(beginning(doc.path("begun"))) : Optional.empty();
-        return new LastRun(new ClusterMemory(past, next(doc)), made, begun);
+        return new LastRun(new ClusterMemory(past, next(doc)), made, begun, heard(doc.path(TAUGHT)));
+    }
+
+    private static Heard heard(JsonNode taught) {
+        List<PastIdentity> judged = new ArrayList<>();
+        taught.path(JUDGED).forEach(row -> judged.add(pastIdentity(row)));
+        return new Heard(
+                taught.path(WORDS).asText(),
+                new Taught(
+                        taught.path("merged").asInt(),
+                        taught.path("apart").asInt(),
+                        taught.path("shift").asDouble()),
+                judged);
     }
 
     private static int next(ObjectNode doc) {
@@ -85,7 +104,7 @@ final class MemoryManifest {
         return new PastIdentity(IdentityId.parse(row.path("identity_id").asText()), spans);
     }
 
-    void write(EpisodeId ep, String video, ClusterMemory before, ClusterMemory now, Beginning begun) {
+    void write(EpisodeId ep, String video, ClusterMemory before, ClusterMemory now, Beginning begun, Heard heard) {
         ObjectNode doc = Json.object().put("ep_id", ep.value()).put("video", video);
         doc.put("next_identity", now.nextIdentity());
         ArrayNode rows = doc.putArray("past");
@@ -99,7 +118,49 @@ final class MemoryManifest {
                 doc.putObject("begun").put("settings", begun.settings()).put("tracks", begun.tracks());
         ArrayNode from = beginning.putArray("from");
         begun.from().forEach(p -> from.add(row(p)));
+        if (!heard.equals(Heard.NOTHING)) {
+            Taught taught = heard.taught();
+            ObjectNode learnt = doc.putObject(TAUGHT)
+                    .put(WORDS, heard.words())
+                    .put("merged", taught.merged())
+                    .put("apart", taught.apart())
+                    .put("shift", taught.shift());
+            ArrayNode judged = learnt.putArray(JUDGED);
+            heard.judged().forEach(p -> judged.add(row(p)));
+        }
         store.write(key(ep), Json.pretty(doc));
+    }
+
+    /**
+     * Takes identities out, and every place that may be theirs under another id. What was said of the others is heard anew by the next run that
+     * learns.
+     *
+     * @param doc a cluster_memory.json
+     */
+    static void forget(ObjectNode doc, Predicate<String> identity) {
+        Set<String> here = new HashSet<>();
+        removeIf(doc.path("past"), row -> identity.test(row.path("identity_id").asText()));
+        doc.path("past").forEach(row -> {
+            if (!row.path("gone").asBoolean()) {
+                here.add(row.path("identity_id").asText());
+            }
+        });
+        // without it the next run begins from nothing
+        doc.remove("begun");
+        if (doc.path(TAUGHT) instanceof ObjectNode taught) {
+            removeIf(
+                    taught.path(JUDGED),
+                    row -> !here.contains(row.path("identity_id").asText()));
+            taught.put(WORDS, "");
+        }
+    }
+
+    private static void removeIf(JsonNode rows, Predicate<JsonNode> gone) {
+        for (Iterator<JsonNode> i = rows.iterator(); i.hasNext(); ) {
+            if (gone.test(i.next())) {
+                i.remove();
+            }
+        }
     }
 
     private static ObjectNode row(PastIdentity p) {

@@ -2,35 +2,85 @@ package io.dropcast.pipeline;
 
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Nearest;
+import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Author;
+import io.dropcast.people.Decisions;
+import io.dropcast.people.HumanWords;
+import io.dropcast.people.JournalEntry;
 import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
 import io.dropcast.people.Suggestion;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Where suggestions are settled. */
 public final class SuggestionDesk {
+    /** So much more alike is a factor e likelier to be one person. */
+    private static final double UNIT = 0.05;
+
     private final PeopleDesk desk;
     private final PeopleBook book;
+    private final EpisodeStore store;
     private final SuggestionsManifest manifest;
 
     SuggestionDesk(PeopleDesk desk, PeopleBook book, EpisodeStore store) {
         this.desk = desk;
         this.book = book;
+        this.store = store;
         this.manifest = new SuggestionsManifest(store);
     }
 
-    /** What is still to be settled in a show. */
+    /**
+     * A question.
+     *
+     * @param odds by which factor a yes is likelier than the similarity says, because of what humans said; 1 where they said nothing
+     */
+    public record Asked(Suggestion suggestion, double odds) {
+        private double likely() {
+            return suggestion.similarity() + UNIT * Math.log(odds);
+        }
+    }
+
+    /** What is still to be settled in a show, as it was found. */
     public List<Suggestion> open(String show) {
         People people = book.read(show);
         return desk.episodes(show).stream()
                 .flatMap(ep -> manifest.read(ep, people).stream())
                 .map(SuggestionsManifest.Open::suggestion)
                 .toList();
+    }
+
+    /** The same with what humans taught, the likelier first; as it was found where they said nothing. */
+    public List<Asked> asked(String show) {
+        People people = book.read(show);
+        List<JournalEntry> log = book.log(show);
+        Decisions decisions = Decisions.of(log);
+        List<Asked> asked = new ArrayList<>();
+        for (EpisodeId ep : desk.episodes(show)) {
+            List<SuggestionsManifest.Open> open = manifest.read(ep, people);
+            if (!open.isEmpty()) {
+                SuggestionOdds odds = SuggestionOdds.of(store, ep, HumanWords.of(log, decisions, people, ep));
+                open.forEach(o -> asked.add(asked(o.suggestion(), odds, people)));
+            }
+        }
+        if (asked.stream().anyMatch(a -> a.odds() != 1)) {
+            asked.sort(Comparator.comparingDouble(Asked::likely).reversed());
+        }
+        return asked;
+    }
+
+    private static Asked asked(Suggestion s, SuggestionOdds odds, People people) {
+        String whom = s.maybe() instanceof Suggestion.OfPerson person
+                ? person.id().text()
+                : Optional.ofNullable(people.owners().get(s.maybe().text()))
+                        .map(p -> p.id().text())
+                        .orElse("");
+        return new Asked(s, Math.exp(odds.of(whom)));
     }
 
     /**

@@ -127,7 +127,7 @@ final class EvidenceTest {
     void theSameSimilarityJoinsClearPicturesAndLeavesPoorOnes() {
         double alike = 0.5;
         assertThat(groups(pair(alike, Curves.CLEAR))).hasSize(1);
-        assertThat(groups(pair(alike, Curves.FACES.leastNorm()))).hasSize(2);
+        assertThat(groups(pair(alike, Curves.FACES.norms().least()))).hasSize(2);
         assertThat(groups(pair(0.1, Curves.CLEAR))).hasSize(2);
     }
 
@@ -194,8 +194,10 @@ final class EvidenceTest {
 
     @Test
     void picturesThatTellNothingMakeNoPersonButWhereAHumanSaidSo() {
-        TrackFace blurred = MadeCast.track(1, 0, 0, cone(0, 0.5), Curves.FACES.leastNorm() - 0.1, Optional.empty());
-        TrackFace told = MadeCast.track(2, 900, 0, cone(1, 0.5), Curves.FACES.leastNorm() + 0.1, Optional.empty());
+        TrackFace blurred =
+                MadeCast.track(1, 0, 0, cone(0, 0.5), Curves.FACES.norms().least() - 0.1, Optional.empty());
+        TrackFace told =
+                MadeCast.track(2, 900, 0, cone(1, 0.5), Curves.FACES.norms().least() + 0.1, Optional.empty());
         Identities identities = cluster(List.of(blurred, told));
         assertThat(identities.unclustered()).containsExactly(new Unclustered(new TrackId(1), Tellable.POOR_PICTURES));
         assertThat(groups(List.of(blurred, told))).containsExactly(Set.of(2));
@@ -313,7 +315,7 @@ final class EvidenceTest {
         assertThat(weighed.norms()).hasSize(5).isSorted();
         double[] told = tracks.stream()
                 .mapToDouble(t -> t.norm().orElseThrow())
-                .filter(n -> n >= Curves.FACES.leastNorm())
+                .filter(n -> n >= Curves.FACES.norms().least())
                 .sorted()
                 .toArray();
         assertThat(weighed.norms().get(0)).isEqualTo(told[0]);

@@ -49,4 +49,17 @@ final class HeldTest {
         ClusterMemory memory = ClusterTracks.remember(episode(tracks), strict);
         return new ClusterTracks(LOOSE).cluster(episode(tracks), memory, held);
     }
+
+    /** They pass before each other, so that their mean boxes lie over each other. */
+    @Test
+    void aTrackThatIsInAnothersPlaceForAllItsTimeIsNotTakenForIt() {
+        TrackFace[] crossing = {seen(1, 10, 130, 0, 1, 0), seen(2, 30, 80, 20, 0, 1), seen(3, 500, 600, 0, 0, 1)};
+        Identities before = new ClusterTracks(STRICT).cluster(episode(crossing), ClusterMemory.none());
+        ClusterMemory memory = ClusterTracks.remember(episode(crossing), before);
+        Held held = new Held(Map.of(new IdentityId(1), "p_0001", new IdentityId(2), "p_0002"));
+        assertThat(before.identities()).hasSize(2);
+        assertThat(new ClusterTracks(STRICT).cluster(episode(crossing), memory, held))
+                .isEqualTo(before);
+        assertThat(PastIdentity.of(crossing[1], memory.past())).contains(new IdentityId(2));
+    }
 }

@@ -213,9 +213,21 @@ final class ModelPacksTest {
                 .isEqualTo(new FacesSpec(
                         "by hand",
                         1.5,
+                        1.5,
+                        1.5,
                         List.of(
                                 new FacesSpec.Point(1.4, 0.5, 0.3, 0.09, 0.53, 0.2),
                                 new FacesSpec.Point(4, 0.001, 0.1, 0, 0.87, 0.18))));
+    }
+
+    @Test
+    void aPackSaysFromWhichNormTracksStandAloneAndMakeGroups() throws IOException {
+        ModelPacks packs = ModelPacks.read(withFaces(
+                FACES.replace("\"least_norm\": 1.5,", "\"least_norm\": 1.5, \"own_norm\": 1.75, \"clear_norm\": 2,")));
+
+        FacesSpec faces = packs.preferred().likeness().orElseThrow().faces().orElseThrow();
+        assertThat(List.of(faces.leastNorm(), faces.ownNorm(), faces.clearNorm()))
+                .containsExactly(1.5, 1.75, 2.0);
     }
 
     @Test
@@ -232,6 +244,7 @@ final class ModelPacksTest {
                 "\"least_norm\": 1.5 | \"least_norm\": -1 | faces: least_norm must be 0..1000, found -1",
                 "\"least_norm\": 1.5, | '' | faces: the key 'least_norm' is missing",
                 "\"least_norm\" | \"least_nrom\" | faces: unknown key 'least_nrom'; did you mean 'least_norm'?",
+                "\"least_norm\": 1.5, | \"least_norm\": 1.5, \"own_norm\": 1, | faces: own_norm must be 1.5..1000, found 1",
                 "\"by hand\" | \" \" | faces: how must not be blank",
                 "\"norm\": 4 | \"norm\": 1.4 | faces: by_norm must rise, found norm 1.4 after 1.4",
                 "\"norm\": 4 | \"norm\": 4000 | faces.by_norm[1]: norm must be 0..1000, found 4000",

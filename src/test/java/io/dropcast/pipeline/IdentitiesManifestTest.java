@@ -12,6 +12,7 @@ import io.dropcast.cluster.FaceRatio;
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;
 import io.dropcast.cluster.OnePerson;
+import io.dropcast.cluster.Taught;
 import io.dropcast.cluster.ThreadRatio;
 import io.dropcast.episode.Json;
 import io.dropcast.face.IdentityId;
@@ -156,7 +157,8 @@ final class IdentitiesManifestTest {
                 new OnePerson(7, 0.12345, 0.8),
                 faces,
                 clothes,
-                new ThreadRatio(List.of(), 3, 1));
+                new ThreadRatio(List.of(), 3, 1),
+                Taught.NOTHING);
         manifest.write(identities(pair(1, 1, 2)), new ClusterSettings(0.3312, 2, 0.5), Optional.of(calibration));
 
         assertThat(document().path("config").path("cluster_thresh").asDouble()).isEqualTo(0.3312);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.ClusterMemory;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.Taught;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
 import io.dropcast.embed.Repairs;
@@ -239,15 +240,21 @@ final class ManifestsTest {
         MemoryManifest manifest = new MemoryManifest(store);
         Beginning begun = new Beginning(
                 "settings", "tracks", new RandomEpisode(seed + 100).memory().past());
-        manifest.write(EP, "video", ClusterMemory.none(), new RandomEpisode(seed).memory(), begun);
+        Heard heard = new Heard(
+                "words",
+                new Taught(3, 2, -0.1234),
+                new RandomEpisode(seed + 200).memory().past());
+        manifest.write(EP, "video", ClusterMemory.none(), new RandomEpisode(seed).memory(), begun, heard);
         Map<String, String> bytes = everything();
         ClusterMemory read = manifest.read(EP, "video").memory();
         Beginning again = manifest.read(EP, "video").begun().orElseThrow();
-        manifest.write(EP, "video", ClusterMemory.none(), read, again);
+        Heard heardAgain = manifest.read(EP, "video").heard();
+        manifest.write(EP, "video", ClusterMemory.none(), read, again, heardAgain);
 
         assertThat(everything()).isEqualTo(bytes);
         assertThat(manifest.read(EP, "video").memory()).isEqualTo(read);
         assertThat(manifest.read(EP, "video").begun()).contains(again);
+        assertThat(heardAgain.taught()).isEqualTo(heard.taught());
         assertThat(again.from()).hasSameSizeAs(begun.from());
     }
 

@@ -36,14 +36,14 @@ final class MemoryManifestTest {
     @Test
     void placesAreRememberedForTheSameVideo() {
         ClusterMemory now = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
-        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now, BEGUN);
+        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now, BEGUN, Heard.NOTHING);
         assertThat(manifest.read(RandomEpisode.EP, "video").memory()).isEqualTo(now);
     }
 
     @Test
     void ofAnotherVideoOnlyTheNumbersAreRemembered() {
         ClusterMemory now = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
-        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now, BEGUN);
+        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), now, BEGUN, Heard.NOTHING);
         assertThat(manifest.read(RandomEpisode.EP, "another cut").memory()).isEqualTo(new ClusterMemory(List.of(), 3));
     }
 
@@ -51,7 +51,7 @@ final class MemoryManifestTest {
     void whoIsGoneIsRememberedToo() {
         ClusterMemory before = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
         ClusterMemory now = new ClusterMemory(List.of(past(2, 30), past(3, 10)), 4);
-        manifest.write(RandomEpisode.EP, "video", before, now, BEGUN);
+        manifest.write(RandomEpisode.EP, "video", before, now, BEGUN, Heard.NOTHING);
         assertThat(manifest.read(RandomEpisode.EP, "video").memory())
                 .isEqualTo(new ClusterMemory(List.of(past(2, 30), past(3, 10), past(1, 10)), 4));
     }
@@ -60,7 +60,7 @@ final class MemoryManifestTest {
     void onlyThoseThatTheLastRunMadeAreGoneOnFrom() {
         ClusterMemory before = new ClusterMemory(List.of(past(1, 10), past(2, 20)), 3);
         ClusterMemory now = new ClusterMemory(List.of(past(3, 10), past(2, 30)), 4);
-        manifest.write(RandomEpisode.EP, "video", before, now, BEGUN);
+        manifest.write(RandomEpisode.EP, "video", before, now, BEGUN, Heard.NOTHING);
         assertThat(manifest.read(RandomEpisode.EP, "video").made()).containsExactly(past(2, 30), past(3, 10));
         assertThat(manifest.read(RandomEpisode.EP, "another cut").made()).isEmpty();
     }
@@ -69,7 +69,7 @@ final class MemoryManifestTest {
     void whatTheLastRunWentOnFromIsRememberedForTheSameVideo() {
         Beginning begun = new Beginning("settings", "tracks", List.of(past(1, 10), past(2, 20)));
         assertThat(manifest.read(RandomEpisode.EP, "video").begun()).isEmpty();
-        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), ClusterMemory.none(), begun);
+        manifest.write(RandomEpisode.EP, "video", ClusterMemory.none(), ClusterMemory.none(), begun, Heard.NOTHING);
         assertThat(manifest.read(RandomEpisode.EP, "video").begun()).contains(begun);
         assertThat(manifest.read(RandomEpisode.EP, "another cut").begun()).isEmpty();
     }

@@ -3,6 +3,7 @@ package io.dropcast.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
@@ -91,5 +92,42 @@ final class SuggestionDeskTest {
                 .hasMessageContaining("did you mean '" + PERSON.key() + "'?");
         assertThatThrownBy(() -> desk.accept(SHOW, Author.CLI, "x")).isInstanceOf(Refused.class);
         assertThat(show.book().read(SHOW).dismissed()).isEmpty();
+    }
+
+    @Test
+    void whoWasPutTogetherByHandIsAskedAboutBeforeOthersAndWhoWasRefusedAfterThem() {
+        Suggestion again =
+                new Suggestion("storm-s01e01:id_0005", new Suggestion.OfPerson(new PersonId(1)), 0.48, "near");
+        new SuggestionsManifest(show.store())
+                .update(EP, List.of(again), show.book().read(SHOW));
+        assertThat(asked()).as("as they were found").containsExactly(PERSON, CLUSTER, again);
+        assertThat(desk.asked(SHOW)).allSatisfy(a -> assertThat(a.odds()).isEqualTo(1));
+
+        desk.accept(SHOW, Author.CLI, PERSON.key());
+        assertThat(asked()).containsExactly(again, CLUSTER);
+
+        for (int cluster : new int[] {6, 7, 8, 9}) {
+            String refused = "storm-s01e01:id_000" + cluster;
+            show.desk().move(SHOW, Author.CLI, (moves, people) -> moves.never(people, new PersonId(1), refused));
+        }
+        assertThat(asked()).containsExactly(CLUSTER, again);
+    }
+
+    @Test
+    void whereHumansLoweredTheStopAYesIsLikelier() {
+        show.store()
+                .write(
+                        IdentitiesManifest.key(EP),
+                        Json.pretty(Json.parseObject(
+                                        show.store()
+                                                .read(IdentitiesManifest.key(EP))
+                                                .orElseThrow(),
+                                        "identities.json")
+                                .set("stats", Json.parseValue("{\"calibration\":{\"human\":{\"shift\":-0.5}}}"))));
+        assertThat(desk.asked(SHOW)).allSatisfy(a -> assertThat(a.odds()).isEqualTo(Math.exp(0.5)));
+    }
+
+    private List<Suggestion> asked() {
+        return desk.asked(SHOW).stream().map(SuggestionDesk.Asked::suggestion).toList();
     }
 }

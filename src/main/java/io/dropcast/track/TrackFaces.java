@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 public final class TrackFaces implements Function<Detections, Tracks> {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private final TrackSettings settings;
 

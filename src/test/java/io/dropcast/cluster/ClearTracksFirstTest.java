@@ -75,6 +75,31 @@ final class ClearTracksFirstTest {
         assertThat(groups(cluster(tracks))).hasSize(3).contains(Set.of(101, 102, 103, 104));
     }
 
+    @Test
+    void aTurnedFaceThatIsLikeNobodyIsNoPersonUnlessItIsSharp() {
+        for (double turn : new double[] {-0.6, 0.6, 1}) {
+            assertThat(cluster(withTurned(2, 2.2, turn)).unclustered())
+                    .containsExactly(new Unclustered(new TrackId(101), "turned"));
+            assertThat(groups(cluster(withTurned(2, Curves.CLEAR, turn)))).contains(Set.of(101));
+        }
+        assertThat(groups(cluster(withTurned(2, 2.2, 0.4)))).contains(Set.of(101));
+    }
+
+    @Test
+    void aTurnedFaceThatIsLikeAPersonIsThatPerson() {
+        assertThat(groups(cluster(withTurned(0, 2.2, 1)))).contains(Set.of(1, 3, 5, 101));
+    }
+
+    private static List<TrackFace> withTurned(int direction, double norm, double turn) {
+        List<TrackFace> tracks = people(6);
+        double[] vector = towards(direction, 1);
+        tracks.add(FakeTrack.of(
+                101,
+                Optional.of(FakeFace.embedding(vector)),
+                FakeFace.at(5000).vector(vector).norm(norm).turned(turn)));
+        return tracks;
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theOrderOfTheTracksMeansNothing(long seed) {

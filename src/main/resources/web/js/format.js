@@ -81,6 +81,7 @@ const UNTOLD = {
   implausible_landmarks: 'turned away or covered',
   no_crop: 'no picture was kept',
   no_vector: 'no clear picture',
+  turned: 'turned away in all pictures',
   poor_pictures: 'too small, blurred or turned away',
   by_hand: 'put here by hand',
 };

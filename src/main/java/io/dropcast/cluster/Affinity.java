@@ -27,6 +27,9 @@ sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
     /** Whether it says enough to be an identity alone. */
     boolean tellsAlone(TrackFace track);
 
+    /** Whether it says who it is by itself, also when it shows only half of a face. */
+    boolean isSharp(TrackFace track);
+
     /** Whether it says enough to make groups, beyond joining one. */
     boolean isClear(TrackFace track);
 }

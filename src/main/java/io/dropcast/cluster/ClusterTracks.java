@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
@@ -255,6 +255,9 @@ public final class ClusterTracks {
 
     private Optional<String> whyNot(TrackFace alone) {
         return Tellable.whyNot(alone)
+                .or(() -> Tellable.isTurned(alone) && !affinity.isSharp(alone)
+                        ? Optional.of(Tellable.TURNED)
+                        : Optional.empty())
                 .or(() -> affinity.tellsAlone(alone) ? Optional.empty() : Optional.of(Tellable.POOR_PICTURES));
     }
 

@@ -31,6 +31,11 @@ record CosineAffinity(double threshold) implements Affinity {
     }
 
     @Override
+    public boolean isSharp(TrackFace track) {
+        return true;
+    }
+
+    @Override
     public boolean isClear(TrackFace track) {
         return true;
     }

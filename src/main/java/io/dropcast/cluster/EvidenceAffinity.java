@@ -21,6 +21,9 @@ final class EvidenceAffinity implements Affinity {
 
     private static final int FEW_TRACKS = 10;
 
+    /** Faces of one person are this much more alike than those of strangers, in their own spread, where a face surely tells. */
+    private static final double SHARP = 2;
+
     private final FaceRatio faces;
     private final RatioTable table;
     private final ClothesRatio clothes;
@@ -130,6 +133,12 @@ final class EvidenceAffinity implements Affinity {
     @Override
     public boolean tellsAlone(TrackFace track) {
         return norm(faces, track) >= faces.norms().own();
+    }
+
+    @Override
+    public boolean isSharp(TrackFace track) {
+        FaceRatio.Point at = faces.at(norm(faces, track));
+        return at.same() - at.strangers() >= SHARP * at.sameSpread();
     }
 
     @Override

@@ -18,6 +18,12 @@ final class Tellable {
     /** The encoder makes nothing of the faces: too small, too blurred, turned away, covered, or no faces. */
     static final String POOR_PICTURES = "poor_pictures";
 
+    /** Turned away in all pictures, and these not good enough to tell even so. */
+    static final String TURNED = "turned";
+
+    /** From here on, on the scale of {@link io.dropcast.face.Landmarks#turn}, the encoder does not bring a face to its frontal pictures. */
+    private static final double MOST_TURNED = 0.5;
+
     /** What is left of a face of which more is cut off looks like half of anybody's. */
     private static final double MOST_CLIPPED = 1.0 / 3;
 
@@ -31,11 +37,21 @@ final class Tellable {
         if (track.vector().isEmpty()) {
             return Optional.of(refusal(track).map(r -> NO_VECTOR + "_" + r).orElse(NO_VECTOR));
         }
-        List<Face> encoded =
-                track.faces().stream().filter(f -> f.embedding().isPresent()).toList();
+        List<Face> encoded = encoded(track);
         boolean clipped =
                 !encoded.isEmpty() && encoded.stream().allMatch(f -> f.seen().clipped() > MOST_CLIPPED);
         return clipped ? Optional.of(CLIPPED) : Optional.empty();
+    }
+
+    /** Whether every face that has a vector is turned away. */
+    static boolean isTurned(TrackFace track) {
+        List<Face> encoded = encoded(track);
+        return !encoded.isEmpty()
+                && encoded.stream().allMatch(f -> Math.abs(f.seen().quality().turn()) >= MOST_TURNED);
+    }
+
+    private static List<Face> encoded(TrackFace track) {
+        return track.faces().stream().filter(f -> f.embedding().isPresent()).toList();
     }
 
     /** Why most of its faces were not encoded, without the value; of equals the first in the alphabet. */

@@ -20,13 +20,14 @@ final class CloserLooks {
     private static final double AGAIN = 0.5;
     /** Seconds for which a face that is not seen any more is looked for. */
     private static final double LOST = 1.5;
-    /** Looks that were not needed are saved up for this many seconds. */
+    /** Looks that were not needed are saved up for this many seconds, one at least, so that a small rate gives looks, too. */
     private static final double SAVED_SECONDS = 2;
 
     private static final Comparator<Detection> BEST_FIRST =
             Comparator.comparingDouble(Detection::conf).reversed().thenComparing(FaceFinder.LEFT_TO_RIGHT);
 
     private final double perSecond;
+    private final double most;
     private final BiFunction<Frame, Box, Optional<Detection>> closer;
     private List<Place> places = new ArrayList<>();
     private double saved;
@@ -39,7 +40,8 @@ final class CloserLooks {
     CloserLooks(double perSecond, BiFunction<Frame, Box, Optional<Detection>> closer) {
         this.perSecond = perSecond;
         this.closer = closer;
-        this.saved = perSecond * SAVED_SECONDS;
+        this.most = Math.max(1, perSecond * SAVED_SECONDS);
+        this.saved = most;
     }
 
     /**
@@ -50,7 +52,12 @@ final class CloserLooks {
      */
     private record Place(Box box, double due, double seen) {
         boolean is(Box other) {
-            return box.iou(other) >= FaceFinder.SAME;
+            return same(box, other);
+        }
+
+        /** Whether it means something where nothing is found: a face to look for, or one that was not and need not be looked at yet. */
+        boolean stays(double now) {
+            return now < due || now - seen < LOST;
         }
     }
 
@@ -82,7 +89,7 @@ final class CloserLooks {
 
     private void earn(double now) {
         if (!Double.isNaN(last)) {
-            saved = Math.min(perSecond * SAVED_SECONDS, saved + perSecond * Math.max(0, now - last));
+            saved = Math.min(most, saved + perSecond * Math.max(0, now - last));
         }
         last = now;
     }
@@ -98,7 +105,7 @@ final class CloserLooks {
                             : new Place(face.box(), before.due(), before.seen()));
         }
         places.stream()
-                .filter(p -> now - p.seen() < LOST && found.stream().noneMatch(f -> p.is(f.box())))
+                .filter(p -> p.stays(now) && found.stream().noneMatch(f -> p.is(f.box())))
                 .forEach(all::add);
         return all;
     }
@@ -111,19 +118,24 @@ final class CloserLooks {
     }
 
     private Place lookAgain(Frame frame, Place place, List<Detection> known) {
-        if (frame.ts() < place.due() || saved < 1 || isClear(place, known)) {
+        if (frame.ts() < place.due() || saved < 1 || isClear(place.box(), known)) {
             return place;
         }
         saved--;
-        Optional<Detection> seen = closer.apply(frame, place.box());
+        // a face that moved on is still in the view of the place it had
+        Optional<Detection> seen = closer.apply(frame, place.box()).filter(face -> !isClear(face.box(), known));
         seen.ifPresent(face -> {
-            known.removeIf(k -> k.conf() < CLEAR && place.is(k.box()));
+            known.removeIf(k -> k.conf() < CLEAR && (place.is(k.box()) || same(face.box(), k.box())));
             known.add(face);
         });
         return new Place(place.box(), frame.ts() + AGAIN, seen.isPresent() ? frame.ts() : place.seen());
     }
 
-    private static boolean isClear(Place place, List<Detection> known) {
-        return known.stream().anyMatch(k -> k.conf() >= CLEAR && place.is(k.box()));
+    private static boolean isClear(Box box, List<Detection> known) {
+        return known.stream().anyMatch(k -> k.conf() >= CLEAR && same(k.box(), box));
+    }
+
+    private static boolean same(Box a, Box b) {
+        return a.iou(b) >= FaceFinder.SAME;
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class DetectFaces {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 13;
+    public static final int VERSION = 14;
 
     /** Frames in work for each worker: enough that nobody waits, few enough that memory stays small. */
     private static final int AHEAD = 3;

@@ -15,7 +15,8 @@ import io.dropcast.video.Decode;
  * @param cropConf detector confidence from which a crop is kept, 0..1
  * @param cropSide longest side of a kept crop, 112..1024 pixels
  * @param tiles how many parts a side each frame is cut into for a second, closer look, 1..4; 1 is no second look
- * @param closerLooks how many faces a second of film are looked at again, enlarged, because they were seen faintly, 0..100
+ * @param closerLooks how many faces a second of film are looked at again, enlarged, because they were seen faintly or are not seen any
+ *     more, 0..100; 0 is no such look
  * @param decode which frames are there to be looked at
  */
 public record DetectSettings(

@@ -2,6 +2,7 @@ package io.dropcast.detect;
 
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.StageTasks;
+import io.dropcast.face.Box;
 import io.dropcast.face.ShotEnds;
 import io.dropcast.face.Thumbnail;
 import io.dropcast.video.Frame;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
@@ -34,8 +36,7 @@ final class FaceLog implements AutoCloseable {
     FaceLog(FrameWorkers pool, CropBins bins, double closerLooks, Consumer<Finding> taker, int ahead) {
         this.pool = pool;
         this.bins = bins;
-        this.closer =
-                new CloserLooks(closerLooks, (frame, face) -> StageTasks.await(pool.closer(frame, face), "detect"));
+        this.closer = new CloserLooks(closerLooks, this::lookCloser);
         this.taker = taker;
         this.ahead = ahead;
     }
@@ -82,6 +83,16 @@ final class FaceLog implements AutoCloseable {
             }
             taker.accept(new Finding.Looked(new ShotEnds.Look(frame.index(), frame.ts(), head.picture()), numbered));
             cut(bins.add(frame, numbered));
+        }
+    }
+
+    private Optional<Detection> lookCloser(Frame frame, Box face) {
+        Future<Optional<Detection>> look = pool.closer(frame, face);
+        try {
+            return StageTasks.await(look, "detect");
+        } finally {
+            // an interruption ends the waiting, and the frame must not be closed while a worker reads it
+            StageTasks.awaitEnd(look);
         }
     }
 

@@ -3,45 +3,56 @@ package io.dropcast.track;
 import io.dropcast.detect.Detection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Lets each track begin where its face was first seen faintly. A faint detection must not start a track, since most are no faces; but one
  * at which a sure face was at the very next look is that face, as ByteTrack holds for the looks after a sure one (section 3 of the paper).
- * Stateless.
+ * For one shot and one thread.
  */
 final class Beginnings {
-    private Beginnings() {}
+    /** Ties go to the left, so that the numbers of the rows mean nothing. */
+    private static final Comparator<Detection> RIGHT_TO_LEFT = Shots.LEFT_TO_RIGHT.reversed();
+
+    private final Shot shot;
+    private final TrackSettings settings;
+    private final NavigableMap<Long, Look> looks = new TreeMap<>();
+    /** Rows of the detections that are in a trail. */
+    private final Set<Integer> taken = new HashSet<>();
+
+    private Beginnings(List<Trail> trails, Shot shot, TrackSettings settings) {
+        this.shot = shot;
+        this.settings = settings;
+        shot.looks().forEach(look -> looks.put(look.frameIdx(), look));
+        trails.forEach(t -> t.sightings().forEach(d -> taken.add(d.row())));
+    }
 
     /**
      * The trails of one shot with the faint sightings before their first, look by look, up to the first look without one.
      *
-     * @return in the order given
+     * @return by the start they had
      */
     static List<Trail> extended(List<Trail> trails, Shot shot, TrackSettings settings) {
-        Set<Integer> taken = new HashSet<>();
-        trails.forEach(t -> t.sightings().forEach(d -> taken.add(d.row())));
-        List<Trail> longer = new ArrayList<>(trails);
+        Beginnings beginnings = new Beginnings(trails, shot, settings);
+        List<Trail> longer = new ArrayList<>();
         for (Trail trail : trails.stream().sorted(Trail.BY_START).toList()) {
-            longer.set(longer.indexOf(trail), extended(trail, shot, settings, taken));
+            longer.add(beginnings.extended(trail));
         }
         return longer;
     }
 
-    private static Trail extended(Trail trail, Shot shot, TrackSettings settings, Set<Integer> taken) {
+    private Trail extended(Trail trail) {
         Deque<Detection> sightings = new ArrayDeque<>(trail.sightings());
-        for (int i = indexOf(shot, trail.first()) - 1; i >= 0; i--) {
-            Look look = shot.looks().get(i);
-            Detection first = sightings.getFirst();
-            if (!shot.lookedAt().nothingBetween(look.frameIdx(), first.frameIdx())) {
-                break;
-            }
-            Optional<Detection> before = before(look, first, settings, taken);
+        for (Look look : backwardsFrom(trail.first())) {
+            Optional<Detection> before = before(sightings.getFirst(), look);
             if (before.isEmpty()) {
                 break;
             }
@@ -51,21 +62,26 @@ final class Beginnings {
         return new Trail(List.copyOf(sightings));
     }
 
-    private static Optional<Detection> before(Look look, Detection first, TrackSettings settings, Set<Integer> taken) {
-        return look.between(settings.low(), Double.POSITIVE_INFINITY).stream()
-                .filter(d -> !taken.contains(d.row()) && d.box().iou(first.box()) >= settings.minIouLow())
-                .filter(d -> look.faces().stream()
-                        .noneMatch(other -> taken.contains(other.row()) && Trail.sameFace(other.box(), d.box())))
-                .max(Comparator.comparingDouble((Detection d) -> d.box().iou(first.box()))
-                        .thenComparing(Detection::row, Comparator.reverseOrder()));
+    private Collection<Look> backwardsFrom(Detection first) {
+        return looks.headMap(first.frameIdx(), false).descendingMap().values();
     }
 
-    private static int indexOf(Shot shot, Detection first) {
-        for (int i = 0; i < shot.looks().size(); i++) {
-            if (shot.looks().get(i).frameIdx() == first.frameIdx()) {
-                return i;
-            }
+    /** The same face in a look before; empty when there was a look in between, which found nothing, or when it is too long ago. */
+    private Optional<Detection> before(Detection first, Look look) {
+        if (!shot.lookedAt().nothingBetween(look.frameIdx(), first.frameIdx())
+                || first.ts() - look.ts() > settings.bufferSeconds()) {
+            return Optional.empty();
         }
-        throw new IllegalArgumentException("frame " + first.frameIdx() + " is not in shot " + shot.number());
+        return look.between(settings.low(), Double.POSITIVE_INFINITY).stream()
+                .filter(d -> isFree(d, look) && d.box().iou(first.box()) >= settings.minIouLow())
+                .max(Comparator.<Detection>comparingDouble(d -> d.box().iou(first.box()))
+                        .thenComparing(RIGHT_TO_LEFT));
+    }
+
+    /** Neither in a trail, nor a second find of a face that is. */
+    private boolean isFree(Detection face, Look look) {
+        return look.faces().stream()
+                .filter(other -> taken.contains(other.row()))
+                .noneMatch(other -> other.row() == face.row() || Trail.sameFace(other.box(), face.box()));
     }
 }

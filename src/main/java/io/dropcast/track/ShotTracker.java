@@ -115,13 +115,16 @@ final class ShotTracker {
         live.clear();
     }
 
-    /** What looked like a face to begin a track with, once, and never again, hardly ever is one. */
+    /**
+     * What looked like a face to begin a track with, once, and never again, hardly ever is one. Where tracks begin with sure faces only, one
+     * is enough.
+     */
     private boolean isSure(Trail trail, long needed) {
         long clear = trail.sightings().stream()
                 .filter(d -> d.conf() >= settings.newTrack())
                 .count();
         return clear >= Math.min(CLEAR_SIGHTINGS, needed)
-                || trail.sightings().stream().anyMatch(d -> d.conf() >= Math.max(SURE, settings.newTrack()));
+                || trail.sightings().stream().anyMatch(d -> d.conf() >= SURE);
     }
 
     /** A track in a shot too short for the asked number of sightings needs to be seen in all of it. */

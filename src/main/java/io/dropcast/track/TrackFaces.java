@@ -10,14 +10,15 @@ import java.util.function.Function;
  * Follows each face through its shot. Two-stage association after ByteTrack (Zhang et al., "ByteTrack: Multi-Object Tracking by
  * Associating Every Detection Box", ECCV 2022, section 3): sure detections are matched first, with all tracks; faint ones then continue
  * the tracks that are left and never start one. Boxes are foreseen by a Kalman filter and paired so that the overlaps add up to the most.
+ * In the end each track is led back to the faint detections right before its first.
  *
  * <p>No track spans a cut, and no frame is in a track twice. The same detections give the same tracks, whatever the order of the rows
- * within a frame. Every track has a sighting with a confidence of at least {@code newTrack}: its first. Stateless; may be shared between
- * threads.
+ * within a frame. Every track has two sightings with a confidence of at least {@code newTrack}, or one of at least 0.85, or one where
+ * {@code minHits} or the looks at its shot are no more; faint ones may come before them. Stateless; may be shared between threads.
  */
 public final class TrackFaces implements Function<Detections, Tracks> {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private final TrackSettings settings;
 

@@ -7,7 +7,7 @@ import io.dropcast.face.Range;
  *
  * @param high confidence from which a detection may be matched in the first round and may start a track, 0..1
  * @param low confidence from which a detection may continue a track in the second round, 0..1
- * @param newTrack confidence from which a detection may start a track, 0..1
+ * @param newTrack confidence from which a detection may start a track, 0..1; a track needs two such, or one that is sure
  * @param minIou overlap asked for in the first round, 0..1
  * @param minIouLow overlap asked for in the second round, 0..1
  * @param bufferSeconds how long a face may be out of sight and still be the same track

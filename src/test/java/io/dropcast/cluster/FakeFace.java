@@ -23,7 +23,8 @@ public record FakeFace(
         Optional<Embedding> embedding,
         String skip,
         OptionalDouble norm,
-        Optional<Clothes> clothes) {
+        Optional<Clothes> clothes,
+        double turn) {
     private static final double SIDE = 100;
 
     public static FakeFace at(long frame) {
@@ -38,51 +39,57 @@ public record FakeFace(
                 Optional.empty(),
                 "not_sampled",
                 OptionalDouble.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     public FakeFace x(double value) {
-        return new FakeFace(frame, value, conf, std, clipped, upright, kept, embedding, skip, norm, clothes);
+        return new FakeFace(frame, value, conf, std, clipped, upright, kept, embedding, skip, norm, clothes, turn);
     }
 
     public FakeFace conf(double value) {
-        return new FakeFace(frame, x, value, std, clipped, upright, kept, embedding, skip, norm, clothes);
+        return new FakeFace(frame, x, value, std, clipped, upright, kept, embedding, skip, norm, clothes, turn);
     }
 
     public FakeFace std(double value) {
-        return new FakeFace(frame, x, conf, value, clipped, upright, kept, embedding, skip, norm, clothes);
+        return new FakeFace(frame, x, conf, value, clipped, upright, kept, embedding, skip, norm, clothes, turn);
     }
 
     public FakeFace clipped(double value) {
-        return new FakeFace(frame, x, conf, std, value, upright, kept, embedding, skip, norm, clothes);
+        return new FakeFace(frame, x, conf, std, value, upright, kept, embedding, skip, norm, clothes, turn);
     }
 
     public FakeFace upsideDown() {
-        return new FakeFace(frame, x, conf, std, clipped, false, kept, embedding, skip, norm, clothes);
+        return new FakeFace(frame, x, conf, std, clipped, false, kept, embedding, skip, norm, clothes, turn);
     }
 
     public FakeFace noCrop() {
-        return new FakeFace(frame, x, conf, std, clipped, upright, false, embedding, skip, norm, clothes);
+        return new FakeFace(frame, x, conf, std, clipped, upright, false, embedding, skip, norm, clothes, turn);
     }
 
     /** The same with the reason why it has no vector. */
     public FakeFace skip(String reason) {
-        return new FakeFace(frame, x, conf, std, clipped, upright, kept, embedding, reason, norm, clothes);
+        return new FakeFace(frame, x, conf, std, clipped, upright, kept, embedding, reason, norm, clothes, turn);
     }
 
     public FakeFace vector(double... values) {
         return new FakeFace(
-                frame, x, conf, std, clipped, upright, kept, Optional.of(embedding(values)), skip, norm, clothes);
+                frame, x, conf, std, clipped, upright, kept, Optional.of(embedding(values)), skip, norm, clothes, turn);
     }
 
     /** The same with what the encoder thinks of it. */
     public FakeFace norm(double value) {
         return new FakeFace(
-                frame, x, conf, std, clipped, upright, kept, embedding, skip, OptionalDouble.of(value), clothes);
+                frame, x, conf, std, clipped, upright, kept, embedding, skip, OptionalDouble.of(value), clothes, turn);
     }
 
     public FakeFace wearing(Clothes value) {
-        return new FakeFace(frame, x, conf, std, clipped, upright, kept, embedding, skip, norm, Optional.of(value));
+        return new FakeFace(
+                frame, x, conf, std, clipped, upright, kept, embedding, skip, norm, Optional.of(value), turn);
+    }
+
+    public FakeFace turned(double value) {
+        return new FakeFace(frame, x, conf, std, clipped, upright, kept, embedding, skip, norm, clothes, value);
     }
 
     public static Embedding embedding(double... values) {
@@ -117,7 +124,7 @@ public record FakeFace(
                 box,
                 conf,
                 Optional.of(landmarks),
-                Quality.of(conf, std, 100, box.area(), 0),
+                Quality.of(conf, std, 100, box.area(), turn),
                 clipped,
                 crop,
                 clothes);

@@ -23,10 +23,12 @@ import io.dropcast.video.VideoSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +45,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DetectFacesTest {
     private static final EpisodeId EP = new EpisodeId("show-s01e01");
     private static final Path FILE = Path.of("show-s01e01.mp4");
+    private static final DetectSettings CLOSER =
+            new DetectSettings(3, 3, 3, 0.1, 0.5, 0.4, 0.5, 0.6, 256, 1, 8, Decode.EVERY);
+    /** More than the crowd's faces have in the frames in which closer looks see them. */
+    private static final double SEEN_CLOSER = 0.99;
+    /** Where a closer view has the face that it goes to, as if the view were the frame. */
+    private static final Box MIDDLE = Box.around(FakeFrame.WIDTH / 2.0, FakeFrame.HEIGHT / 2.0, 60, 45);
 
     private final FrameLedger ledger = new FrameLedger();
     private final FakeShelf shelf = new FakeShelf();
@@ -85,6 +93,68 @@ final class DetectFacesTest {
         assertThat(found.faces()).hasSizeGreaterThan(50);
         assertThat(shelf.crops()).isEqualTo(alone.crops());
         unused(video);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void theNumberOfWorkersChangesNothingWithCloserLooksEither(int workers) {
+        FakeShelf alone = new FakeShelf();
+        FakeVideo again = new FakeVideo(ledger, 25, Glances.shots(40, 31, 29));
+        Detections expected = closely(again, alone, 1);
+
+        Detections found = closely(video, shelf, workers);
+
+        assertThat(found).isEqualTo(expected);
+        assertThat(shelf.crops()).isEqualTo(alone.crops());
+        assertThat(found.faces())
+                .as("what closer looks showed")
+                .filteredOn(d -> d.conf() > SEEN_CLOSER)
+                .hasSizeBetween(12, 4 * 8 + 16)
+                .allMatch(Detection::plausible);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8})
+    void theNumberOfPiecesReadAtOnceChangesNothingWithCloserLooksEither(int workers) {
+        FakeShelf alone = new FakeShelf();
+        Detections expected = inPieces(alone, pieces(), 1, new Twice()::see, CLOSER);
+
+        Detections found = inPieces(shelf, pieces(), workers, new Twice()::see, CLOSER);
+
+        assertThat(found).isEqualTo(expected);
+        assertThat(found.faces()).anyMatch(d -> d.conf() > SEEN_CLOSER);
+        assertThat(shelf.crops()).isEqualTo(alone.crops());
+        unused(video);
+    }
+
+    @Test
+    void anErrorInACloserLookEndsTheStage() {
+        Twice twice = new Twice();
+        assertThatThrownBy(() -> closely(video, shelf, 2, frame -> {
+                    List<Candidate> faces = twice.see(frame);
+                    if (frame == 40 && twice.closer(frame)) {
+                        throw new IllegalStateException("out of memory");
+                    }
+                    return faces;
+                }))
+                .hasMessage("out of memory");
+    }
+
+    @Test
+    void aFrameIsNotClosedWhileAWorkerStillLooksAtItMoreClosely() {
+        Thread stage = Thread.currentThread();
+        CountDownLatch neverOpened = new CountDownLatch(1);
+        Twice twice = new Twice();
+        assertThatThrownBy(() -> closely(video, shelf, 2, frame -> {
+                    List<Candidate> faces = twice.see(frame);
+                    if (frame == 0 && twice.closer(frame)) {
+                        stage.interrupt();
+                        await(neverOpened, 300);
+                    }
+                    return faces;
+                }))
+                .isInstanceOf(StageInterrupted.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -384,11 +454,50 @@ final class DetectFacesTest {
                 .detect(EP, FILE, shelf, Progress.none());
     }
 
+    private Detections closely(FakeVideo film, FakeShelf to, int workers) {
+        return closely(film, to, workers, new Twice()::see);
+    }
+
+    private Detections closely(FakeVideo film, FakeShelf to, int workers, IntFunction<List<Candidate>> faces) {
+        return new DetectFaces((f, how) -> film, (w, h) -> net(faces), to, CLOSER, workers)
+                .detect(EP, FILE, to, Progress.none());
+    }
+
+    /** Shows the crowd faintly at the first look at a frame, and at each that follows a face in the middle of the view. */
+    private static final class Twice {
+        private final Map<Integer, Integer> looks = new ConcurrentHashMap<>();
+
+        List<Candidate> see(int frame) {
+            looks.merge(frame, 1, Integer::sum);
+            return closer(frame) ? List.of(new Candidate(MIDDLE, conf(frame))) : faint(frame);
+        }
+
+        boolean closer(int frame) {
+            return looks.getOrDefault(frame, 0) > 1;
+        }
+
+        private static double conf(int frame) {
+            // below what a closer look must give, now and then
+            return frame % 5 == 1 ? 0.6 : SEEN_CLOSER + 0.005 + frame / 100_000.0;
+        }
+
+        private static List<Candidate> faint(int frame) {
+            return crowd(frame).stream()
+                    .map(c -> new Candidate(c.box(), frame % 7 == 0 ? c.conf() : c.conf() / 3))
+                    .toList();
+        }
+    }
+
     private FakePieces pieces() {
         return new FakePieces(ledger, 25, Glances.shots(40, 31, 29), List.of(0, 40, 85));
     }
 
     private Detections inPieces(FakeShelf to, FakePieces pieces, int workers, IntFunction<List<Candidate>> faces) {
+        return inPieces(to, pieces, workers, faces, settings(3, 3));
+    }
+
+    private Detections inPieces(
+            FakeShelf to, FakePieces pieces, int workers, IntFunction<List<Candidate>> faces, DetectSettings settings) {
         VideoSource source = new VideoSource() {
             @Override
             public Video open(Path file, Decode decode) {
@@ -400,7 +509,7 @@ final class DetectFacesTest {
                 return pieces;
             }
         };
-        Detections found = new DetectFaces(source, (w, h) -> net(faces), to, settings(3, 3), workers)
+        Detections found = new DetectFaces(source, (w, h) -> net(faces), to, settings, workers)
                 .detect(EP, FILE, to, Progress.none());
         assertThat(pieces.handedOut()).isEqualTo(3);
         assertThat(pieces.allClosed()).isTrue();

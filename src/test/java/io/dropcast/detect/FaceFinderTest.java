@@ -9,6 +9,7 @@ import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FrameLedger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FaceFinderTest {
@@ -167,6 +168,108 @@ final class FaceFinderTest {
     }
 
     @Test
+    void whatACloserLookSeesIsMappedBackToPixelsOfTheFrame() {
+        Box place = new Box(66, 40, 126, 104);
+        Detection face = closer(FakeNet.SPEC, place, new Candidate(LEFT, 0.9)).orElseThrow();
+        assertThat(corners(face.box())).containsExactly(corners(LEFT), within(1e-3));
+        assertThat(face.landmarks().orElseThrow().toArray())
+                .containsExactly(FakeNet.frontal(LEFT.widened(1.1)).toArray(), within(1e-2));
+        assertThat(face.frameIdx()).isEqualTo(77);
+        assertThat(face.ts()).isEqualTo(77 / 25.0);
+        assertThat(face.conf()).isCloseTo(0.9, within(1e-6));
+        assertThat(face.quality().boxArea()).isCloseTo(64 * 72, within(0.1));
+    }
+
+    @Test
+    void aCloserLookOfALetterboxedNetIsMappedBackToo() {
+        FaceNet.Spec film = new FaceNet.Spec(10, 6, true, 0, 1, true, Optional.of(FakeNet.POINTS));
+        assertThat(corners(closer(film, RIGHT, new Candidate(RIGHT, 0.9))
+                        .orElseThrow()
+                        .box()))
+                .containsExactly(corners(RIGHT), within(1e-3));
+    }
+
+    @Test
+    void aCloserLookThatIsNotSureGivesNothing() {
+        assertThat(closer(FakeNet.SPEC, LEFT, new Candidate(LEFT, 0.749))).isEmpty();
+        assertThat(closer(FakeNet.SPEC, LEFT, new Candidate(LEFT, 0.751))).isPresent();
+    }
+
+    @Test
+    void aCloserLookThatSeesNothingGivesNothing() {
+        assertThat(closer(FakeNet.SPEC, LEFT)).isEmpty();
+    }
+
+    @Test
+    void aFaceBesideThePlaceIsAnother() {
+        // overlaps of 0.25 and of a third
+        Box beside = new Box(LEFT.x1() + 38.4, LEFT.y1(), LEFT.x2() + 38.4, LEFT.y2());
+        Box near = new Box(LEFT.x1() + 32, LEFT.y1(), LEFT.x2() + 32, LEFT.y2());
+        assertThat(closer(FakeNet.SPEC, LEFT, new Candidate(beside, 0.99))).isEmpty();
+        assertThat(closer(FakeNet.SPEC, LEFT, new Candidate(near, 0.99))).isPresent();
+    }
+
+    @Test
+    void ofSeveralAtThePlaceTheSurestIsTheFace() {
+        Box shifted = new Box(LEFT.x1() + 4, LEFT.y1(), LEFT.x2() + 4, LEFT.y2());
+        Detection face = closer(
+                        FakeNet.SPEC,
+                        LEFT,
+                        new Candidate(LEFT, 0.8),
+                        new Candidate(shifted, 0.9),
+                        new Candidate(RIGHT, 0.95))
+                .orElseThrow();
+        assertThat(corners(face.box())).containsExactly(corners(shifted), within(1e-3));
+    }
+
+    @Test
+    void aFaceThatTheCloserViewsEdgeCutsIsNone() {
+        // so narrow that the view is not as wide as the face is high
+        FaceNet.Spec narrow = new FaceNet.Spec(4, 40, true, 0, 1, false, Optional.of(FakeNet.POINTS));
+        Box inside = Box.around(LEFT.centerX(), LEFT.centerY(), 30, 60);
+        Box atEdge = Box.around(LEFT.centerX(), LEFT.centerY(), 0.8 * 72, 72);
+        assertThat(closer(narrow, LEFT, new Candidate(atEdge, 0.99))).isEmpty();
+        assertThat(closer(narrow, LEFT, new Candidate(inside, 0.99))).isPresent();
+    }
+
+    @Test
+    void aFaceAtTheFramesEdgeIsSeenCloserAsAnyOther() {
+        Box corner = new Box(0, 0, 64, 72);
+        assertThat(closer(FakeNet.SPEC, corner, new Candidate(corner, 0.9))).isPresent();
+    }
+
+    @Test
+    void aCloserLookWhosePointsMakeNoFaceGivesNothing() {
+        // the middle of the view is where the face was
+        try (FaceFinder upright = new FaceFinder(new MiddleNet(0.48f, 0.53f), SETTINGS);
+                FaceFinder upsideDown = new FaceFinder(new MiddleNet(0.53f, 0.48f), SETTINGS)) {
+            assertThat(upright.closer(frame, LEFT)).isPresent();
+            assertThat(upsideDown.closer(frame, LEFT)).isEmpty();
+        }
+    }
+
+    private Optional<Detection> closer(FaceNet.Spec spec, Box place, Candidate... there) {
+        Box shown = View.around(place, spec).shown();
+        List<Candidate> answer = Stream.of(there)
+                .map(c -> new Candidate(inView(c.box(), shown), c.conf()))
+                .toList();
+        try (FaceFinder finder = new FaceFinder(new FakeNet(spec, f -> answer), SETTINGS)) {
+            return finder.closer(frame, place);
+        }
+    }
+
+    /** A box as {@link FakeNet} must be told it for a view: as if the view were the frame. */
+    private static Box inView(Box box, Box shown) {
+        double x = FakeFrame.WIDTH / shown.width();
+        double y = FakeFrame.HEIGHT / shown.height();
+        return new Box(
+                (box.x1() - shown.x1()) * x,
+                (box.y1() - shown.y1()) * y,
+                (box.x2() - shown.x1()) * x,
+                (box.y2() - shown.y1()) * y);
+    }
+
+    @Test
     void aNetThatReadsRedGreenBlueGetsThemInThatOrder() {
         assertThat(planes(true)).containsExactly(77, 0, FakeFrame.BLUE);
     }
@@ -239,6 +342,31 @@ final class FaceFinderTest {
             float[] corners = {0.1f, 0.1f, 0.5f, 0.4f};
             float[] points = {0.2f, eyes, 0.3f, eyes, 0.25f, 0.25f, 0.2f, mouth, 0.3f, mouth};
             return new RawFaces(new float[] {score}, corners, points);
+        }
+
+        @Override
+        public float[] points(float[] input) {
+            throw new AssertionError("the points came with the face");
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+
+    /** Finds one face of an eighth of what it sees, in the middle, and its points. */
+    private record MiddleNet(float eyes, float mouth) implements FaceNet {
+        @Override
+        public Spec spec() {
+            return new Spec(8, 8, true, 0, 1, false, Optional.empty());
+        }
+
+        @Override
+        public RawFaces faces(float[] input) {
+            float[] corners = {0.4375f, 0.4375f, 0.5625f, 0.5625f};
+            float[] points = {0.47f, eyes, 0.53f, eyes, 0.5f, 0.5f, 0.48f, mouth, 0.52f, mouth};
+            return new RawFaces(new float[] {0.9f}, corners, points);
         }
 
         @Override

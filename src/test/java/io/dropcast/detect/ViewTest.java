@@ -79,4 +79,32 @@ final class ViewTest {
             }
         }
     }
+
+    @Test
+    void aCloserViewIsEightTimesAsHighAsTheFaceAndAsWideAsTheNetsInput() {
+        View view = View.around(new Box(300, 140, 320, 170), STRETCH);
+        Box part = new Box(310 - 160, 155 - 120, 310 + 160, 155 + 120);
+        assertThat(view).isEqualTo(new View(part, 320, 240, part));
+    }
+
+    @Test
+    void aWideFaceIsMeasuredByItsWidth() {
+        assertThat(View.around(new Box(300, 140, 330, 160), STRETCH).part().height())
+                .isEqualTo(240);
+    }
+
+    @Test
+    void aCloserViewFillsALetterboxedInput() {
+        FaceNet.Spec film = new FaceNet.Spec(640, 384, true, 0, 1, true, Optional.empty());
+        View view = View.around(new Box(300, 140, 324, 164), film);
+        assertThat(view).isEqualTo(new View(new Box(152, 56, 472, 248), 640, 384, new Box(152, 56, 472, 248)));
+    }
+
+    @Test
+    void aCloserViewMayReachOverTheFramesEdgeWhichCutsNothing() {
+        Box corner = new Box(0, 0, 20, 24);
+        View view = View.around(corner, STRETCH);
+        assertThat(view.part()).isEqualTo(new Box(10 - 128, 12 - 96, 10 + 128, 12 + 96));
+        assertThat(view.cuts(corner, frame)).isFalse();
+    }
 }

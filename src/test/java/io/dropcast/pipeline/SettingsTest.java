@@ -20,6 +20,7 @@ final class SettingsTest {
     void theDefaultsWorkTogether() {
         Settings settings = with("dropcast.detect.stride", "3");
         assertThat(settings.detect().stride()).isEqualTo(3);
+        assertThat(settings.detect().closerLooks()).isEqualTo(8);
         assertThat(settings.track().bufferSeconds()).isEqualTo(1);
         assertThat(settings.embed().samples()).isEqualTo(24);
         assertThat(settings.cluster().clusterThresh()).isEqualTo(new ClusterThresh.Auto());
@@ -63,6 +64,8 @@ final class SettingsTest {
         "dropcast.detect.nms-iou, 1.1, 0..1",
         "dropcast.detect.crop-seconds, 0.01, 0.05..60",
         "dropcast.detect.crop-side, 64, 112..1024",
+        "dropcast.detect.closer-looks, -1, 0..100",
+        "dropcast.detect.closer-looks, 100.5, 0..100",
         "dropcast.track.high, -1, 0..1",
         "dropcast.track.buffer-seconds, 61, 0..60",
         "dropcast.track.min-hits, 0, 1..100",

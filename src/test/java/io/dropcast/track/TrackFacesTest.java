@@ -346,6 +346,74 @@ final class TrackFacesTest {
         assertThat(Scene.shown(scene.tracked(settings))).containsExactly("ana", "bo");
     }
 
+    @Test
+    void whatWasClearOnceAndFaintAfterwardsIsDropped() {
+        Tracks tracks = seen(0.84, 0.3, 0.3, 0.3, 0.3, 0.3).tracked();
+
+        assertThat(tracks.tracks()).isEmpty();
+        assertThat(tracks.metrics().born()).isEqualTo(1);
+        assertThat(tracks.metrics().dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void twoClearSightingsAreEnough() {
+        assertThat(seen(0.6, 0.3, 0.3, 0.6).tracked().tracks()).hasSize(1);
+        assertThat(seen(0.6, 0.3, 0.3, 0.59).tracked().tracks()).isEmpty();
+    }
+
+    @Test
+    void oneSightingThatIsSureIsEnough() {
+        assertThat(seen(0.85, 0.3, 0.3).tracked().tracks()).hasSize(1);
+        assertThat(seen(0.6, 0.3, 0.3).tracked().tracks()).isEmpty();
+    }
+
+    @Test
+    void aShotOfOneLookNeedsOneClearSighting() {
+        Tracks tracks = new Scene(1, 3)
+                .face("ana", 0, 0.6, Box.around(300, 300, 100, 100))
+                .tracked();
+        assertThat(tracks.tracks()).hasSize(1);
+    }
+
+    @Test
+    void whoAsksForOneHitGetsWhatWasClearOnce() {
+        TrackSettings one = new TrackSettings(0.5, 0.1, 0.6, 0.2, 0.5, 1.0, 1);
+        assertThat(seen(0.6).tracked(one).tracks()).hasSize(1);
+        assertThat(seen(0.6, 0.3, 0.3).tracked(one).tracks()).hasSize(1);
+    }
+
+    @Test
+    void aTrackBeginsWhereItsFaceWasFirstSeenFaintly() {
+        Tracks tracks = seen(0.2, 0.3, 0.59, 0.9, 0.9, 0.9).tracked();
+
+        assertThat(tracks.tracks()).hasSize(1);
+        assertThat(tracks.tracks().get(0).first().frameIdx()).isEqualTo(30);
+        assertThat(tracks.tracks().get(0).sightings()).hasSize(6);
+    }
+
+    @Test
+    void faintSightingsBeforeTheFirstClearOneCountAsSightings() {
+        assertThat(seen(0.3, 0.3, 0.9).tracked().tracks()).hasSize(1);
+        assertThat(seen(0.3, 0.9).tracked().tracks()).isEmpty();
+    }
+
+    @Test
+    void aTrackDoesNotBeginBeforeTheCut() {
+        Tracks tracks = seen(0.3, 0.3, 0.9, 0.9, 0.9).cut(36).tracked();
+
+        assertThat(tracks.tracks()).hasSize(1);
+        assertThat(tracks.tracks().get(0).first().frameIdx()).isEqualTo(36);
+    }
+
+    /** A face that stays where it is and is seen with these confidences from frame 30 on, at each look. */
+    private static Scene seen(double... confs) {
+        Scene scene = new Scene(100, 3);
+        for (int i = 0; i < confs.length; i++) {
+            scene.face("ana", 30 + 3 * i, confs[i], Box.around(300, 300, 100, 100));
+        }
+        return scene;
+    }
+
     private static TrackSettings gate(double minIou) {
         return new TrackSettings(0.5, 0.1, 0.6, minIou, 0.5, 1.0, 3);
     }

@@ -168,7 +168,7 @@ final class TrackMotionTest {
             assertThat(seen).allMatch(d -> rows.add(d.row()), "is in one track only");
             assertThat(seen).allMatch(d -> shot(d.frameIdx()) == track.shot(), "is in shot " + track.shot());
             assertThat(seen).allMatch(d -> d.conf() >= settings.low());
-            assertThat(track.first().conf()).isGreaterThanOrEqualTo(settings.newTrack());
+            assertThat(seen).anyMatch(d -> d.conf() >= settings.newTrack(), "is clear");
             for (int i = 1; i < seen.size(); i++) {
                 assertThat(seen.get(i).frameIdx()).isGreaterThan(seen.get(i - 1).frameIdx());
                 assertThat(seen.get(i).ts() - seen.get(i - 1).ts()).isLessThanOrEqualTo(settings.bufferSeconds());

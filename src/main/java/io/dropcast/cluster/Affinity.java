@@ -18,8 +18,11 @@ sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
      */
     double leastCosine(TrackFace track, double ofClearFaces);
 
-    /** The mean similarity at which a track is as likely of a group as not. */
+    /** The mean similarity at which a track that does not make groups joins one: it brings no others together, so even odds will do. */
     double even();
+
+    /** As {@link #threshold}, for tracks that are in no group of clear ones: little hangs on them. */
+    double thresholdOfLeft();
 
     /** Whether the vector says enough of who it is to be compared. */
     boolean tells(TrackFace track);

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 8;
+    public static final int VERSION = 9;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
@@ -158,16 +158,16 @@ public final class ClusterTracks {
     }
 
     /**
-     * Clear tracks make the groups; the others join the nearest one, when that is as likely as not. Those that are left make groups among
-     * themselves. In one linkage of all, enough poor pictures outvote a clear mismatch between two groups.
+     * Clear tracks make the groups. The others, and those that stayed alone without being sharp, join the nearest one when that is as likely
+     * as not. Those that are left make groups among themselves. In one linkage of all, enough poor pictures outvote a clear mismatch between
+     * two groups.
      */
     private List<List<TrackFace>> grouped(
             List<TrackFace> tracks, ClusterMemory memory, Held held, List<CoarseGroup> coarse) {
         List<TrackFace> clear = tracks.stream().filter(affinity::isClear).toList();
-        List<List<TrackFace>> core = clusters(clear, memory, held, coarse);
-        if (clear.size() == tracks.size()) {
-            return core;
-        }
+        List<List<TrackFace>> core = clusters(clear, affinity.threshold(), memory, held, coarse).stream()
+                .filter(c -> c.size() > 1 || affinity.isSharp(c.get(0)))
+                .toList();
         Map<TrackId, Integer> places = new HashMap<>();
         tracks.forEach(t -> places.put(t.track().id(), places.size()));
         List<List<Integer>> groups = new ArrayList<>();
@@ -189,22 +189,22 @@ public final class ClusterTracks {
                 all.add(List.of(track));
             }
         }
-        all.addAll(clusters(left, memory, held, coarse));
+        all.addAll(clusters(left, affinity.thresholdOfLeft(), memory, held, coarse));
         return all;
     }
 
     private List<List<TrackFace>> clusters(
-            List<TrackFace> tracks, ClusterMemory memory, Held held, List<CoarseGroup> coarse) {
-        BoundedLinkage.Linked linked = linked(tracks, apart(tracks, memory, held), held);
+            List<TrackFace> tracks, double thresh, ClusterMemory memory, Held held, List<CoarseGroup> coarse) {
+        BoundedLinkage.Linked linked = linked(tracks, thresh, apart(tracks, memory, held), held);
         coarse.addAll(linked.coarse());
         return clusters(tracks, linked.labels());
     }
 
-    private BoundedLinkage.Linked linked(List<TrackFace> tracks, BitSet apart, Held held) {
+    private BoundedLinkage.Linked linked(List<TrackFace> tracks, double thresh, BitSet apart, Held held) {
         List<Embedding> vectors =
                 tracks.stream().map(TrackFace::vector).flatMap(Optional::stream).toList();
         PairSimilarity similarity = held.together(tracks, affinity.of(tracks));
-        return BoundedLinkage.of(vectors, similarity, apart, affinity.threshold(), bound);
+        return BoundedLinkage.of(vectors, similarity, apart, thresh, bound);
     }
 
     private static List<List<TrackFace>> clusters(List<TrackFace> tracks, List<Integer> labels) {

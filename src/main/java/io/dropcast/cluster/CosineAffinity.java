@@ -26,6 +26,11 @@ record CosineAffinity(double threshold) implements Affinity {
     }
 
     @Override
+    public double thresholdOfLeft() {
+        return threshold;
+    }
+
+    @Override
     public boolean tellsAlone(TrackFace track) {
         return true;
     }

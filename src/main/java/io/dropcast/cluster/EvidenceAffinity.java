@@ -14,7 +14,7 @@ final class EvidenceAffinity implements Affinity {
     private static final double UNIT = 0.05;
 
     /** A wrong merge costs more than a missed one: one person must be this much more likely, as a logarithm. */
-    private static final double CAUTION = 0.4;
+    private static final double CAUTION = 0.8;
 
     /** In a clip of few tracks hardly any two are of one person, and no other track bears it out. */
     private static final double CAUTION_WITH_FEW = 2;
@@ -62,6 +62,11 @@ final class EvidenceAffinity implements Affinity {
     @Override
     public double even() {
         return EVEN;
+    }
+
+    @Override
+    public double thresholdOfLeft() {
+        return caution < CAUTION_WITH_FEW ? EVEN : threshold();
     }
 
     @Override

@@ -18,11 +18,14 @@ final class Tellable {
     /** The encoder makes nothing of the faces: too small, too blurred, turned away, covered, or no faces. */
     static final String POOR_PICTURES = "poor_pictures";
 
-    /** Turned away in all pictures, and these not good enough to tell even so. */
+    /** Turned away in all pictures, and these small and not good enough to tell even so. */
     static final String TURNED = "turned";
 
     /** From here on, on the scale of {@link io.dropcast.face.Landmarks#turn}, the encoder does not bring a face to its frontal pictures. */
     private static final double MOST_TURNED = 0.5;
+
+    /** Encoders see no more of a larger face, in pixels of height: its picture is as good as it can be, and a human can tell who it is. */
+    private static final double LARGE = 112;
 
     /** What is left of a face of which more is cut off looks like half of anybody's. */
     private static final double MOST_CLIPPED = 1.0 / 3;
@@ -43,11 +46,13 @@ final class Tellable {
         return clipped ? Optional.of(CLIPPED) : Optional.empty();
     }
 
-    /** Whether every face that has a vector is turned away. */
+    /** Whether every face that has a vector is turned away and small. */
     static boolean isTurned(TrackFace track) {
         List<Face> encoded = encoded(track);
         return !encoded.isEmpty()
-                && encoded.stream().allMatch(f -> Math.abs(f.seen().quality().turn()) >= MOST_TURNED);
+                && encoded.stream()
+                        .allMatch(f -> Math.abs(f.seen().quality().turn()) >= MOST_TURNED
+                                && f.seen().box().height() < LARGE);
     }
 
     private static List<Face> encoded(TrackFace track) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a human merged or set apart moves the stop for the pairs that no human judged. */
 final class StopShiftTest {
     private static final int PEOPLE = 10;
-    private static final double STOP = 0.4;
+    private static final double STOP = 0.8;
 
     @Test
     void whoeverJoinsThreePairsThatLieJustBelowTheStopJoinsTheOthersThatLieThere() {

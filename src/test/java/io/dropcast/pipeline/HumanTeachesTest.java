@@ -33,14 +33,14 @@ final class HumanTeachesTest {
             Optional.empty(),
             Optional.of(new FaceRatio(
                     List.of(
-                            new FaceRatio.Point(1, 0.1, 0.12, 0.03, 0.6, 0.18),
-                            new FaceRatio.Point(3, 0.1, 0.12, 0.03, 0.6, 0.18)),
+                            new FaceRatio.Point(1, 0.072, 0.12, 0.03, 0.6, 0.18),
+                            new FaceRatio.Point(3, 0.072, 0.12, 0.03, 0.6, 0.18)),
                     0)));
 
-    /** Of log-likelihood ratio 0.17, a little below the stop. */
+    /** Of log-likelihood ratio 0.6, a little below the stop. */
     private static final double BELOW = 0.325;
 
-    /** Of log-likelihood ratio 0.7 or more, a little above it. */
+    /** Of log-likelihood ratio 1.1, a little above it. */
     private static final double ABOVE = 0.355;
 
     @TempDir

@@ -130,9 +130,9 @@ final class StopShiftTest {
 
     @Test
     void aPairThatAHumanRefusedHoldsTheStopBack() {
-        List<Word> joined = new ArrayList<>(Collections.nCopies(6, new Word(0, 1, true, -0.1)));
+        List<Word> joined = new ArrayList<>(Collections.nCopies(6, new Word(0, 1, true, STOP - 0.5)));
         double free = StopShift.of(joined, STOP).shift();
-        joined.addAll(Collections.nCopies(3, new Word(2, 3, false, 0.2)));
+        joined.addAll(Collections.nCopies(3, new Word(2, 3, false, STOP - 0.2)));
         assertThat(free).isCloseTo(-0.6, within(1e-4));
         assertThat(StopShift.of(joined, STOP).shift()).isCloseTo(-0.2, within(1e-4));
     }

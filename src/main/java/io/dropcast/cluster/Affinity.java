@@ -19,20 +19,34 @@ sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
     double leastCosine(TrackFace track, double ofClearFaces);
 
     /** The mean similarity at which a track that does not make groups joins one: it brings no others together, so even odds will do. */
-    double even();
+    default double even() {
+        return threshold();
+    }
 
     /** As {@link #threshold}, for tracks that are in no group of clear ones: little hangs on them. */
-    double thresholdOfLeft();
+    default double thresholdOfLeft() {
+        return threshold();
+    }
+
+    // what follows is true of every track where nothing is known of the pictures
 
     /** Whether the vector says enough of who it is to be compared. */
-    boolean tells(TrackFace track);
+    default boolean tells(TrackFace track) {
+        return true;
+    }
 
     /** Whether it says enough to be an identity alone. */
-    boolean tellsAlone(TrackFace track);
-
-    /** Whether it says who it is by itself, also when it shows only half of a face. */
-    boolean isSharp(TrackFace track);
+    default boolean tellsAlone(TrackFace track) {
+        return true;
+    }
 
     /** Whether it says enough to make groups, beyond joining one. */
-    boolean isClear(TrackFace track);
+    default boolean isClear(TrackFace track) {
+        return true;
+    }
+
+    /** Whether it says who it is by itself, also when it shows only half of a face. */
+    default boolean isSharp(TrackFace track) {
+        return true;
+    }
 }

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which tracks of an episode are the same person: average linkage on cosine distance, with tracks that are seen at once held apart, and
- * outliers sent off on their own. The result does not depend on the order in which the tracks are given. Immutable; may be shared
+ * Which tracks of an episode are the same person: average linkage of the clear ones, with tracks that are seen at once held apart; poorer
+ * ones join the nearest group, and outliers are sent off on their own. The result does not depend on the order in which the tracks are given. Immutable; may be shared
  * between threads.
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 9;
+    public static final int VERSION = 10;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
@@ -103,7 +103,8 @@ public final class ClusterTracks {
         Continued begun = Continued.of(comparable, apart, existing, settings, affinity);
         begun.groups().forEach(group -> drafts.addAll(sized(group)));
         List<CoarseGroup> coarse = new ArrayList<>();
-        for (List<TrackFace> cluster : grouped(begun.rest(), memory, held, coarse)) {
+        BitSet apartLeft = begun.groups().isEmpty() ? apart : apart(begun.rest(), memory, held);
+        for (List<TrackFace> cluster : grouped(begun.rest(), apartLeft, memory, held, coarse)) {
             drafts.addAll(settled(cluster, held));
         }
         List<Unclustered> unclustered = takeUntold(drafts, memory, held);
@@ -163,19 +164,23 @@ public final class ClusterTracks {
      * two groups.
      */
     private List<List<TrackFace>> grouped(
-            List<TrackFace> tracks, ClusterMemory memory, Held held, List<CoarseGroup> coarse) {
+            List<TrackFace> tracks, BitSet apart, ClusterMemory memory, Held held, List<CoarseGroup> coarse) {
         List<TrackFace> clear = tracks.stream().filter(affinity::isClear).toList();
-        List<List<TrackFace>> core = clusters(clear, affinity.threshold(), memory, held, coarse).stream()
+        BitSet apartClear = clear.size() == tracks.size() ? apart : apart(clear, memory, held);
+        List<List<TrackFace>> core = clusters(clear, affinity.threshold(), apartClear, held, coarse).stream()
                 .filter(c -> c.size() > 1 || affinity.isSharp(c.get(0)))
                 .toList();
+        if (core.stream().mapToInt(List::size).sum() == tracks.size()) {
+            return core;
+        }
         Map<TrackId, Integer> places = new HashMap<>();
         tracks.forEach(t -> places.put(t.track().id(), places.size()));
         List<List<Integer>> groups = new ArrayList<>();
         core.forEach(c -> groups.add(
                 new ArrayList<>(c.stream().map(t -> places.get(t.track().id())).toList())));
         PairSimilarity similarity = held.together(tracks, affinity.of(tracks));
-        Set<Integer> placed = new NearestGroup(tracks, apart(tracks, memory, held), settings, affinity, similarity)
-                .join(groups, affinity.even());
+        Set<Integer> placed =
+                new NearestGroup(tracks, apart, settings, affinity, similarity).join(groups, affinity.even());
         List<List<TrackFace>> all = new ArrayList<>();
         groups.forEach(g -> all.add(g.stream().sorted().map(tracks::get).toList()));
         List<TrackFace> left = new ArrayList<>();
@@ -189,13 +194,13 @@ public final class ClusterTracks {
                 all.add(List.of(track));
             }
         }
-        all.addAll(clusters(left, affinity.thresholdOfLeft(), memory, held, coarse));
+        all.addAll(clusters(left, affinity.thresholdOfLeft(), apart(left, memory, held), held, coarse));
         return all;
     }
 
     private List<List<TrackFace>> clusters(
-            List<TrackFace> tracks, double thresh, ClusterMemory memory, Held held, List<CoarseGroup> coarse) {
-        BoundedLinkage.Linked linked = linked(tracks, thresh, apart(tracks, memory, held), held);
+            List<TrackFace> tracks, double thresh, BitSet apart, Held held, List<CoarseGroup> coarse) {
+        BoundedLinkage.Linked linked = linked(tracks, thresh, apart, held);
         coarse.addAll(linked.coarse());
         return clusters(tracks, linked.labels());
     }

@@ -19,34 +19,4 @@ record CosineAffinity(double threshold) implements Affinity {
     public double leastCosine(TrackFace track, double ofClearFaces) {
         return ofClearFaces;
     }
-
-    @Override
-    public double even() {
-        return threshold;
-    }
-
-    @Override
-    public double thresholdOfLeft() {
-        return threshold;
-    }
-
-    @Override
-    public boolean tellsAlone(TrackFace track) {
-        return true;
-    }
-
-    @Override
-    public boolean isSharp(TrackFace track) {
-        return true;
-    }
-
-    @Override
-    public boolean isClear(TrackFace track) {
-        return true;
-    }
-
-    @Override
-    public boolean tells(TrackFace track) {
-        return true;
-    }
 }

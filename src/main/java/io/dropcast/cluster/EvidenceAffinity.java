@@ -29,24 +29,26 @@ final class EvidenceAffinity implements Affinity {
     private final ClothesRatio clothes;
     private final ThreadRatio threads;
     private final double caution;
+    private final boolean few;
 
     EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads) {
-        this(faces, clothes, threads, CAUTION);
+        this(faces, clothes, threads, CAUTION, false);
     }
 
-    private EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads, double caution) {
+    private EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads, double caution, boolean few) {
         this.faces = faces;
         this.table = new RatioTable(faces);
         this.clothes = clothes;
         this.threads = threads;
         this.caution = caution;
+        this.few = few;
     }
 
     /** As the episode's calibration says. */
     static EvidenceAffinity of(Calibration.Weighed weighed) {
         boolean few = weighed.evidence().tracks() < FEW_TRACKS;
         double caution = (few ? CAUTION_WITH_FEW : CAUTION) + weighed.taught().shift();
-        return new EvidenceAffinity(weighed.faces(), weighed.clothes(), weighed.threads(), caution);
+        return new EvidenceAffinity(weighed.faces(), weighed.clothes(), weighed.threads(), caution, few);
     }
 
     /** The mean log-likelihood ratio from which on groups are joined. */
@@ -66,7 +68,7 @@ final class EvidenceAffinity implements Affinity {
 
     @Override
     public double thresholdOfLeft() {
-        return caution < CAUTION_WITH_FEW ? EVEN : threshold();
+        return few ? threshold() : EVEN;
     }
 
     @Override

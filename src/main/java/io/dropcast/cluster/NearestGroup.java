@@ -5,6 +5,7 @@ import io.dropcast.face.Embedding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,11 +73,18 @@ final class NearestGroup {
     }
 
     private void offer(int track, int number, List<Integer> group, double least, List<Offer> offers) {
-        double likeness = likeness(track, group, similarity);
-        double cosine = likeness(track, group, PairSimilarity.COSINE);
-        if (Likeness.reaches(likeness, least)
-                && Likeness.reaches(cosine, affinity.leastCosine(tracks.get(track), settings.minIdentitySim()))) {
-            offers.add(new Offer(track, number, likeness));
+        DoubleSummaryStatistics likeness = new DoubleSummaryStatistics();
+        DoubleSummaryStatistics cosines = new DoubleSummaryStatistics();
+        for (int other : group) {
+            float cosine = (float) vector(tracks.get(track)).similarity(vector(tracks.get(other)));
+            likeness.accept(similarity.of(Math.min(track, other), Math.max(track, other), cosine));
+            cosines.accept(cosine);
+        }
+        double leastCosine = affinity.leastCosine(tracks.get(track), settings.minIdentitySim());
+        if (!group.isEmpty()
+                && Likeness.reaches(likeness.getAverage(), least)
+                && Likeness.reaches(cosines.getAverage(), leastCosine)) {
+            offers.add(new Offer(track, number, likeness.getAverage()));
         }
     }
 
@@ -85,15 +93,6 @@ final class NearestGroup {
         return group.stream()
                 .noneMatch(
                         other -> apart.get(DistanceMatrix.index(size, Math.min(track, other), Math.max(track, other))));
-    }
-
-    /** Mean similarity; -1 to an empty group. */
-    private double likeness(int track, List<Integer> group, PairSimilarity by) {
-        return group.stream()
-                .mapToDouble(other -> by.of(Math.min(track, other), Math.max(track, other), (float)
-                        vector(tracks.get(track)).similarity(vector(tracks.get(other)))))
-                .average()
-                .orElse(-1);
     }
 
     private static Embedding vector(TrackFace track) {

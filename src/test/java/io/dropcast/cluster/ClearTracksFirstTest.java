@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import static io.dropcast.cluster.FakeTrack.episode;
+import static io.dropcast.cluster.FakeTrack.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,11 +149,5 @@ final class ClearTracksFirstTest {
                 .calibrate(episode(tracks));
         return new ClusterTracks(new ClusterSettings(calibration.thresh(), 2, 0.5), MatrixBound.none(), calibration)
                 .cluster(episode(tracks), ClusterMemory.none());
-    }
-
-    private static List<Set<Integer>> groups(Identities identities) {
-        return identities.identities().stream()
-                .map(i -> i.tracks().stream().map(TrackId::number).collect(Collectors.toSet()))
-                .toList();
     }
 }

@@ -10,10 +10,8 @@ import io.dropcast.face.Clothes;
 import io.dropcast.face.TrackId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -271,7 +269,7 @@ final class EvidenceTest {
         tracks.add(cast.clear(11, 1700, 0, Optional.of(COAT)));
         tracks.add(cast.clear(12, 1750, 1, Optional.of(COAT)));
         tracks.add(cast.clear(13, 1800, 2, Optional.of(SUIT)));
-        assertThat(groups(continued(tracks, before)))
+        assertThat(FakeTrack.groups(continued(tracks, before)))
                 .containsExactlyInAnyOrder(Set.of(1, 3, 5, 7, 11), Set.of(2, 4, 6, 8, 12), Set.of(13));
     }
 
@@ -287,7 +285,7 @@ final class EvidenceTest {
         ClusterMemory before = ClusterTracks.remember(episode(tracks), cluster(tracks));
         double[] between = {0.6, 0.6, Math.sqrt(1 - 0.72)};
         tracks.add(MadeCast.track(21, 320, 0, between, Curves.POOR, Optional.of(COAT)));
-        assertThat(groups(continued(tracks, before))).contains(Set.of(1, 2, 3), Set.of(11, 12, 13, 21));
+        assertThat(FakeTrack.groups(continued(tracks, before))).contains(Set.of(1, 2, 3), Set.of(11, 12, 13, 21));
     }
 
     @Test
@@ -302,7 +300,7 @@ final class EvidenceTest {
             ClusterMemory before = ClusterTracks.remember(episode(tracks), cluster(tracks));
             double[] unlike = {0.42, Math.sqrt(1 - 0.42 * 0.42)};
             tracks.set(4, MadeCast.track(5, 5000, 0, unlike, norm, Optional.empty()));
-            assertThat(groups(continued(tracks, before))).hasSize(norm == Curves.CLEAR ? 2 : 1);
+            assertThat(FakeTrack.groups(continued(tracks, before))).hasSize(norm == Curves.CLEAR ? 2 : 1);
         }
     }
 
@@ -440,17 +438,7 @@ final class EvidenceTest {
     }
 
     private static List<Set<Integer>> groups(List<TrackFace> tracks) {
-        return groups(cluster(tracks));
-    }
-
-    private static List<Set<Integer>> groups(Identities identities) {
-        Map<Integer, Set<Integer>> groups = new HashMap<>();
-        identities
-                .identities()
-                .forEach(i -> i.tracks()
-                        .forEach(t -> groups.computeIfAbsent(i.id().number(), n -> new TreeSet<>())
-                                .add(t.number())));
-        return List.copyOf(groups.values());
+        return FakeTrack.groups(cluster(tracks));
     }
 
     private static Identities cluster(List<TrackFace> tracks) {

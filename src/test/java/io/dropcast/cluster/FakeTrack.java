@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -50,6 +53,14 @@ public final class FakeTrack {
         List<Face> seen = Arrays.stream(faces).map(f -> f.of(track)).toList();
         List<Detection> sightings = seen.stream().map(Face::seen).toList();
         return new TrackFace(new Track(track, 0, sightings), seen, vector);
+    }
+
+    /** The numbers of the tracks of each identity, by its id. */
+    static List<Set<Integer>> groups(Identities identities) {
+        return identities.identities().stream()
+                .<Set<Integer>>map(
+                        i -> i.tracks().stream().map(TrackId::number).collect(Collectors.toCollection(TreeSet::new)))
+                .toList();
     }
 
     public static TrackFaces episode(TrackFace... tracks) {

@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import static io.dropcast.cluster.FakeTrack.episode;
+import static io.dropcast.cluster.FakeTrack.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,14 +10,12 @@ import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +125,17 @@ final class StopShiftTest {
         assertThat(groups(again(tracks, full, before, owned)))
                 .contains(Set.of(9), Set.of(10), Set.of(7, 8))
                 .hasSize(PEOPLE + 1);
+    }
+
+    @Test
+    void withFewTracksThoseLeftAloneNeedAsMuchAsAllWhateverHumansTaught() {
+        List<TrackFace> few = twice(STOP).subList(0, 8);
+        for (double shift : new double[] {StopShift.LOWEST, 0, StopShift.HIGHEST}) {
+            EvidenceAffinity affinity = EvidenceAffinity.of(calibrated(few).with(new Taught(1, 1, shift)));
+            assertThat(affinity.thresholdOfLeft()).isEqualTo(affinity.threshold());
+        }
+        EvidenceAffinity many = EvidenceAffinity.of(calibrated(twice(STOP)).with(new Taught(0, 9, StopShift.HIGHEST)));
+        assertThat(many.thresholdOfLeft()).isEqualTo(many.even()).isLessThan(many.threshold());
     }
 
     @Test
@@ -325,15 +335,5 @@ final class StopShiftTest {
         return new ClusterTracks(
                         settings, MatrixBound.none(), calibrated(tracks).with(taught))
                 .cluster(episode(tracks), memory, held);
-    }
-
-    private static List<Set<Integer>> groups(Identities identities) {
-        Map<Integer, Set<Integer>> groups = new HashMap<>();
-        identities
-                .identities()
-                .forEach(i -> i.tracks()
-                        .forEach(t -> groups.computeIfAbsent(i.id().number(), n -> new TreeSet<>())
-                                .add(t.number())));
-        return List.copyOf(groups.values());
     }
 }

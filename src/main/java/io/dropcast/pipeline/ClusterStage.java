@@ -25,6 +25,7 @@ import io.dropcast.face.IdentityId;
 import io.dropcast.face.ShotEnds;
 import io.dropcast.people.Decisions;
 import io.dropcast.people.HumanWords;
+import io.dropcast.people.Journal;
 import io.dropcast.people.People;
 import io.dropcast.people.Placed;
 import java.util.ArrayList;
@@ -50,35 +51,44 @@ final class ClusterStage {
     /** Groups the tracks, and learns from what humans merged and set apart. */
     void run(EpisodeRun run) {
         manifests.runner.run(
-                run.ep(), NAME, () -> recipe(run, lesson(run.ep()).digest()), progress -> cluster(run, true));
+                run.ep(),
+                NAME,
+                () -> {
+                    HumanLesson lesson = lesson(run.ep(), journal(run.ep()));
+                    return recipe(run, lesson.places(), lesson.digest());
+                },
+                progress -> cluster(run, true));
     }
 
     /** The same with what was learnt before: while somebody corrects an episode nobody else in it changes sides. */
     void keep(EpisodeRun run) {
         manifests.runner.run(
-                run.ep(), NAME, () -> recipe(run, last(run.ep()).heard().words()), progress -> cluster(run, false));
+                run.ep(),
+                NAME,
+                () -> recipe(run, places(run.ep()), last(run.ep()).heard().words()),
+                progress -> cluster(run, false));
     }
 
     private LastRun last(EpisodeId ep) {
         return manifests.memory.read(ep, DetectStage.videoOf(manifests, ep));
     }
 
-    private HumanLesson lesson(EpisodeId ep) {
-        return new HumanLesson(words(ep), places(ep));
+    private Journal journal(EpisodeId ep) {
+        return shop.people().journal(ep.show());
     }
 
-    private HumanWords words(EpisodeId ep) {
-        return HumanWords.of(shop.people().log(ep.show()), shop.people().read(ep.show()), ep);
+    private HumanLesson lesson(EpisodeId ep, Journal journal) {
+        return new HumanLesson(HumanWords.of(journal.entries(), journal.people(), ep), places(ep));
     }
 
-    private Recipe recipe(EpisodeRun run, String words) {
+    private Recipe recipe(EpisodeRun run, HumanPlaces places, String words) {
         Recipe machine = manifests.recipe(
                 run,
                 NAME,
                 ClusterTracks.VERSION,
                 calibrationDigests(run.settings().cluster()),
                 inputs(run).toArray(Key[]::new));
-        Recipe placed = machine.withInputs(places(run.ep()).inputs());
+        Recipe placed = machine.withInputs(places.inputs());
         return words.isEmpty() || !learns(run.settings().cluster()) ? placed : placed.withInputs(Map.of(WORDS, words));
     }
 
@@ -123,16 +133,16 @@ final class ClusterStage {
         TrackFaces faces = manifests.readFaces(run.ep());
         String video = DetectStage.videoOf(manifests, run.ep());
         LastRun last = last(run.ep());
+        Journal journal = journal(run.ep());
+        HumanLesson lesson = lesson(run.ep(), journal);
         Optional<Calibration> untaught = calibration(run, faces);
-        Heard heard = learns ? heard(run.ep(), faces, untaught, last) : last.heard();
+        Heard heard = learns ? heard(lesson, faces, untaught, last) : last.heard();
         Optional<Calibration> calibration = untaught.map(heard::in);
         ClusterSettings settings = settings(run.settings().cluster(), calibration);
         ClusterMemory before = last.memory();
         // a number that a human's new identity got is nobody else's
-        int next = Math.max(
-                before.nextIdentity(),
-                Placed.nextIdentity(shop.people().log(run.ep().show()), run.ep()));
-        Beginning begun = beginning(run, recipe(run, heard.words()), heard, last);
+        int next = Math.max(before.nextIdentity(), Placed.nextIdentity(journal.entries(), run.ep()));
+        Beginning begun = beginning(run, recipe(run, lesson.places(), heard.words()), heard, last);
         MatrixBound bound = run.settings().cluster().bound();
         Identities machine = calibration
                 .map(c -> new ClusterTracks(settings, bound, c))
@@ -140,10 +150,10 @@ final class ClusterStage {
                 .cluster(
                         faces,
                         new ClusterMemory(before.past(), next),
-                        held(run.ep(), heard, calibration),
+                        held(run.ep(), journal, lesson.words(), inForce(heard, calibration)),
                         begun.from());
         Identities placed =
-                new PlaceTracks(settings).place(faces, machine, places(run.ep()).placements());
+                new PlaceTracks(settings).place(faces, machine, lesson.places().placements());
         Identities identities =
                 calibration.map(c -> Explained.of(faces, placed, c)).orElse(placed);
         manifests.identities.write(identities, settings, calibration);
@@ -166,11 +176,11 @@ final class ClusterStage {
                         .orElse(Map.of()));
     }
 
-    private Heard heard(EpisodeId ep, TrackFaces faces, Optional<Calibration> calibration, LastRun last) {
+    private static Heard heard(HumanLesson lesson, TrackFaces faces, Optional<Calibration> calibration, LastRun last) {
         // a number learns nothing, and makes nothing forgotten
         return calibration
                 .filter(c -> c instanceof Calibration.Weighed)
-                .map(c -> lesson(ep).heard(faces, (Calibration.Weighed) c, last))
+                .map(c -> lesson.heard(faces, (Calibration.Weighed) c, last))
                 .orElse(last.heard());
     }
 
@@ -192,17 +202,20 @@ final class ClusterStage {
     }
 
     /** Not part of the recipe: what humans say of people makes nothing anew, but what is made anew keeps to it. */
-    private Held held(EpisodeId ep, Heard heard, Optional<Calibration> calibration) {
-        Decisions decisions = Decisions.of(shop.people().log(ep.show()));
+    private static Held held(EpisodeId ep, Journal journal, HumanWords words, Heard heard) {
+        Decisions decisions = Decisions.of(journal.entries());
         Map<IdentityId, String> owners = new TreeMap<>();
-        shop.people().read(ep.show()).owners().forEach((cluster, person) -> {
+        journal.people().owners().forEach((cluster, person) -> {
             if (People.episodeOf(cluster).equals(ep) && decisions.settled(cluster)) {
                 owners.put(People.identityOf(cluster), person.id().text());
             }
         });
-        boolean taught =
-                calibration.filter(c -> c instanceof Calibration.Weighed).isPresent();
-        return new Held(owners, words(ep).refused(), taught ? heard.kept(owners.keySet()) : List.of());
+        return new Held(owners, words.refused(), heard.kept(owners.keySet()));
+    }
+
+    /** A number does not go by what was learnt. */
+    private static Heard inForce(Heard heard, Optional<Calibration> calibration) {
+        return calibration.filter(c -> c instanceof Calibration.Weighed).isPresent() ? heard : Heard.NOTHING;
     }
 
     private Optional<Calibration> calibration(EpisodeRun run, TrackFaces faces) {

@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
  * one that takes in others keeps its id. Immutable.
  *
  * @param owners whose each is, by any name that is theirs alone
- * @param apart pairs of which a human said that they are not one person, whoever they are
+ * @param apart pairs of which a human said that they are not one person, with or without a name
  * @param kept where the tracks were of identities that stay whole, because it is a human's word that moved the stop; none where it is not
  */
 public record Held(Map<IdentityId, String> owners, Set<IdentityPair> apart, List<PastIdentity> kept) {
@@ -105,7 +105,7 @@ public record Held(Map<IdentityId, String> owners, Set<IdentityPair> apart, List
         }
     }
 
-    /** Of whoever was there longest; of equals the one whose track fits best, and then the lower id. */
+    /** Of the identity that was there longest; of equals the one whose track fits best, and then the lower id. */
     private Optional<String> ownerOf(Span now, List<PastIdentity> past) {
         return past.stream()
                 .filter(p -> p.seconds(now) > 0)

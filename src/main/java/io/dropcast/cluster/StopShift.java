@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * By how much the stop of the linkage moves because of what humans said. A word that contradicts the stop pulls it by {@value #PULL} until the
- * pair is on the right side. One that agrees moves nothing and only holds back, so naming people changes nobody else. The shift
+ * pair is on the right side. One that agrees moves nothing and only holds back, so naming people changes no other identity. The shift
  * is bounded, and a pair that not even the bound would bring to the right side is not heard: it says something of the vectors, not of the stop.
  */
 public final class StopShift {

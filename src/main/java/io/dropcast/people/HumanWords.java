@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
  * What humans said of pairs of an episode's identities. Identities that are gone count too: one that was put together with another is gone
  * as soon as the machine agrees. Immutable.
  *
- * @param one put together by hand, and with one person still; whom the machine put together and a human only named are not among them
+ * @param one put together by hand, and with one person still; pairs that the machine put together and a human only named are not among them
  * @param refused taken apart by hand, ruled out by a "never", or dismissed as a suggestion, and not put together since
  * @param two with two people, by human words both; and those refused
  * @param said of which a human said whose they are
- * @param owners whose each is, whoever decided that
+ * @param owners whose each is, by a human's word or the machine's
  */
 public record HumanWords(
         SortedSet<IdentityPair> one,
@@ -96,7 +96,7 @@ public record HumanWords(
             return cluster.startsWith(prefix);
         }
 
-        /** Without those that are nobody's. */
+        /** Without those that have no owner. */
         private Map<String, String> whose() {
             Map<String, String> all = new TreeMap<>(returning);
             all.putAll(owners);
@@ -113,7 +113,7 @@ public record HumanWords(
                     boolean were = areOne(before, cluster, other);
                     boolean are = areOne(after, cluster, other);
                     if (were != are && !cluster.equals(other)) {
-                        // who deletes a person says nothing of the pieces
+                        // deleting a person says nothing of the pieces
                         boolean says = !back && (after.containsKey(cluster) || after.containsKey(other));
                         IdentityPair pair = pair(cluster, other);
                         (are ? parted : joined).remove(pair);

@@ -60,7 +60,7 @@ final class ClusterStage {
                 progress -> cluster(run, true));
     }
 
-    /** The same with what was learnt before: while somebody corrects an episode nobody else in it changes sides. */
+    /** The same with what was learnt before: while a human corrects an episode, the other tracks stay where they are. */
     void keep(EpisodeRun run) {
         manifests.runner.run(
                 run.ep(),
@@ -92,7 +92,7 @@ final class ClusterStage {
         return words.isEmpty() || !learns(run.settings().cluster()) ? placed : placed.withInputs(Map.of(WORDS, words));
     }
 
-    /** A number is what somebody wants it to be. */
+    /** A number given by hand stays as it is. */
     private boolean learns(ClusterPlan plan) {
         return plan.clusterThresh() instanceof ClusterThresh.Auto
                 && shop.nets().likeness().faces().isPresent();

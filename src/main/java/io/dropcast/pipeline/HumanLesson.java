@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** What humans merged and set apart in an episode, for its grouping to learn from. */
 record HumanLesson(HumanWords words, HumanPlaces places) {
 
-    /** Digest of what was said; empty when nobody put together or moved anything: names alone teach nothing. */
+    /** Digest of what was said; empty when no human put together or moved anything: names alone teach nothing. */
     String digest() {
         boolean teaches = !words.one().isEmpty()
                 || places.placed().stream().anyMatch(p -> p.identity().isPresent());
@@ -49,7 +49,7 @@ record HumanLesson(HumanWords words, HumanPlaces places) {
         for (Placement placement : places.placements()) {
             placement.identity().ifPresent(ids::add);
         }
-        // whom a track was taken out of, a human has looked at as they are now
+        // a human took a track out of these identities, and so has looked at them as they are now
         for (PastIdentity from : Lesson.leftBy(places.placements(), faces, last.made())) {
             ids.add(from.id());
             all.put(from.id(), from);

@@ -75,12 +75,12 @@ public final class SuggestionDesk {
     }
 
     private static Asked asked(Suggestion s, SuggestionOdds odds, People people) {
-        String whom = s.maybe() instanceof Suggestion.OfPerson person
+        String owner = s.maybe() instanceof Suggestion.OfPerson person
                 ? person.id().text()
                 : Optional.ofNullable(people.owners().get(s.maybe().text()))
                         .map(p -> p.id().text())
                         .orElse("");
-        return new Asked(s, Math.exp(odds.of(whom)));
+        return new Asked(s, Math.exp(odds.of(owner)));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * By how much likelier a yes is than a suggestion's similarity says, because of what humans said of the episode: where they lowered the stop of the
- * grouping more of those near it are one person, and somebody who was put together before is asked about before somebody who was refused.
+ * grouping more of those near it are one person, and a person who was put together before is asked about before one who was refused.
  *
  * @param shift of the stop, in units of the log-likelihood ratio
  */

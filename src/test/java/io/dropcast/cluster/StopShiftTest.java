@@ -27,7 +27,7 @@ final class StopShiftTest {
     private static final double STOP = 0.8;
 
     @Test
-    void whoeverJoinsThreePairsThatLieJustBelowTheStopJoinsTheOthersThatLieThere() {
+    void joiningThreePairsThatLieJustBelowTheStopJoinsTheOthersThatLieThere() {
         List<TrackFace> tracks = twice(STOP - 0.15);
         Identities before = cluster(tracks, Taught.NOTHING, ClusterMemory.none(), Held.nothing());
         assertThat(groups(before)).hasSize(2 * PEOPLE);
@@ -51,7 +51,7 @@ final class StopShiftTest {
     }
 
     @Test
-    void whoeverTakesThreeOutOfWhatWasJoinedKeepsTheOthersOfTheirKindApart() {
+    void takingThreeOutOfWhatWasJoinedKeepsTheOthersOfTheirKindApart() {
         List<TrackFace> tracks = twice(STOP + 0.25);
         Identities before = cluster(tracks, Taught.NOTHING, ClusterMemory.none(), Held.nothing());
         assertThat(groups(before)).containsExactlyInAnyOrderElementsOf(people());
@@ -159,7 +159,7 @@ final class StopShiftTest {
                 .isEqualTo(before.identities().subList(0, 2));
     }
 
-    /** A track of somebody else goes on where one of the kept was before. */
+    /** A track of another person goes on where one of the kept was before. */
     @Test
     void whoComesPastThePlaceOfWhatIsKeptIsNotKeptWithIt() {
         List<TrackFace> tracks = twice(STOP + 0.25);

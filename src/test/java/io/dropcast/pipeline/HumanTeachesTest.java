@@ -63,7 +63,7 @@ final class HumanTeachesTest {
             merge(2 * p - 1, 2 * p);
         }
         lab.refresh();
-        assertThat(lab.tracks()).as("nobody changes under the hands").hasSize(2 * PEOPLE);
+        assertThat(lab.tracks()).as("nothing changes while a human edits").hasSize(2 * PEOPLE);
         process();
         assertThat(human().path("merged").asInt()).isEqualTo(3);
         assertThat(human().path("shift").asDouble()).isNegative().isGreaterThanOrEqualTo(-0.3);

@@ -170,7 +170,7 @@ final class BeginningsTest {
         return people.values().stream().map(Trail::new).toList();
     }
 
-    /** Frames of each track, by whom it shows in the end. */
+    /** Frames of each track, by the person it shows in the end. */
     private static Map<String, List<Long>> frames(List<Trail> trails) {
         Map<String, List<Long>> frames = new LinkedHashMap<>();
         for (Trail trail : trails) {

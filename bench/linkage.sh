@@ -39,7 +39,7 @@ ours() {
     "$java" -XX:+UseSerialGC -XX:NewSize=48m -XX:MaxNewSize=48m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
         -XX:Tier4InvocationThreshold=200000 -XX:Tier4CompileThreshold=240000 -XX:Tier4BackEdgeThreshold=400000 \
         -cp "$here/target/test-classes:$here/target/classes:$here/target/lib/*" \
-        io.dropcast.cluster.LinkageTrial "$1" "$work/vectors" "$work/$1.labels"
+        io.dropcast.cluster.linkage.LinkageTrial "$1" "$work/vectors" "$work/$1.labels"
 }
 
 theirs() {

@@ -7,4 +7,4 @@ cd "$(dirname -- "$0")/.."
 mvn -q -B -Dspotless.check.skip=true -Djacoco.skip=true test-compile
 mvn -q -B dependency:build-classpath -Dmdep.outputFile=target/test-classpath >/dev/null
 exec java -Dlog4j2.configurationFile=config/log4j2.properties \
-    -cp "target/test-classes:target/classes:$(cat target/test-classpath)" io.dropcast.camel.LookTimes "${1:-models}"
+    -cp "target/test-classes:target/classes:$(cat target/test-classpath)" io.dropcast.app.LookTimes "${1:-models}"

@@ -12,8 +12,8 @@ what=${1:-}
 case $what in
 cuts) main=io.dropcast.video.CutTrial ;;
 splits) main=io.dropcast.embed.SplitTrial ;;
-bound) main=io.dropcast.cluster.BoundTrial ;;
-match) main=io.dropcast.people.MatchTrial ;;
+bound) main=io.dropcast.cluster.linkage.BoundTrial ;;
+match) main=io.dropcast.people.match.MatchTrial ;;
 *)
     echo "usage: bench/trial.sh cuts | splits MANIFEST_FOLDER... | bound | match" >&2
     exit 2

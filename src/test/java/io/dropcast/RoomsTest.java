@@ -1,150 +1,146 @@
 package io.dropcast;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 
-/** Holds the picture in docs/data-flow.md: who may know whom. */
+/** Holds the picture in docs/data-flow.md: which room may know which. */
 @AnalyzeClasses(packages = "io.dropcast", importOptions = DoNotIncludeTests.class)
 final class RoomsTest {
-    private static final String[] ROOMS = {
-        "io.dropcast.face..",
-        "io.dropcast.video..",
-        "io.dropcast.detect..",
-        "io.dropcast.track..",
-        "io.dropcast.embed..",
-        "io.dropcast.cluster..",
-        "io.dropcast.reps..",
-        "io.dropcast.people..",
-        "io.dropcast.report..",
-        "io.dropcast.episode..",
-        "io.dropcast.pipeline..",
-        "io.dropcast.score.."
-    };
+    private static final String BASE = "io.dropcast.";
+
+    /** From the ground up: a room knows those before it and none behind it. */
+    private static final List<String> ROOMS = List.of(
+            "face",
+            "video",
+            "video.ffmpeg",
+            "settings",
+            "episode",
+            "detect",
+            "detect.nets",
+            "track",
+            "embed",
+            "cluster.linkage",
+            "cluster.evidence",
+            "cluster",
+            "reps",
+            "people.match",
+            "people",
+            "report.story",
+            "report.export",
+            "report",
+            "edits",
+            "workflow",
+            "privacy",
+            "jobs",
+            "store.folder",
+            "store.s3",
+            "models",
+            "models.onnx",
+            "inbox",
+            "bucket",
+            "web.view",
+            "web",
+            "app",
+            "demo",
+            "cli.score",
+            "cli");
 
     @ArchTest
-    static final ArchRule roomsAreFreeOfCamelAndNativeLibraries = noClasses()
+    static final ArchRule dataFlowsOneWay =
+            classes().that().resideInAPackage(BASE + "*..").should(knowOnlyRoomsBeforeTheirOwn());
+
+    private static ArchCondition<JavaClass> knowOnlyRoomsBeforeTheirOwn() {
+        return new ArchCondition<>("know only rooms that stand before their own in the list") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                String room = room(item);
+                if (!ROOMS.contains(room)) {
+                    events.add(
+                            SimpleConditionEvent.violated(item, item.getName() + " is in a room that is not listed"));
+                    return;
+                }
+                for (Dependency d : item.getDirectDependenciesFromSelf()) {
+                    String other = room(d.getTargetClass());
+                    if (ROOMS.indexOf(other) > ROOMS.indexOf(room)) {
+                        events.add(SimpleConditionEvent.violated(item, d.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static String room(JavaClass c) {
+        String p = c.getPackageName() + ".";
+        return p.startsWith(BASE) ? p.substring(BASE.length(), Math.max(BASE.length(), p.length() - 1)) : "";
+    }
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching(BASE + "(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheDecoderAndTheDemoKnowFfmpeg = noClasses()
             .that()
-            .resideInAnyPackage(ROOMS)
+            .resideOutsideOfPackages("io.dropcast.video.ffmpeg", "io.dropcast.demo")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.apache.camel..",
-                    "ai.onnxruntime..",
-                    "org.bytedeco..",
-                    "picocli..",
-                    "io.dropcast.onnx..",
-                    "io.dropcast.javacv..",
-                    "software.amazon.awssdk..",
-                    "io.dropcast.store..",
-                    "io.dropcast.s3..",
-                    "io.dropcast.models..",
-                    "io.dropcast.cli..",
-                    "io.dropcast.camel..",
-                    "io.dropcast.api..");
+            .resideInAnyPackage("org.bytedeco..");
 
     @ArchTest
-    static final ArchRule answersAreFreeOfTheServer = noClasses()
+    static final ArchRule onlyTheDoorToTheNetsKnowsOnnxRuntime = noClasses()
             .that()
-            .resideInAnyPackage("io.dropcast.api..")
+            .resideOutsideOfPackages("io.dropcast.models.onnx")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.apache.camel..",
-                    "io.vertx..",
-                    "ai.onnxruntime..",
-                    "org.bytedeco..",
-                    "picocli..",
-                    "io.dropcast.onnx..",
-                    "io.dropcast.javacv..",
-                    "io.dropcast.store..",
-                    "io.dropcast.models..",
-                    "io.dropcast.cli..",
-                    "io.dropcast.camel..");
+            .resideInAnyPackage("ai.onnxruntime..");
 
     @ArchTest
-    static final ArchRule onlyTheDoorsKnowTheirLibraries = noClasses()
+    static final ArchRule onlyTheRoomsOfBucketsAndTheWiringKnowTheAwsSdk = noClasses()
             .that()
-            .resideOutsideOfPackages("io.dropcast.onnx..", "io.dropcast.javacv..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("ai.onnxruntime..", "org.bytedeco..");
-
-    @ArchTest
-    static final ArchRule onlyTheDoorToS3AndTheRoutesKnowTheAwsSdk = noClasses()
-            .that()
-            .resideOutsideOfPackages("io.dropcast.s3..", "io.dropcast.camel..")
+            .resideOutsideOfPackages("io.dropcast.store.s3", "io.dropcast.bucket", "io.dropcast.app")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk..");
 
     @ArchTest
-    static final ArchRule noCycles =
-            slices().matching("io.dropcast.(*)..").should().beFreeOfCycles();
+    static final ArchRule onlyTheWebKnowsItsServer = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.dropcast.web", "io.dropcast.app")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..");
 
     @ArchTest
-    static final ArchRule dataFlowsOneWay = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("face")
-            .definedBy("io.dropcast.face..")
-            .layer("video")
-            .definedBy("io.dropcast.video..")
-            .layer("detect")
-            .definedBy("io.dropcast.detect..")
-            .layer("track")
-            .definedBy("io.dropcast.track..")
-            .layer("embed")
-            .definedBy("io.dropcast.embed..")
-            .layer("cluster")
-            .definedBy("io.dropcast.cluster..")
-            .layer("reps")
-            .definedBy("io.dropcast.reps..")
-            .layer("people")
-            .definedBy("io.dropcast.people..")
-            .layer("report")
-            .definedBy("io.dropcast.report..")
-            .layer("pipeline")
-            .definedBy("io.dropcast.pipeline..")
-            .layer("score")
-            .definedBy("io.dropcast.score..")
-            .layer("api")
-            .definedBy("io.dropcast.api..")
-            .layer("doors")
-            .definedBy("io.dropcast.onnx..", "io.dropcast.javacv..", "io.dropcast.store..", "io.dropcast.s3..")
-            .layer("camel")
-            .definedBy("io.dropcast.camel..", "io.dropcast.cli..")
-            .whereLayer("face")
-            .mayNotAccessAnyLayer()
-            .whereLayer("video")
-            .mayOnlyAccessLayers("face")
-            .whereLayer("detect")
-            .mayOnlyAccessLayers("face", "video")
-            .whereLayer("track")
-            .mayOnlyAccessLayers("face", "video", "detect")
-            .whereLayer("embed")
-            .mayOnlyAccessLayers("face", "video", "detect", "track")
-            .whereLayer("cluster")
-            .mayOnlyAccessLayers("face", "detect", "track", "embed")
-            .whereLayer("reps")
-            .mayOnlyAccessLayers("face", "detect", "track", "embed", "cluster")
-            .whereLayer("people")
-            .mayOnlyAccessLayers("face", "cluster", "reps")
-            .whereLayer("pipeline")
-            .mayOnlyBeAccessedByLayers("camel", "api")
-            .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("camel")
-            .whereLayer("score")
-            .mayOnlyAccessLayers("face")
-            .whereLayer("score")
-            .mayOnlyBeAccessedByLayers("camel")
-            .whereLayer("doors")
-            .mayOnlyBeAccessedByLayers("camel")
-            .whereLayer("camel")
-            .mayNotBeAccessedByAnyLayer();
+    static final ArchRule onlyTheDoorsKnowCamel = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.dropcast.inbox",
+                    "io.dropcast.bucket",
+                    "io.dropcast.jobs",
+                    "io.dropcast.web",
+                    "io.dropcast.app",
+                    "io.dropcast.demo",
+                    "io.dropcast.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsItsParser = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.dropcast.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..");
 }

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 /**
  * One thing that was looked at.
@@ -6,7 +6,7 @@ package io.dropcast.camel;
  * @param what in a word
  * @param text what was found, and what to do when it is not well
  */
-public record Finding(Grade grade, String what, String text) {
+public record CheckResult(Grade grade, String what, String text) {
 
     /** How it is. */
     public enum Grade {
@@ -26,7 +26,7 @@ public record Finding(Grade grade, String what, String text) {
         }
     }
 
-    public Finding(boolean well, String what, String text) {
+    public CheckResult(boolean well, String what, String text) {
         this(well ? Grade.OK : Grade.BAD, what, text);
     }
 

@@ -1,9 +1,11 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
-import io.dropcast.javacv.FfVideoSource;
 import io.dropcast.models.FileState;
 import io.dropcast.models.ModelPack;
-import io.dropcast.pipeline.Nets;
+import io.dropcast.models.onnx.OrtNets;
+import io.dropcast.store.folder.WritableFolder;
+import io.dropcast.video.ffmpeg.FfVideoSource;
+import io.dropcast.workflow.Nets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
@@ -28,16 +30,16 @@ public final class Checkup {
         this.wiring = wiring;
     }
 
-    public List<Finding> findings() {
-        List<Finding> out = new ArrayList<>();
+    public List<CheckResult> findings() {
+        List<CheckResult> out = new ArrayList<>();
         out.add(java());
         Wiring w;
         try {
             w = wiring.get();
             w.checked();
-            out.add(new Finding(true, "settings", "from " + w.home().configFile()));
+            out.add(new CheckResult(true, "settings", "from " + w.home().configFile()));
         } catch (RuntimeException e) {
-            out.add(new Finding(false, "settings", String.valueOf(e.getMessage())));
+            out.add(new CheckResult(false, "settings", String.valueOf(e.getMessage())));
             return out;
         }
         out.add(look("decoder", () -> {
@@ -55,12 +57,12 @@ public final class Checkup {
         return out;
     }
 
-    private static Finding java() {
+    private static CheckResult java() {
         int feature = Runtime.version().feature();
         String text =
                 "Java " + Runtime.version() + " with " + (Runtime.getRuntime().maxMemory() >> 20) + " MB heap, "
                         + Runtime.getRuntime().availableProcessors() + " cores";
-        return new Finding(feature >= 17, "java", feature >= 17 ? text : text + ": Java 17 is needed");
+        return new CheckResult(feature >= 17, "java", feature >= 17 ? text : text + ": Java 17 is needed");
     }
 
     private static String models(Wiring w) {
@@ -73,15 +75,15 @@ public final class Checkup {
     }
 
     /** A pack that users should know of, when another is in use. */
-    private static List<Finding> betterModels(Wiring w) {
+    private static List<CheckResult> betterModels(Wiring w) {
         try {
             return betterPack(w).stream().toList();
         } catch (RuntimeException e) {
-            return List.of(new Finding(false, "models", String.valueOf(e.getMessage())));
+            return List.of(new CheckResult(false, "models", String.valueOf(e.getMessage())));
         }
     }
 
-    private static Optional<Finding> betterPack(Wiring w) {
+    private static Optional<CheckResult> betterPack(Wiring w) {
         return w.packs()
                 .recommended()
                 .filter(name -> !name.equals(w.pack().name()))
@@ -89,8 +91,8 @@ public final class Checkup {
                     boolean there = w.modelFiles(w.packs().named(name)).states().stream()
                             .allMatch(state -> state.presence() == FileState.Presence.THERE);
                     String how = there ? "" : "`./dropcast models fetch " + name + "` brings it, ";
-                    return new Finding(
-                            Finding.Grade.TIP,
+                    return new CheckResult(
+                            CheckResult.Grade.TIP,
                             "models",
                             "pack '" + name + "' finds more faces and is " + (there ? "not in use" : "not here") + ": "
                                     + how + "dropcast.models.pack=" + name + " uses it (docs/models.md)");
@@ -121,11 +123,11 @@ public final class Checkup {
         }
     }
 
-    static Finding look(String what, Supplier<String> check) {
+    static CheckResult look(String what, Supplier<String> check) {
         try {
-            return new Finding(true, what, check.get());
+            return new CheckResult(true, what, check.get());
         } catch (RuntimeException | LinkageError e) {
-            return new Finding(false, what, String.valueOf(e.getMessage()));
+            return new CheckResult(false, what, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,19 +1,20 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.GuardedStore;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.s3.S3Place;
-import io.dropcast.store.FileLocks;
-import io.dropcast.store.FolderStore;
-import io.dropcast.store.ZipCropShelf;
+import io.dropcast.store.folder.FileLocks;
+import io.dropcast.store.folder.FolderStore;
+import io.dropcast.store.folder.WritableFolder;
+import io.dropcast.store.folder.ZipCropShelf;
+import io.dropcast.store.s3.S3Place;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Where the data is: what {@code dropcast.data} says. */
-interface DataPlace {
+public interface DataPlace {
     /** The setting. */
     String KEY = "dropcast.data";
 

@@ -1,10 +1,16 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
+import io.dropcast.bucket.S3Pace;
+import io.dropcast.bucket.S3Ways;
+import io.dropcast.episode.EpisodeRun;
+import io.dropcast.episode.StageListener;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.EpisodeRun;
-import io.dropcast.pipeline.Settings;
-import io.dropcast.pipeline.StageListener;
+import io.dropcast.inbox.InboxGuard;
+import io.dropcast.jobs.EpisodeRoute;
+import io.dropcast.settings.Settings;
+import io.dropcast.store.folder.WritableFolder;
+import io.dropcast.web.HttpSettings;
+import io.dropcast.workflow.EpisodePipeline;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -205,7 +211,7 @@ public final class Engine implements AutoCloseable {
      *
      * @return false when the limit was reached first
      */
-    boolean startAndAwaitFile(Duration limit) {
+    public boolean startAndAwaitFile(Duration limit) {
         StopSignals.on(this::endWork);
         main.init();
         NotifyBuilder one = new NotifyBuilder(main.getCamelContext())

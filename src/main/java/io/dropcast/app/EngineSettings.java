@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param maxTries of a file whose work is broken off
  * @param keepDays how long pictures and vectors are kept, 0 for ever
  */
-record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries, int keepDays) {
+public record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries, int keepDays) {
 
     /**
      * @param values gives the value of a key
@@ -28,11 +28,11 @@ record EngineSettings(int workers, Duration quiet, int pollMillis, int maxTries,
     }
 
     /** Parts of a second count. */
-    static Duration seconds(UnaryOperator<String> values, String key, int most) {
+    public static Duration seconds(UnaryOperator<String> values, String key, int most) {
         return Duration.ofMillis(Math.round(1000 * number(values, key, 0, most)));
     }
 
-    static int whole(UnaryOperator<String> values, String key, int least, int most) {
+    public static int whole(UnaryOperator<String> values, String key, int least, int most) {
         double number = number(values, key, least, most);
         if (number != Math.rint(number)) {
             throw wrong(key, "a whole number", least, most, values.apply(key));

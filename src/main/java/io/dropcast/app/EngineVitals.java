@@ -1,8 +1,9 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
-import io.dropcast.api.HealthCheck;
-import io.dropcast.api.Vitals;
 import io.dropcast.episode.Key;
+import io.dropcast.store.folder.WritableFolder;
+import io.dropcast.web.HealthCheck;
+import io.dropcast.web.Vitals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

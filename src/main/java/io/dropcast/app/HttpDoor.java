@@ -1,29 +1,40 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
-import io.dropcast.api.Call;
-import io.dropcast.api.EpisodesResource;
-import io.dropcast.api.Events;
-import io.dropcast.api.Followers;
-import io.dropcast.api.Gatekeeper;
-import io.dropcast.api.InboxResource;
-import io.dropcast.api.JobBoard;
-import io.dropcast.api.JobView;
-import io.dropcast.api.JobsResource;
-import io.dropcast.api.LiveRuns;
-import io.dropcast.api.Meters;
-import io.dropcast.api.ObserveResource;
-import io.dropcast.api.Parts;
-import io.dropcast.api.PeopleResource;
-import io.dropcast.api.Problem;
-import io.dropcast.api.Reply;
-import io.dropcast.api.SessionResource;
-import io.dropcast.api.ShowsResource;
 import io.dropcast.episode.EpisodeStore;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.Listeners;
-import io.dropcast.pipeline.Settings;
-import io.dropcast.pipeline.StageListener;
-import io.dropcast.store.FolderStore;
+import io.dropcast.episode.Listeners;
+import io.dropcast.episode.StageListener;
+import io.dropcast.inbox.DoneVideos;
+import io.dropcast.inbox.Inbox;
+import io.dropcast.jobs.EpisodeJobs;
+import io.dropcast.jobs.JobBoard;
+import io.dropcast.settings.Settings;
+import io.dropcast.store.folder.FolderStore;
+import io.dropcast.web.Call;
+import io.dropcast.web.EpisodesResource;
+import io.dropcast.web.Events;
+import io.dropcast.web.Followers;
+import io.dropcast.web.Gatekeeper;
+import io.dropcast.web.HttpEvents;
+import io.dropcast.web.HttpFront;
+import io.dropcast.web.HttpInbox;
+import io.dropcast.web.HttpOperation;
+import io.dropcast.web.HttpServing;
+import io.dropcast.web.HttpSettings;
+import io.dropcast.web.HttpStatic;
+import io.dropcast.web.HttpVideo;
+import io.dropcast.web.InboxResource;
+import io.dropcast.web.JobsResource;
+import io.dropcast.web.LiveRuns;
+import io.dropcast.web.Meters;
+import io.dropcast.web.ObserveResource;
+import io.dropcast.web.PeopleResource;
+import io.dropcast.web.Problem;
+import io.dropcast.web.Reply;
+import io.dropcast.web.SessionResource;
+import io.dropcast.web.ShowsResource;
+import io.dropcast.web.WebParts;
+import io.dropcast.web.view.JobView;
+import io.dropcast.workflow.EpisodePipeline;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -96,7 +107,7 @@ final class HttpDoor extends MainListenerSupport {
                 "dropcast.queue.inbox",
                 "Files that wait in the inbox",
                 () -> dropbox.view().waiting().size());
-        Parts parts = new Parts(store, new FolderStore(wiring.outbox()), pipeline, general, follow, originals);
+        WebParts parts = new WebParts(store, new FolderStore(wiring.outbox()), pipeline, general, follow, originals);
         Operations on = new Operations(main, gate);
         ShowsResource shows = new ShowsResource(parts);
         bindPeople(on, parts, shows);
@@ -120,7 +131,7 @@ final class HttpDoor extends MainListenerSupport {
         main.addMainListener(this);
     }
 
-    private static void bindPeople(Operations on, Parts parts, ShowsResource shows) {
+    private static void bindPeople(Operations on, WebParts parts, ShowsResource shows) {
         PeopleResource people = new PeopleResource(parts, shows);
         on.bind("list-shows", shows::list);
         on.bind("get-show", shows::get);

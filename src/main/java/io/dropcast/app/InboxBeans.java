@@ -1,7 +1,22 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.IdentitiesWatch;
+import io.dropcast.inbox.InHand;
+import io.dropcast.inbox.Inbox;
+import io.dropcast.inbox.InboxGuard;
+import io.dropcast.inbox.Intake;
+import io.dropcast.inbox.JobDrop;
+import io.dropcast.inbox.JobVideos;
+import io.dropcast.inbox.LeftAlone;
+import io.dropcast.inbox.PeopleDrop;
+import io.dropcast.inbox.PeopleWatch;
+import io.dropcast.inbox.RetentionTimer;
+import io.dropcast.inbox.StableFileFilter;
+import io.dropcast.inbox.TroubleReport;
+import io.dropcast.inbox.WaitingJobs;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -1,7 +1,7 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
-import io.dropcast.javacv.FfVideoSource;
-import io.dropcast.onnx.OrtFaceNet;
+import io.dropcast.models.onnx.OrtFaceNet;
+import io.dropcast.video.ffmpeg.FfVideoSource;
 
 /** FFmpeg and ONNX Runtime take a while to load; they do so beside Camel's start, not after it. */
 final class NativeLibraries {

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

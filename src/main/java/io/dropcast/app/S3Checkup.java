@@ -1,10 +1,11 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
-import io.dropcast.s3.Queue;
-import io.dropcast.s3.S3Access;
-import io.dropcast.s3.S3Probe;
-import io.dropcast.s3.S3Settings;
-import io.dropcast.s3.SqsAccess;
+import io.dropcast.bucket.Queue;
+import io.dropcast.bucket.S3Ways;
+import io.dropcast.bucket.SqsAccess;
+import io.dropcast.store.s3.S3Access;
+import io.dropcast.store.s3.S3Probe;
+import io.dropcast.store.s3.S3Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,8 +21,8 @@ final class S3Checkup {
         this.how = S3Settings.of(wiring::value);
     }
 
-    List<Finding> findings() {
-        List<Finding> out = new ArrayList<>();
+    List<CheckResult> findings() {
+        List<CheckResult> out = new ArrayList<>();
         ways.deliver().ifPresent(place -> out.add(bucket("deliver", s3 -> S3Probe.results(s3, place))));
         boolean tag = ways.done().equals("tag");
         ways.poll().ifPresent(place -> out.add(bucket("poll", s3 -> S3Probe.incoming(s3, place, tag))));
@@ -31,7 +32,7 @@ final class S3Checkup {
         return out;
     }
 
-    private Finding bucket(String what, Function<S3Access, String> probe) {
+    private CheckResult bucket(String what, Function<S3Access, String> probe) {
         return Checkup.look(what, () -> {
             try (S3Access access = S3Access.of(how)) {
                 return probe.apply(access);
@@ -39,7 +40,7 @@ final class S3Checkup {
         });
     }
 
-    private Finding queue(String what, String url) {
+    private CheckResult queue(String what, String url) {
         return Checkup.look(what, () -> {
             try (SqsClient client = SqsAccess.client(how, url)) {
                 return Queue.probe(client, url);

@@ -1,17 +1,18 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.GuardedStore;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.s3.S3Access;
-import io.dropcast.s3.S3CropShelf;
-import io.dropcast.s3.S3Locks;
-import io.dropcast.s3.S3Objects;
-import io.dropcast.s3.S3Place;
-import io.dropcast.s3.S3Settings;
-import io.dropcast.s3.S3Store;
-import io.dropcast.store.ZipCropShelf;
+import io.dropcast.store.folder.WritableFolder;
+import io.dropcast.store.folder.ZipCropShelf;
+import io.dropcast.store.s3.S3Access;
+import io.dropcast.store.s3.S3CropShelf;
+import io.dropcast.store.s3.S3Locks;
+import io.dropcast.store.s3.S3Objects;
+import io.dropcast.store.s3.S3Place;
+import io.dropcast.store.s3.S3Settings;
+import io.dropcast.store.s3.S3Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

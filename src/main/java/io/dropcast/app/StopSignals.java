@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;

@@ -1,29 +1,32 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
+import io.dropcast.bucket.S3Pace;
+import io.dropcast.bucket.S3Ways;
+import io.dropcast.bucket.SeedKeys;
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.GuardedStore;
-import io.dropcast.javacv.FfVideoSource;
+import io.dropcast.episode.Listeners;
+import io.dropcast.episode.ProgressFile;
+import io.dropcast.episode.StageListener;
 import io.dropcast.models.ModelFiles;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPacks;
+import io.dropcast.models.onnx.OrtNets;
 import io.dropcast.people.PeopleBook;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.EpisodeStates;
-import io.dropcast.pipeline.KnownSettings;
-import io.dropcast.pipeline.Listeners;
-import io.dropcast.pipeline.Nets;
-import io.dropcast.pipeline.ProgressFile;
-import io.dropcast.pipeline.Settings;
-import io.dropcast.pipeline.StageListener;
-import io.dropcast.pipeline.ThumbKeys;
-import io.dropcast.pipeline.Workshop;
-import io.dropcast.s3.S3Place;
-import io.dropcast.s3.S3Settings;
-import io.dropcast.s3.SeedKeys;
-import io.dropcast.store.FolderStore;
-import io.dropcast.store.JpegCodec;
-import io.dropcast.store.StoredPeopleBook;
+import io.dropcast.reps.ThumbKeys;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Settings;
+import io.dropcast.store.folder.FolderStore;
+import io.dropcast.store.folder.JpegCodec;
+import io.dropcast.store.folder.StoredPeopleBook;
+import io.dropcast.store.s3.S3Place;
+import io.dropcast.store.s3.S3Settings;
+import io.dropcast.video.ffmpeg.FfVideoSource;
+import io.dropcast.workflow.EpisodePipeline;
+import io.dropcast.workflow.Nets;
+import io.dropcast.workflow.Workshop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -108,7 +111,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         return Settings.of(settings, OrtNets.thresholds(pack()));
     }
 
-    DataPlace data() {
+    public DataPlace data() {
         return DataPlace.of(this);
     }
 

@@ -1,5 +1,8 @@
-/** The one place that builds things and hands them to the routes. */
+/**
+ * Starts the engine, and is the only place that wires: home folder, settings, stores, nets, routes and their beans. No other room builds
+ * a store or opens a net.
+ */
 @NullMarked
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import org.jspecify.annotations.NullMarked;

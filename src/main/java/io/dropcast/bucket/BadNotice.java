@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
 /** A message that is none of those that S3 sends. It will not get better: it is for the dead-letter queue. */
 public final class BadNotice extends RuntimeException {

@@ -1,7 +1,12 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
+import io.dropcast.bucket.DeliveryList.Entry;
 import io.dropcast.episode.Digest;
-import io.dropcast.s3.DeliveryList.Entry;
+import io.dropcast.store.s3.Item;
+import io.dropcast.store.s3.MediaTypes;
+import io.dropcast.store.s3.S3Objects;
+import io.dropcast.store.s3.S3Trouble;
+import io.dropcast.store.s3.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,7 +1,15 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
 import io.dropcast.episode.StageInterrupted;
-import io.dropcast.s3.S3Trouble.Act;
+import io.dropcast.store.s3.Arrived;
+import io.dropcast.store.s3.Backoff;
+import io.dropcast.store.s3.Changed;
+import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.S3Access;
+import io.dropcast.store.s3.S3Objects;
+import io.dropcast.store.s3.S3Place;
+import io.dropcast.store.s3.S3Trouble;
+import io.dropcast.store.s3.S3Trouble.Act;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

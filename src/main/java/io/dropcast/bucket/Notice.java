@@ -1,5 +1,6 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
+import io.dropcast.store.s3.Created;
 import java.util.List;
 
 /**

@@ -1,9 +1,10 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
+import io.dropcast.store.s3.Created;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,7 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
+import io.dropcast.face.Plain;
+import io.dropcast.inbox.Fate;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says what is wrong with a queue, or with a message of it, without pages of Camel's own classes. The same only once in a row. */
-final class OneLine implements ExceptionHandler {
+public final class OneLine implements ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(OneLine.class);
 
     private volatile String told = "";

@@ -1,6 +1,6 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
-import io.dropcast.s3.Backoff;
+import io.dropcast.store.s3.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Knows which folders of the outbox changed since they were delivered. After a start that is all of them: what was done meanwhile by other
  * programs is found so. Safe for several threads.
  */
-final class OutboxChanges {
+public final class OutboxChanges {
     private final Path outbox;
     private final Backoff backoff;
     private final Clock clock;
@@ -29,7 +29,7 @@ final class OutboxChanges {
     private final Map<String, Failed> failed = new ConcurrentHashMap<>();
 
     /** @param backoff between tries of a folder that could not be delivered */
-    OutboxChanges(Path outbox, Backoff backoff, Clock clock) {
+    public OutboxChanges(Path outbox, Backoff backoff, Clock clock) {
         this.outbox = outbox;
         this.backoff = backoff;
         this.clock = clock;

@@ -1,18 +1,16 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.s3.Item;
-import io.dropcast.s3.Parcel;
-import io.dropcast.s3.SeedKeys;
+import io.dropcast.store.s3.Item;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /** What is delivered of a folder of the outbox. */
-final class Parcels {
+public final class Parcels {
     /** What people open goes after what it speaks of. */
     private static final Set<String> LAST = Set.of("report.html", "index.html");
 
@@ -21,7 +19,7 @@ final class Parcels {
     private final boolean artifacts;
 
     /** @param artifacts whether to deliver also under the keys of the older pipeline */
-    Parcels(EpisodeStore outbox, EpisodeStore store, boolean artifacts) {
+    public Parcels(EpisodeStore outbox, EpisodeStore store, boolean artifacts) {
         this.outbox = outbox;
         this.store = store;
         this.artifacts = artifacts;

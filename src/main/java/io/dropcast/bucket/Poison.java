@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
 /** Something that came from outside will fail again and again: it is not tried any more. */
 final class Poison extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,9 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
-import io.dropcast.s3.BadNotice;
-import io.dropcast.s3.Created;
-import io.dropcast.s3.Notice;
-import io.dropcast.s3.NoticeReader;
-import io.dropcast.s3.Queue;
-import io.dropcast.s3.S3Place;
+import io.dropcast.face.Plain;
+import io.dropcast.inbox.Fate;
+import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.S3Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,7 @@ public final class S3Events {
      * @param from where videos are taken from; empty for every bucket that sends events
      * @param delivered where results go
      */
-    S3Events(
+    public S3Events(
             S3Intake intake,
             Optional<S3Place> from,
             Optional<S3Results> results,

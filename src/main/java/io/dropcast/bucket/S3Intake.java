@@ -1,19 +1,24 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
 import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.EpisodeRun;
-import io.dropcast.pipeline.Settings;
-import io.dropcast.s3.Arrived;
-import io.dropcast.s3.Changed;
-import io.dropcast.s3.Created;
-import io.dropcast.s3.Incoming;
-import io.dropcast.s3.S3Place;
-import io.dropcast.s3.S3Trouble;
-import io.dropcast.s3.SeedKeys;
+import io.dropcast.face.Plain;
+import io.dropcast.inbox.BrokenOff;
+import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.FileName;
+import io.dropcast.inbox.InHand;
+import io.dropcast.inbox.StableFileFilter;
+import io.dropcast.jobs.EpisodeRoute;
+import io.dropcast.settings.Settings;
+import io.dropcast.store.s3.Arrived;
+import io.dropcast.store.s3.Changed;
+import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.S3Place;
+import io.dropcast.store.s3.S3Trouble;
 import io.dropcast.video.UnusableVideo;
+import io.dropcast.workflow.EpisodePipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Takes an object from a bucket through the stages: fetched to the disk, processed like a file of the inbox, delivered, and marked as done.
  * The same object goes through once, however often and by however many engines it is found. Safe for several threads.
  */
-final class S3Intake {
+public final class S3Intake {
     private static final Logger LOG = LoggerFactory.getLogger(S3Intake.class);
     private static final String TAG = "dropcast";
     /** Somebody may write an object again while it is fetched, but not for ever. */
@@ -48,7 +53,7 @@ final class S3Intake {
     private final Clock clock;
 
     /** What is done with an object afterwards. */
-    sealed interface After {
+    public sealed interface After {
         /** It gets a tag. */
         record TagIt() implements After {}
 
@@ -60,7 +65,7 @@ final class S3Intake {
     }
 
     /** What it works with. */
-    record Tools(
+    public record Tools(
             Incoming incoming,
             S3Ledger ledger,
             EpisodePipeline pipeline,
@@ -69,7 +74,7 @@ final class S3Intake {
             InHand inHand) {}
 
     /** @param spool a folder that nobody else uses */
-    S3Intake(Tools tools, Path spool, After after, int mostTries, Clock clock) {
+    public S3Intake(Tools tools, Path spool, After after, int mostTries, Clock clock) {
         this.incoming = tools.incoming();
         this.ledger = tools.ledger();
         this.pipeline = tools.pipeline();

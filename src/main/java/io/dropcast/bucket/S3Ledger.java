@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
@@ -7,7 +7,7 @@ import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.s3.Arrived;
+import io.dropcast.store.s3.Arrived;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -18,7 +18,7 @@ import java.util.Map;
  * What became of each object that came from a bucket: {@code s3/objects/} in the store, so that every engine with the same data knows it. The
  * same object is done once; one that was put there anew is another one. Safe for several threads; for one object whoever holds its episode.
  */
-final class S3Ledger {
+public final class S3Ledger {
     private static final int REMEMBERED = 100_000;
 
     private final EpisodeStore store;
@@ -33,7 +33,7 @@ final class S3Ledger {
         }
     });
 
-    S3Ledger(EpisodeStore store, Clock clock) {
+    public S3Ledger(EpisodeStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -1,5 +1,6 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
+import io.dropcast.app.EngineSettings;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -12,13 +13,13 @@ import java.util.function.UnaryOperator;
  * @param visibility seconds that a message is out of sight before its time is extended
  * @param linger seconds of one look into the queue
  */
-record S3Pace(Duration deliver, Duration poll, int consumers, int visibility, int linger) {
+public record S3Pace(Duration deliver, Duration poll, int consumers, int visibility, int linger) {
 
     /**
      * @param values gives the value of a key
      * @throws IllegalArgumentException naming the key, the value and what it should be
      */
-    static S3Pace of(UnaryOperator<String> values) {
+    public static S3Pace of(UnaryOperator<String> values) {
         return new S3Pace(
                 EngineSettings.seconds(values, "dropcast.s3.deliver-seconds", 3600),
                 EngineSettings.seconds(values, "dropcast.s3.poll-seconds", 86_400),

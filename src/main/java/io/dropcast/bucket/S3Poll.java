@@ -1,9 +1,11 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
-import io.dropcast.s3.Arrived;
-import io.dropcast.s3.Created;
-import io.dropcast.s3.Pages;
-import io.dropcast.s3.S3Place;
+import io.dropcast.face.Plain;
+import io.dropcast.inbox.Fate;
+import io.dropcast.store.s3.Arrived;
+import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.Pages;
+import io.dropcast.store.s3.S3Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class S3Poll {
     private final String node;
     private String told = "";
 
-    S3Poll(S3Place place, S3Intake intake, String node) {
+    public S3Poll(S3Place place, S3Intake intake, String node) {
         this.place = place;
         this.intake = intake;
         this.node = node;

@@ -1,16 +1,16 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
+import io.dropcast.edits.LargeEdit;
+import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.Plain;
+import io.dropcast.inbox.Fate;
 import io.dropcast.people.EditedJson;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.LargeEdit;
-import io.dropcast.pipeline.PeopleDesk;
-import io.dropcast.pipeline.Settings;
-import io.dropcast.s3.Delivery;
-import io.dropcast.s3.Parcel;
-import io.dropcast.s3.S3Object;
-import io.dropcast.s3.S3Objects;
+import io.dropcast.settings.Settings;
+import io.dropcast.store.s3.S3Object;
+import io.dropcast.store.s3.S3Objects;
+import io.dropcast.workflow.EpisodePipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,8 @@ public final class S3Results {
     /** ETags of edits that are too large to be read and were told of, by name. */
     private final Map<String, String> tooLarge = new ConcurrentHashMap<>();
 
-    S3Results(Delivery delivery, Parcels parcels, OutboxChanges changes, EpisodePipeline pipeline, Settings settings) {
+    public S3Results(
+            Delivery delivery, Parcels parcels, OutboxChanges changes, EpisodePipeline pipeline, Settings settings) {
         this.delivery = delivery;
         this.parcels = parcels;
         this.changes = changes;

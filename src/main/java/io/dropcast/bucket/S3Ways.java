@@ -1,7 +1,6 @@
-package io.dropcast.camel;
+package io.dropcast.bucket;
 
-import io.dropcast.s3.S3Place;
-import io.dropcast.s3.SqsAccess;
+import io.dropcast.store.s3.S3Place;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -15,20 +14,20 @@ import java.util.function.UnaryOperator;
  * @param deadLetters URL of the queue for messages that cannot be used
  * @param done what becomes of an object afterwards: {@code tag}, {@code leave}, or a place
  */
-record S3Ways(
+public record S3Ways(
         Optional<S3Place> deliver,
         boolean artifacts,
         Optional<S3Place> poll,
         Optional<String> queue,
         Optional<String> deadLetters,
         String done) {
-    static final String OUTBOX = "dropcast.outbox";
+    public static final String OUTBOX = "dropcast.outbox";
 
     /**
      * @param values gives the value of a key
      * @throws IllegalArgumentException naming the key, the value and what it should be
      */
-    static S3Ways of(UnaryOperator<String> values) {
+    public static S3Ways of(UnaryOperator<String> values) {
         S3Ways ways = new S3Ways(
                 deliver(values),
                 flag(values, "dropcast.s3.artifacts"),
@@ -53,12 +52,12 @@ record S3Ways(
     }
 
     /** Whether anything comes from S3 or goes there. */
-    boolean any() {
+    public boolean any() {
         return deliver.isPresent() || poll.isPresent() || queue.isPresent();
     }
 
     /** Where objects are moved when they are done. */
-    Optional<S3Place> moveTo() {
+    public Optional<S3Place> moveTo() {
         return done.equals("tag") || done.equals("leave")
                 ? Optional.empty()
                 : Optional.of(place("dropcast.s3.done", done));

@@ -1,9 +1,10 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
+import io.dropcast.store.s3.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

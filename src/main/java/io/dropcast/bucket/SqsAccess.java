@@ -1,5 +1,7 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
+import io.dropcast.store.s3.S3Access;
+import io.dropcast.store.s3.S3Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.dropcast.cli;
 
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.CleanupAction;
+import io.dropcast.jobs.CleanupAction;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Wiring;
+import io.dropcast.app.Wiring;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.CleanupAction;
-import io.dropcast.pipeline.CleanupOrder;
-import io.dropcast.pipeline.CleanupReport;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.OwnSettings;
+import io.dropcast.jobs.CleanupAction;
+import io.dropcast.jobs.CleanupOrder;
+import io.dropcast.jobs.CleanupReport;
+import io.dropcast.workflow.EpisodePipeline;
+import io.dropcast.workflow.OwnSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

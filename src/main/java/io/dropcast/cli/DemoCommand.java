@@ -1,9 +1,9 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Demo;
-import io.dropcast.camel.Wiring;
+import io.dropcast.app.Wiring;
+import io.dropcast.demo.Demo;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.EpisodeSummary;
+import io.dropcast.report.EpisodeSummary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Checkup;
-import io.dropcast.camel.Finding;
+import io.dropcast.app.CheckResult;
+import io.dropcast.app.Checkup;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +23,11 @@ final class DoctorCommand extends SettingOptions.WithSettings implements Callabl
     @Override
     public Integer call() {
         PrintWriter out = Console.out(spec);
-        List<Finding> findings = new Checkup(this::wiring).findings();
-        for (Finding f : findings) {
+        List<CheckResult> findings = new Checkup(this::wiring).findings();
+        for (CheckResult f : findings) {
             out.printf(Locale.ROOT, "%-4s  %-9s %s%n", f.grade().shown(), f.what(), f.text());
         }
         out.flush();
-        return findings.stream().allMatch(Finding::well) ? 0 : 1;
+        return findings.stream().allMatch(CheckResult::well) ? 0 : 1;
     }
 }

@@ -1,6 +1,6 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Wiring;
+import io.dropcast.app.Wiring;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;

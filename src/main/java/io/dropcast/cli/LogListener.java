@@ -1,7 +1,7 @@
 package io.dropcast.cli;
 
+import io.dropcast.episode.StageListener;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.StageListener;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

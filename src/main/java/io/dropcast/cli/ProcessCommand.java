@@ -1,9 +1,9 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Engine;
-import io.dropcast.camel.Wiring;
+import io.dropcast.app.Engine;
+import io.dropcast.app.Wiring;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.EpisodeSummary;
+import io.dropcast.report.EpisodeSummary;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

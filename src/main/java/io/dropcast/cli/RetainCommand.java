@@ -1,8 +1,8 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Wiring;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.Retention;
+import io.dropcast.app.Wiring;
+import io.dropcast.privacy.Retention;
+import io.dropcast.workflow.EpisodePipeline;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Engine;
-import io.dropcast.camel.Wiring;
+import io.dropcast.app.Engine;
+import io.dropcast.app.Wiring;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

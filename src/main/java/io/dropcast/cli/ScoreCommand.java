@@ -1,16 +1,16 @@
 package io.dropcast.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cli.score.FoundTracks;
+import io.dropcast.cli.score.Score;
+import io.dropcast.cli.score.ScoreEpisode;
+import io.dropcast.cli.score.TruthJson;
+import io.dropcast.episode.EpisodeState;
+import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
-import io.dropcast.episode.Nearest;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.EpisodeState;
-import io.dropcast.pipeline.EpisodeStates;
-import io.dropcast.score.FoundTracks;
-import io.dropcast.score.Score;
-import io.dropcast.score.ScoreEpisode;
-import io.dropcast.score.TruthJson;
+import io.dropcast.settings.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;

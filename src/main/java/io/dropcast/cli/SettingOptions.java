@@ -1,9 +1,9 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Home;
-import io.dropcast.camel.Wiring;
-import io.dropcast.pipeline.KnownSettings;
-import io.dropcast.s3.S3Place;
+import io.dropcast.app.Home;
+import io.dropcast.app.Wiring;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.store.s3.S3Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

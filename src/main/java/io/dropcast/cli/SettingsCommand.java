@@ -1,7 +1,7 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Wiring;
-import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.app.Wiring;
+import io.dropcast.settings.KnownSettings;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,11 +1,11 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Plain;
-import io.dropcast.camel.Wiring;
-import io.dropcast.pipeline.EpisodeState;
-import io.dropcast.pipeline.EpisodeStates;
-import io.dropcast.pipeline.EpisodeSummary;
-import io.dropcast.pipeline.OwnSettings;
+import io.dropcast.app.Wiring;
+import io.dropcast.episode.EpisodeState;
+import io.dropcast.episode.EpisodeStates;
+import io.dropcast.face.Plain;
+import io.dropcast.report.EpisodeSummary;
+import io.dropcast.workflow.OwnSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.dropcast.cli;
 
-import io.dropcast.camel.Plain;
-import io.dropcast.pipeline.EpisodeSummary;
-import io.dropcast.report.CastLine;
+import io.dropcast.face.Plain;
+import io.dropcast.report.EpisodeSummary;
+import io.dropcast.report.story.CastLine;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

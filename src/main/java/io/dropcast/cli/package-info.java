@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line: one class a command. It checks what was typed, calls the rooms below, and prints. */
 @NullMarked
 package io.dropcast.cli;
 

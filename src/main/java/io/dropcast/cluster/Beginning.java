@@ -1,6 +1,5 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
-import io.dropcast.cluster.PastIdentity;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +10,8 @@ import java.util.Optional;
  * @param tracks digest of the tracks and their vectors
  * @param from identities that are not clustered again
  */
-record Beginning(String settings, String tracks, List<PastIdentity> from) {
-    Beginning {
+public record Beginning(String settings, String tracks, List<PastIdentity> from) {
+    public Beginning {
         from = List.copyOf(from);
     }
 
@@ -22,7 +21,7 @@ record Beginning(String settings, String tracks, List<PastIdentity> from) {
      *
      * @param made identities of the last run
      */
-    static Beginning after(Optional<Beginning> last, List<PastIdentity> made, String settings, String tracks) {
+    public static Beginning after(Optional<Beginning> last, List<PastIdentity> made, String settings, String tracks) {
         return last.filter(l -> l.settings.equals(settings))
                 .map(l -> new Beginning(settings, tracks, l.tracks.equals(tracks) ? l.from : made))
                 .orElse(new Beginning(settings, tracks, List.of()));

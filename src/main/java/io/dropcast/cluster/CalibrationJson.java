@@ -1,15 +1,15 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.cluster.Calibration;
-import io.dropcast.cluster.Taught;
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.Taught;
 import io.dropcast.episode.Json;
 
 /** Where a threshold comes from, as {@code identities.json} and the run marker tell it. Similarities have four decimals. */
-final class CalibrationJson {
+public final class CalibrationJson {
     private CalibrationJson() {}
 
-    static ObjectNode of(Calibration calibration) {
+    public static ObjectNode of(Calibration calibration) {
         ObjectNode out = Json.object().put("cluster_thresh", calibration.thresh());
         if (calibration instanceof Calibration.FellBack fellBack) {
             out.put("fell_back", fellBack.why());

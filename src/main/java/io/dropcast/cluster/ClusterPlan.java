@@ -1,5 +1,7 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.linkage.MatrixBound;
+
 /**
  * The settings of the cluster stage before an episode is known: the threshold may still be open.
  *

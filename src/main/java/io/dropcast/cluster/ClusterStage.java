@@ -1,25 +1,20 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dropcast.cluster.Calibration;
-import io.dropcast.cluster.Calibrator;
-import io.dropcast.cluster.ClusterMemory;
-import io.dropcast.cluster.ClusterPlan;
-import io.dropcast.cluster.ClusterSettings;
-import io.dropcast.cluster.ClusterThresh;
-import io.dropcast.cluster.ClusterTracks;
-import io.dropcast.cluster.CoarseGroup;
-import io.dropcast.cluster.Existing;
-import io.dropcast.cluster.Explained;
-import io.dropcast.cluster.Held;
-import io.dropcast.cluster.Identities;
-import io.dropcast.cluster.MatrixBound;
-import io.dropcast.cluster.PlaceTracks;
-import io.dropcast.cluster.Witnesses;
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.Calibrator;
+import io.dropcast.cluster.evidence.Witnesses;
+import io.dropcast.cluster.linkage.CoarseGroup;
+import io.dropcast.cluster.linkage.MatrixBound;
+import io.dropcast.detect.DetectStage;
+import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.ShotEnds;
@@ -28,6 +23,9 @@ import io.dropcast.people.HumanWords;
 import io.dropcast.people.Journal;
 import io.dropcast.people.People;
 import io.dropcast.people.Placed;
+import io.dropcast.track.TracksManifest;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,20 +34,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Vectors to {@code identities.json}. */
-final class ClusterStage {
-    static final String NAME = "cluster";
+public final class ClusterStage {
+    public static final String NAME = "cluster";
     private static final String WORDS = "words";
 
     private final Workshop shop;
     private final Manifests manifests;
 
-    ClusterStage(Workshop shop, Manifests manifests) {
+    public ClusterStage(Workshop shop, Manifests manifests) {
         this.shop = shop;
         this.manifests = manifests;
     }
 
     /** Groups the tracks, and learns from what humans merged and set apart. */
-    void run(EpisodeRun run) {
+    public void run(EpisodeRun run) {
         manifests.runner.run(
                 run.ep(),
                 NAME,
@@ -61,7 +59,7 @@ final class ClusterStage {
     }
 
     /** The same with what was learnt before: while a human corrects an episode, the other tracks stay where they are. */
-    void keep(EpisodeRun run) {
+    public void keep(EpisodeRun run) {
         manifests.runner.run(
                 run.ep(),
                 NAME,

@@ -1,5 +1,7 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.Calibrator;
+
 /** At which similarity clusters stop being merged: said by the user, or found out on each episode. */
 public sealed interface ClusterThresh {
 

@@ -1,5 +1,15 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.Affinity;
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.CannotLink;
+import io.dropcast.cluster.evidence.CosineAffinity;
+import io.dropcast.cluster.evidence.EvidenceAffinity;
+import io.dropcast.cluster.linkage.BoundedLinkage;
+import io.dropcast.cluster.linkage.CoarseGroup;
+import io.dropcast.cluster.linkage.Likeness;
+import io.dropcast.cluster.linkage.MatrixBound;
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.Embedding;
@@ -146,7 +156,7 @@ public final class ClusterTracks {
     }
 
     /** The tracks whose vectors can be compared with those of others, rising by id. */
-    static List<TrackFace> comparable(TrackFaces faces, Affinity affinity) {
+    public static List<TrackFace> comparable(TrackFaces faces, Affinity affinity) {
         return inOrder(faces).stream()
                 .filter(t -> t.vector().isPresent() && affinity.tells(t) && !MixedTrack.isMixed(t, affinity))
                 .toList();

@@ -1,28 +1,27 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
-import io.dropcast.cluster.Identities;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.people.Look;
 import io.dropcast.people.People;
+import io.dropcast.people.match.Look;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** How clusters of other episodes look. Each episode is read once, and only when somebody asks. One thread. */
-final class Elsewhere {
+public final class Elsewhere {
     private final IdentitiesManifest manifest;
     private final Optional<String> model;
     private final Map<EpisodeId, Map<String, Look>> read = new HashMap<>();
 
     /** @param model whose vectors can be compared */
-    Elsewhere(IdentitiesManifest manifest, Optional<String> model) {
+    public Elsewhere(IdentitiesManifest manifest, Optional<String> model) {
         this.manifest = manifest;
         this.model = model;
     }
 
     /** Empty when the episode is gone, or was encoded by another model. */
-    Optional<Look> look(String cluster) {
+    public Optional<Look> look(String cluster) {
         EpisodeId ep = People.episodeOf(cluster);
         return Optional.ofNullable(read.computeIfAbsent(ep, this::looks).get(cluster));
     }

@@ -1,5 +1,9 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.EvidenceAffinity;
+import io.dropcast.cluster.evidence.Why;
+import io.dropcast.cluster.linkage.MatrixBound;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.TrackId;

@@ -1,8 +1,7 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
-import io.dropcast.cluster.Calibration;
-import io.dropcast.cluster.PastIdentity;
-import io.dropcast.cluster.Taught;
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.Taught;
 import io.dropcast.face.IdentityId;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +14,10 @@ import java.util.Set;
  * @param judged where the tracks of the identities were when a human's word on them was first heard, rising by id: by the
  *     time that the machine agrees they are others, and the word must go on to mean the same
  */
-record Heard(String words, Taught taught, List<PastIdentity> judged) {
-    static final Heard NOTHING = new Heard("", Taught.NOTHING, List.of());
+public record Heard(String words, Taught taught, List<PastIdentity> judged) {
+    public static final Heard NOTHING = new Heard("", Taught.NOTHING, List.of());
 
-    Heard {
+    public Heard {
         judged = judged.stream().sorted(Comparator.comparing(PastIdentity::id)).toList();
     }
 

@@ -1,5 +1,7 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.linkage.DistanceMatrix;
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.IdentityId;
 import java.util.BitSet;

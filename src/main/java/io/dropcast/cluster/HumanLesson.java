@@ -1,11 +1,6 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
-import io.dropcast.cluster.Calibration;
-import io.dropcast.cluster.IdentityPair;
-import io.dropcast.cluster.Lesson;
-import io.dropcast.cluster.PastIdentity;
-import io.dropcast.cluster.Placement;
-import io.dropcast.cluster.StopShift;
+import io.dropcast.cluster.evidence.Calibration;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
 import io.dropcast.face.IdentityId;

@@ -1,7 +1,6 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dropcast.cluster.Placement;
 import io.dropcast.episode.Digest;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.PeopleBook;
@@ -14,11 +13,11 @@ import java.util.Map;
  *
  * @param placed of the video that the manifests are made from
  */
-record HumanPlaces(List<Placed> placed) {
+public record HumanPlaces(List<Placed> placed) {
     private static final String INPUT = "placements";
 
     /** @param video digest of the video */
-    static HumanPlaces of(PeopleBook book, EpisodeId ep, String video) {
+    public static HumanPlaces of(PeopleBook book, EpisodeId ep, String video) {
         return new HumanPlaces(book.read(ep.show()).standing().placed().stream()
                 .filter(p -> p.isIn(ep, video))
                 .toList());
@@ -34,13 +33,13 @@ record HumanPlaces(List<Placed> placed) {
     }
 
     /** Puts them into the inputs of a recipe, for those that were there. */
-    void replaceIn(Map<String, String> recipe) {
+    public void replaceIn(Map<String, String> recipe) {
         recipe.remove(INPUT);
         recipe.putAll(inputs());
     }
 
     /** Whether a marker of the cluster stage vouches for what was made with these. */
-    boolean wereUsed(JsonNode marker) {
+    public boolean wereUsed(JsonNode marker) {
         return marker.path("inputs").path(INPUT).asText().equals(inputs().getOrDefault(INPUT, ""));
     }
 }

@@ -1,5 +1,6 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.linkage.CoarseGroup;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.EpisodeId;
 import java.util.Comparator;

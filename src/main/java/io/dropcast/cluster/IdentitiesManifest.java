@@ -1,18 +1,15 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.cluster.Calibration;
-import io.dropcast.cluster.ClusterSettings;
-import io.dropcast.cluster.ClusterStats;
-import io.dropcast.cluster.Identities;
-import io.dropcast.cluster.Identity;
-import io.dropcast.cluster.Unclustered;
-import io.dropcast.cluster.Why;
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.Why;
+import io.dropcast.embed.Vectors;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.Stored;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
@@ -28,8 +25,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** {@code identities.json} and {@code cluster_centroids.json}. Labels and fields that are not known here survive a rewrite. */
-final class IdentitiesManifest {
-    static final String UNCLUSTERED = "unclustered_track_ids";
+public final class IdentitiesManifest {
+    public static final String UNCLUSTERED = "unclustered_track_ids";
     private static final String REASONS = "unclustered_reasons";
     private static final String WHY = "why";
     private static final String PLACED = "placed_tracks";
@@ -37,26 +34,26 @@ final class IdentitiesManifest {
     private final EpisodeStore store;
     private final String pipelineVersion;
 
-    IdentitiesManifest(EpisodeStore store, String pipelineVersion) {
+    public IdentitiesManifest(EpisodeStore store, String pipelineVersion) {
         this.store = store;
         this.pipelineVersion = pipelineVersion;
     }
 
-    static Key key(EpisodeId ep) {
+    public static Key key(EpisodeId ep) {
         return Key.manifest(ep, "identities.json");
     }
 
-    static Key centroids(EpisodeId ep) {
+    public static Key centroids(EpisodeId ep) {
         return Key.manifest(ep, "cluster_centroids.json");
     }
 
     /** Where the picture of an identity is, below the episode's frames folder. */
-    static String picture(IdentityId id) {
+    public static String picture(IdentityId id) {
         return "identities/" + id.text() + "/rep.jpg";
     }
 
     /** @param calibration where the threshold comes from; empty when it was said */
-    void write(Identities identities, ClusterSettings settings, Optional<Calibration> calibration) {
+    public void write(Identities identities, ClusterSettings settings, Optional<Calibration> calibration) {
         EpisodeId ep = identities.ep();
         ObjectNode before = store.read(key(ep))
                 .map(b -> Json.parseObject(b, "identities.json"))
@@ -99,7 +96,7 @@ final class IdentitiesManifest {
     }
 
     /** Takes tracks out that are in no identity. */
-    static void removeUnclustered(ObjectNode doc, Set<TrackId> gone) {
+    public static void removeUnclustered(ObjectNode doc, Set<TrackId> gone) {
         List<Unclustered> left =
                 unclustered(doc).stream().filter(u -> !gone.contains(u.track())).toList();
         putUnclustered(doc, left);
@@ -192,7 +189,7 @@ final class IdentitiesManifest {
     }
 
     /** Writes who owns each identity into the manifest; nothing is written when that is there already. */
-    void assign(EpisodeId ep, People people) {
+    public void assign(EpisodeId ep, People people) {
         ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
         ObjectNode before = doc.deepCopy();
         for (JsonNode n : doc.path("identities")) {
@@ -208,11 +205,11 @@ final class IdentitiesManifest {
         }
     }
 
-    boolean exists(EpisodeId ep) {
+    public boolean exists(EpisodeId ep) {
         return store.exists(key(ep)) && store.exists(centroids(ep));
     }
 
-    Identities read(EpisodeId ep) {
+    public Identities read(EpisodeId ep) {
         ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
         ObjectNode centroids = Json.parseObject(Stored.bytes(store, centroids(ep)), "cluster_centroids.json");
         String model = centroids.path("model").asText();
@@ -235,7 +232,7 @@ final class IdentitiesManifest {
     }
 
     /** @param numbers a list; anything else is none */
-    static List<TrackId> tracks(JsonNode numbers) {
+    public static List<TrackId> tracks(JsonNode numbers) {
         List<TrackId> tracks = new ArrayList<>();
         numbers.forEach(t -> tracks.add(new TrackId(t.asInt())));
         return tracks;
@@ -260,7 +257,7 @@ final class IdentitiesManifest {
     }
 
     /** Digest of which tracks are whose, and of nothing else: who owns an identity, or what it is called, changes no picture. */
-    String groupingDigest(EpisodeId ep) {
+    public String groupingDigest(EpisodeId ep) {
         ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
         ObjectNode grouping = Json.object();
         doc.path("identities").forEach(i -> grouping.set(i.path("identity_id").asText(), i.path("track_ids")));

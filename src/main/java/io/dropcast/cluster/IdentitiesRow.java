@@ -1,10 +1,11 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.EditedJson;
+import io.dropcast.report.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * @param id empty for one that is new
  * @param was the same identity before the edit; empty for one that is new
  */
-record IdentitiesRow(
+public record IdentitiesRow(
         int line,
         Optional<IdentityId> id,
         Optional<Shown.Row> was,
@@ -30,7 +31,7 @@ record IdentitiesRow(
     private static final String NEW = "new";
 
     /** @throws io.dropcast.people.Refused with the line of what is wrong */
-    static IdentitiesRow of(EditedJson file, EditedJson.Row row, Map<IdentityId, Shown.Row> before) {
+    public static IdentitiesRow of(EditedJson file, EditedJson.Row row, Map<IdentityId, Shown.Row> before) {
         JsonNode node = row.node();
         if (!node.isObject()) {
             throw EditedJson.at(row.line(), "an identity must be an object {...}");
@@ -83,7 +84,7 @@ record IdentitiesRow(
      *
      * @param line from which on its name stands
      */
-    static List<TrackId> numbers(EditedJson file, int line, JsonNode list, String name) {
+    public static List<TrackId> numbers(EditedJson file, int line, JsonNode list, String name) {
         List<TrackId> tracks = new ArrayList<>();
         Set<TrackId> once = new HashSet<>();
         for (JsonNode t : list) {
@@ -100,7 +101,7 @@ record IdentitiesRow(
     }
 
     /** The line of a track in the list of the identity that begins there. */
-    static int lineOf(EditedJson file, int line, TrackId track) {
+    public static int lineOf(EditedJson file, int line, TrackId track) {
         return lineOf(file, line, "track_ids", track);
     }
 

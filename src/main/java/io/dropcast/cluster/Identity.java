@@ -1,5 +1,6 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.Why;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;

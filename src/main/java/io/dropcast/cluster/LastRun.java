@@ -1,7 +1,5 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
-import io.dropcast.cluster.ClusterMemory;
-import io.dropcast.cluster.PastIdentity;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +10,8 @@ import java.util.Optional;
  * @param begun what it went on from; empty before the first run, and of another video
  * @param heard what it had learnt from humans
  */
-record LastRun(ClusterMemory memory, List<PastIdentity> made, Optional<Beginning> begun, Heard heard) {
-    LastRun {
+public record LastRun(ClusterMemory memory, List<PastIdentity> made, Optional<Beginning> begun, Heard heard) {
+    public LastRun {
         made = List.copyOf(made);
     }
 

@@ -1,5 +1,10 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.CannotLink;
+import io.dropcast.cluster.evidence.EvidenceAffinity;
+import io.dropcast.cluster.linkage.DistanceMatrix;
+import io.dropcast.cluster.linkage.MatrixBound;
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.Embedding;

@@ -1,12 +1,10 @@
-package io.dropcast.pipeline;
+package io.dropcast.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.cluster.ClusterMemory;
-import io.dropcast.cluster.PastIdentity;
-import io.dropcast.cluster.Span;
-import io.dropcast.cluster.Taught;
+import io.dropcast.cluster.evidence.Taught;
+import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -26,25 +24,25 @@ import java.util.function.Predicate;
  * Identities that are gone are remembered too: when a threshold goes back, they come back under their old id. And what the run went on from, so
  * that another run on the same tracks does the same.
  */
-final class MemoryManifest {
+public final class MemoryManifest {
     private static final String TAUGHT = "taught";
     private static final String WORDS = "words";
     private static final String JUDGED = "judged";
 
     private final EpisodeStore store;
 
-    MemoryManifest(EpisodeStore store) {
+    public MemoryManifest(EpisodeStore store) {
         this.store = store;
     }
 
-    static Key key(EpisodeId ep) {
+    public static Key key(EpisodeId ep) {
         return Key.manifest(ep, "cluster_memory.json");
     }
 
     /**
      * @param video digest of the video: places in another video mean nothing, only the numbers that were used are remembered then
      */
-    LastRun read(EpisodeId ep, String video) {
+    public LastRun read(EpisodeId ep, String video) {
         return store.read(key(ep))
                 .map(b -> Json.parseObject(b, "cluster_memory.json"))
                 .map(doc -> doc.path("video").asText().equals(video) ? sameVideo(doc) : otherVideo(doc))
@@ -104,7 +102,8 @@ final class MemoryManifest {
         return new PastIdentity(IdentityId.parse(row.path("identity_id").asText()), spans);
     }
 
-    void write(EpisodeId ep, String video, ClusterMemory before, ClusterMemory now, Beginning begun, Heard heard) {
+    public void write(
+            EpisodeId ep, String video, ClusterMemory before, ClusterMemory now, Beginning begun, Heard heard) {
         ObjectNode doc = Json.object().put("ep_id", ep.value()).put("video", video);
         doc.put("next_identity", now.nextIdentity());
         ArrayNode rows = doc.putArray("past");
@@ -137,7 +136,7 @@ final class MemoryManifest {
      *
      * @param doc a cluster_memory.json
      */
-    static void forget(ObjectNode doc, Predicate<String> identity) {
+    public static void forget(ObjectNode doc, Predicate<String> identity) {
         Set<String> here = new HashSet<>();
         removeIf(doc.path("past"), row -> identity.test(row.path("identity_id").asText()));
         doc.path("past").forEach(row -> {

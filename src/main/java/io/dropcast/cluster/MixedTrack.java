@@ -1,5 +1,7 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.Affinity;
+import io.dropcast.cluster.linkage.TwoGroups;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Embedding;

@@ -1,5 +1,9 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.Affinity;
+import io.dropcast.cluster.linkage.DistanceMatrix;
+import io.dropcast.cluster.linkage.Likeness;
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Embedding;
 import java.util.ArrayList;

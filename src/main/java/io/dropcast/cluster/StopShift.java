@@ -1,5 +1,8 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.EvidenceAffinity;
+import io.dropcast.cluster.evidence.Taught;
 import io.dropcast.embed.TrackFaces;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

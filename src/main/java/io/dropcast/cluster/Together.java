@@ -1,5 +1,7 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.CannotLink;
+import io.dropcast.cluster.linkage.DistanceMatrix;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.IdentityId;

@@ -1,11 +1,10 @@
-package io.dropcast.camel;
+package io.dropcast.demo;
 
+import io.dropcast.app.Engine;
+import io.dropcast.app.Wiring;
+import io.dropcast.episode.Listeners;
+import io.dropcast.episode.StageListener;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.javacv.DemoFilm;
-import io.dropcast.javacv.DemoPhotos;
-import io.dropcast.javacv.DemoScript;
-import io.dropcast.pipeline.Listeners;
-import io.dropcast.pipeline.StageListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

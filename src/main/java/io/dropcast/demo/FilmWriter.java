@@ -1,5 +1,6 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
+import io.dropcast.video.ffmpeg.Container;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -223,7 +224,7 @@ public final class FilmWriter implements AutoCloseable {
     private static void copy(BufferedImage picture, Frame target) {
         boolean plain = picture.getType() == BufferedImage.TYPE_3BYTE_BGR
                 && picture.getRaster().getParent() == null;
-        BufferedImage bgr = plain ? picture : Pictures.toBgr(picture);
+        BufferedImage bgr = plain ? picture : PhotoFiles.toBgr(picture);
         byte[] bytes = ((DataBufferByte) bgr.getRaster().getDataBuffer()).getData();
         ByteBuffer pixels = (ByteBuffer) target.image[0];
         int row = bgr.getWidth() * BGR;

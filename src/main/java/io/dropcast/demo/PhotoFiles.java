@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Photographs on disk and the one layout that frames are made of. */
-final class Pictures {
-    private Pictures() {}
+public final class PhotoFiles {
+    private PhotoFiles() {}
 
     /** @throws IOException when the file is missing or is not a picture that Java reads */
     static BufferedImage read(Path file) throws IOException {
@@ -28,7 +28,7 @@ final class Pictures {
     }
 
     /** A copy as rows of blue, green, red bytes without gaps. Transparent parts become black. */
-    static BufferedImage toBgr(BufferedImage picture) {
+    public static BufferedImage toBgr(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,19 +11,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs {@code npm pack}, which brings a package's archive and nothing else: no dependencies, no install scripts. */
-final class NpmPack {
+final class PhotoPack {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int SHOWN = 600;
 
     private final String program;
     private final Duration limit;
 
-    NpmPack() {
+    PhotoPack() {
         this("npm", LIMIT);
     }
 
     /** @param program for tests, something that behaves as npm does */
-    NpmPack(String program, Duration limit) {
+    PhotoPack(String program, Duration limit) {
         this.program = program;
         this.limit = limit;
     }

@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

@@ -1,15 +1,16 @@
-package io.dropcast.pipeline;
+package io.dropcast.detect;
 
-import io.dropcast.detect.DetectFaces;
-import io.dropcast.detect.DetectSettings;
-import io.dropcast.detect.Detection;
-import io.dropcast.detect.Detections;
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.EpisodeRun;
+import io.dropcast.episode.ErasedPlaces;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Progress;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.video.FramesUncertain;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,19 +20,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** Video to {@code detections.jsonl}, {@code video.json} and the crop shelf. */
-final class DetectStage {
-    static final String NAME = "detect";
+public final class DetectStage {
+    public static final String NAME = "detect";
     private static final String VIDEO = "video";
 
     private final Workshop shop;
     private final Manifests manifests;
 
-    DetectStage(Workshop shop, Manifests manifests) {
+    public DetectStage(Workshop shop, Manifests manifests) {
         this.shop = shop;
         this.manifests = manifests;
     }
 
-    void run(EpisodeRun run) {
+    public void run(EpisodeRun run) {
         // beside the work, which does not need it before its end
         try (VideoDigest digest = VideoDigest.begin(shop.store(), run.ep(), run.video())) {
             manifests.runner.run(
@@ -104,7 +105,7 @@ final class DetectStage {
     }
 
     /** Digest of the video that the manifests on the disk are made from; {@code none} before the first run. */
-    static String videoOf(Manifests manifests, EpisodeId ep) {
+    public static String videoOf(Manifests manifests, EpisodeId ep) {
         return manifests
                 .markers
                 .read(ep, NAME)

@@ -1,13 +1,13 @@
-package io.dropcast.pipeline;
+package io.dropcast.detect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.detect.Detection;
-import io.dropcast.detect.Detections;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.LastRead;
+import io.dropcast.episode.Stored;
 import io.dropcast.face.Box;
 import io.dropcast.face.Clothes;
 import io.dropcast.face.EpisodeId;
@@ -23,24 +23,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code detections.jsonl} and {@code video.json}. */
-final class DetectionsManifest {
+public final class DetectionsManifest {
     private final EpisodeStore store;
     private final LastRead<Detections> last;
 
-    DetectionsManifest(EpisodeStore store) {
+    public DetectionsManifest(EpisodeStore store) {
         this.store = store;
         this.last = new LastRead<>(store);
     }
 
-    static Key rows(EpisodeId ep) {
+    public static Key rows(EpisodeId ep) {
         return Key.manifest(ep, "detections.jsonl");
     }
 
-    static Key video(EpisodeId ep) {
+    public static Key video(EpisodeId ep) {
         return Key.manifest(ep, "video.json");
     }
 
-    void write(Detections d) {
+    public void write(Detections d) {
         store.write(rows(d.ep()), Json.lines(d.faces().stream().map(f -> row(d.ep(), f))));
         ObjectNode doc = Json.object().put("ep_id", d.ep().value());
         doc.put("width", d.video().width()).put("height", d.video().height());
@@ -93,7 +93,7 @@ final class DetectionsManifest {
     }
 
     /** Takes what a face can be known by out of a row. */
-    static void strip(ObjectNode row) {
+    public static void strip(ObjectNode row) {
         row.remove(List.of("crop", "landmarks", "clothes"));
     }
 
@@ -103,11 +103,11 @@ final class DetectionsManifest {
         return out;
     }
 
-    static ArrayNode box(Box b) {
+    public static ArrayNode box(Box b) {
         return Json.numbers(2, b.x1(), b.y1(), b.x2(), b.y2());
     }
 
-    static Box box(JsonNode corners) {
+    public static Box box(JsonNode corners) {
         return new Box(
                 corners.path(0).asDouble(),
                 corners.path(1).asDouble(),
@@ -115,7 +115,7 @@ final class DetectionsManifest {
                 corners.path(3).asDouble());
     }
 
-    static ObjectNode quality(Detection d) {
+    public static ObjectNode quality(Detection d) {
         Quality q = d.quality();
         ObjectNode out = Json.object();
         out.put("det", Json.round(q.det(), 4)).put("std", Json.round(q.std(), 2));
@@ -124,7 +124,7 @@ final class DetectionsManifest {
         return out.put("score", Json.round(q.score(), 4));
     }
 
-    Detections read(EpisodeId ep) {
+    public Detections read(EpisodeId ep) {
         return last.get(ep, () -> readNow(ep), rows(ep), video(ep));
     }
 

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.detect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
  * than everything else, so the digest is remembered with the file's size, time and number as they were before it was read, and believed
  * while those stay the same. For one thread.
  */
-final class VideoDigest implements AutoCloseable {
+public final class VideoDigest implements AutoCloseable {
     private final EpisodeStore store;
     private final EpisodeId ep;
     private final Path file;
@@ -41,7 +41,7 @@ final class VideoDigest implements AutoCloseable {
     }
 
     /** @throws UncheckedIOException when the file is not there */
-    static VideoDigest begin(EpisodeStore store, EpisodeId ep, Path file) {
+    public static VideoDigest begin(EpisodeStore store, EpisodeId ep, Path file) {
         try {
             return new VideoDigest(store, ep, file, facts(file));
         } catch (IOException e) {
@@ -60,7 +60,7 @@ final class VideoDigest implements AutoCloseable {
     }
 
     /** Called once the episode's detections are those of this file. */
-    void remember() {
+    public void remember() {
         String found = await();
         if (remembered().filter(found::equals).isEmpty()) {
             store.write(key(), Json.pretty(facts.deepCopy().put("sha256", found)));

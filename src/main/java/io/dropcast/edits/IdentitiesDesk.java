@@ -1,11 +1,17 @@
-package io.dropcast.pipeline;
+package io.dropcast.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.ClusterStage;
+import io.dropcast.cluster.HumanPlaces;
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.detect.DetectStage;
+import io.dropcast.edits.PeopleDesk.Outcome;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.Stored;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -17,7 +23,11 @@ import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.Placed;
 import io.dropcast.people.Refused;
-import io.dropcast.pipeline.PeopleDesk.Outcome;
+import io.dropcast.report.PublishStage;
+import io.dropcast.report.Shown;
+import io.dropcast.report.ShownManifest;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +46,7 @@ public final class IdentitiesDesk {
     private final PeopleBook book;
     private final ShownManifest shown;
 
-    IdentitiesDesk(Workshop shop, Manifests manifests) {
+    public IdentitiesDesk(Workshop shop, Manifests manifests) {
         this.shop = shop;
         this.manifests = manifests;
         this.outbox = shop.outbox();
@@ -45,7 +55,7 @@ public final class IdentitiesDesk {
     }
 
     /** The file in the outbox. */
-    static Key file(EpisodeId ep) {
+    public static Key file(EpisodeId ep) {
         return new Key(ep.value() + "/identities.json");
     }
 
@@ -176,7 +186,7 @@ public final class IdentitiesDesk {
     /**
      * Puts identities.json into the outbox. What somebody edited there since it was taken last is left alone: it is taken next time.
      */
-    void publish(EpisodeId ep, TrackFaces faces) {
+    public void publish(EpisodeId ep, TrackFaces faces) {
         if (outbox.read(file(ep)).filter(b -> isEdited(ep, b)).isEmpty()) {
             write(ep, faces);
         }
@@ -211,7 +221,7 @@ public final class IdentitiesDesk {
     }
 
     /** Whether what humans said of the episode's tracks, or what came of it, has not reached its files yet. */
-    boolean isBehind(EpisodeId ep) {
+    public boolean isBehind(EpisodeId ep) {
         return !placesUsed(ep) || !published(ep);
     }
 

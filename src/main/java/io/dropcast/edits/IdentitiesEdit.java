@@ -1,6 +1,8 @@
-package io.dropcast.pipeline;
+package io.dropcast.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.IdentitiesRow;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -10,6 +12,7 @@ import io.dropcast.people.Labels;
 import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Refused;
+import io.dropcast.report.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.edits;
 
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;

@@ -1,10 +1,14 @@
-package io.dropcast.pipeline;
+package io.dropcast.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.EpisodeState;
+import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.Stored;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.Author;
@@ -14,7 +18,10 @@ import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.PeopleJson;
+import io.dropcast.people.PeopleStage;
 import io.dropcast.people.Refused;
+import io.dropcast.report.PublishStage;
+import io.dropcast.report.ShowFiles;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -60,7 +67,7 @@ public final class PeopleDesk {
     }
 
     /** The file in the outbox. */
-    static Key file(String show) {
+    public static Key file(String show) {
         return new Key(show + "/people.json");
     }
 
@@ -106,7 +113,7 @@ public final class PeopleDesk {
      * Does something while nobody else writes the show's own files in the outbox, here or in another process. Whoever holds an episode
      * may wait for a show, but not the other way round.
      */
-    <T> T alone(String show, Supplier<T> work) {
+    public <T> T alone(String show, Supplier<T> work) {
         // the name of a show is a legal id, and an episode of that name is of that show
         try (EpisodeLocks.Held held = locks.take(new EpisodeId(show))) {
             // what a writer left behind that died; nobody else writes here now
@@ -192,7 +199,7 @@ public final class PeopleDesk {
     /**
      * Puts people.json into the outbox. What somebody edited there since it was taken last is left alone: it is taken next time.
      */
-    void publish(String show) {
+    public void publish(String show) {
         alone(show, () -> published(show));
     }
 
@@ -221,7 +228,7 @@ public final class PeopleDesk {
     }
 
     /** @param episodes those of the show */
-    List<EpisodeId> stale(String show, List<EpisodeId> episodes) {
+    public List<EpisodeId> stale(String show, List<EpisodeId> episodes) {
         People people = book.read(show);
         return episodes.stream().filter(ep -> stale(ep, people)).toList();
     }

@@ -1,7 +1,6 @@
-package io.dropcast.pipeline;
+package io.dropcast.edits;
 
 import io.dropcast.episode.EpisodeStore;
-import io.dropcast.episode.Nearest;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Decisions;
@@ -12,7 +11,9 @@ import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
-import io.dropcast.people.Suggestion;
+import io.dropcast.people.SuggestionsManifest;
+import io.dropcast.people.match.Suggestion;
+import io.dropcast.settings.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class SuggestionDesk {
     private final EpisodeStore store;
     private final SuggestionsManifest manifest;
 
-    SuggestionDesk(PeopleDesk desk, PeopleBook book, EpisodeStore store) {
+    public SuggestionDesk(PeopleDesk desk, PeopleBook book, EpisodeStore store) {
         this.desk = desk;
         this.book = book;
         this.store = store;

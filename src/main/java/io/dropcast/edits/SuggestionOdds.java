@@ -1,5 +1,6 @@
-package io.dropcast.pipeline;
+package io.dropcast.edits;
 
+import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.cluster.IdentityPair;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.edits;
 
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;

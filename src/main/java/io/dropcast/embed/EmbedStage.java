@@ -1,15 +1,19 @@
-package io.dropcast.pipeline;
+package io.dropcast.embed;
 
-import io.dropcast.embed.EmbedTracks;
-import io.dropcast.embed.Face;
-import io.dropcast.embed.TrackFace;
-import io.dropcast.embed.TrackFaces;
+import io.dropcast.detect.DetectStage;
+import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.EpisodeRun;
+import io.dropcast.episode.ErasedPlaces;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Progress;
+import io.dropcast.episode.StageRunner;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.track.Tracks;
+import io.dropcast.track.TracksManifest;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +26,19 @@ import java.util.concurrent.Future;
  * {@code tracks.jsonl} with the tracks that the vectors took apart. The tracks are among what the stage depends on as well: when the
  * track stage wrote them anew, they have to be taken apart again.
  */
-final class EmbedStage {
-    static final String NAME = "embed";
+public final class EmbedStage {
+    public static final String NAME = "embed";
     private static final int WRITERS = 4;
 
     private final Workshop shop;
     private final Manifests manifests;
 
-    EmbedStage(Workshop shop, Manifests manifests) {
+    public EmbedStage(Workshop shop, Manifests manifests) {
         this.shop = shop;
         this.manifests = manifests;
     }
 
-    void run(EpisodeRun run) {
+    public void run(EpisodeRun run) {
         manifests.runner.run(
                 run.ep(),
                 NAME,

@@ -1,14 +1,15 @@
-package io.dropcast.pipeline;
+package io.dropcast.embed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.detect.Detection;
-import io.dropcast.embed.Face;
-import io.dropcast.embed.TrackFace;
-import io.dropcast.embed.TrackFaces;
+import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.ErasedPlaces;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.LastRead;
+import io.dropcast.episode.Stored;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.TrackId;
@@ -26,32 +27,32 @@ import java.util.OptionalDouble;
  * {@code faces.jsonl} with the vectors beside it in {@code faces.f32} (a row for each face with an {@code embed_row}), and the tracks'
  * vectors in {@code tracks.f32} (a row for each track id listed in {@code vectors.json}).
  */
-final class FacesManifest {
+public final class FacesManifest {
     private final EpisodeStore store;
     private final LastRead<TrackFaces> last;
 
-    FacesManifest(EpisodeStore store) {
+    public FacesManifest(EpisodeStore store) {
         this.store = store;
         this.last = new LastRead<>(store);
     }
 
-    static Key rows(EpisodeId ep) {
+    public static Key rows(EpisodeId ep) {
         return Key.manifest(ep, "faces.jsonl");
     }
 
-    static Key vectors(EpisodeId ep) {
+    public static Key vectors(EpisodeId ep) {
         return Key.manifest(ep, "faces.f32");
     }
 
-    static Key trackVectors(EpisodeId ep) {
+    public static Key trackVectors(EpisodeId ep) {
         return Key.manifest(ep, "tracks.f32");
     }
 
-    static Key index(EpisodeId ep) {
+    public static Key index(EpisodeId ep) {
         return Key.manifest(ep, "vectors.json");
     }
 
-    void write(TrackFaces faces, String model) {
+    public void write(TrackFaces faces, String model) {
         List<Numbered> rows = new ArrayList<>();
         List<Embedding> vectors = new ArrayList<>();
         ObjectNode index = Json.object().put("ep_id", faces.ep().value()).put("model", model);
@@ -97,7 +98,7 @@ final class FacesManifest {
     }
 
     /** The tracks with their vectors, but for those of people who were erased: no later stage gets to see them. */
-    TrackFaces read(Tracks tracks) {
+    public TrackFaces read(Tracks tracks) {
         TrackFaces all = readAll(tracks);
         return new TrackFaces(
                 all.ep(),
@@ -106,7 +107,7 @@ final class FacesManifest {
     }
 
     /** Also the tracks of people who were erased. */
-    TrackFaces readAll(Tracks tracks) {
+    public TrackFaces readAll(Tracks tracks) {
         EpisodeId ep = tracks.ep();
         return last.get(tracks, () -> readNow(tracks), rows(ep), index(ep), vectors(ep), trackVectors(ep));
     }

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.embed;
 
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.face.Embedding;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Vectors as rows of 32-bit floats, least significant byte first: {@code numpy.fromfile(f, '<f4').reshape(-1, dimensions)}. */
-final class Floats {
+public final class Floats {
     private Floats() {}
 
     static EpisodeStore.Writer writer(List<Embedding> vectors) {
@@ -20,7 +20,7 @@ final class Floats {
     }
 
     /** One row. */
-    static byte[] bytes(Embedding v) {
+    public static byte[] bytes(Embedding v) {
         ByteBuffer row = ByteBuffer.allocate(4 * v.size()).order(ByteOrder.LITTLE_ENDIAN);
         row.asFloatBuffer().put(v.toArray());
         return row.array();

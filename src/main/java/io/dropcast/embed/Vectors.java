@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.embed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,10 +7,10 @@ import io.dropcast.face.Embedding;
 import java.util.Optional;
 
 /** Vectors as JSON lists: every float is written so that reading gives the same bits. */
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
-    static ArrayNode toJson(Embedding vector) {
+    public static ArrayNode toJson(Embedding vector) {
         ArrayNode out = Json.array();
         for (float f : vector.toArray()) {
             out.add(f);
@@ -19,7 +19,7 @@ final class Vectors {
     }
 
     /** Empty where there is no list, or nothing in it. */
-    static Optional<Embedding> fromJson(JsonNode numbers, String model) {
+    public static Optional<Embedding> fromJson(JsonNode numbers, String model) {
         if (!numbers.isArray() || numbers.isEmpty()) {
             return Optional.empty();
         }

@@ -1,4 +1,7 @@
-/** From tracks to vectors: align, gate, sample, encode, pool. Crops stop here. */
+/**
+ * From tracklets to tracks with vectors: align, gate, sample, encode, pool, split, join. Tracklets and crops come in, tracks.jsonl,
+ * faces.jsonl and faces.f32 go out; crops stop here.
+ */
 @NullMarked
 package io.dropcast.embed;
 

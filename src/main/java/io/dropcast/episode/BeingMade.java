@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.episode;
 
 import io.dropcast.face.EpisodeId;
 
@@ -6,7 +6,7 @@ import io.dropcast.face.EpisodeId;
 public final class BeingMade extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BeingMade(EpisodeId ep, Throwable why) {
+    public BeingMade(EpisodeId ep, Throwable why) {
         super(ep + " is being made anew: ask again in a moment", why);
     }
 }

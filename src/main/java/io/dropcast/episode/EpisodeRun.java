@@ -1,6 +1,7 @@
-package io.dropcast.pipeline;
+package io.dropcast.episode;
 
 import io.dropcast.face.EpisodeId;
+import io.dropcast.settings.Settings;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 public record EpisodeRun(EpisodeId ep, Path video, Settings settings) {
 
     /** For the stages after cluster, which read no video. */
-    static EpisodeRun withoutVideo(EpisodeId ep, Settings settings) {
+    public static EpisodeRun withoutVideo(EpisodeId ep, Settings settings) {
         return new EpisodeRun(ep, Path.of(ep.value()), settings);
     }
 }

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.episode;
 
 import io.dropcast.face.EpisodeId;
 

@@ -1,15 +1,13 @@
-package io.dropcast.pipeline;
+package io.dropcast.episode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.detect.Detection;
+import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
-import io.dropcast.episode.EpisodeStore;
-import io.dropcast.episode.Json;
-import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Trace;
 import io.dropcast.track.Track;
@@ -24,7 +22,7 @@ import java.util.OptionalDouble;
  *
  * @param places each a track
  */
-record ErasedPlaces(List<Place> places) {
+public record ErasedPlaces(List<Place> places) {
     /** What a face says that is not looked at because somebody was erased. */
     static final String SKIP = "erased";
 
@@ -34,7 +32,7 @@ record ErasedPlaces(List<Place> places) {
     /** A track with so large a share of its sightings in erased places is of somebody who was erased. */
     private static final double SHARE = 1.0 / 3;
 
-    ErasedPlaces {
+    public ErasedPlaces {
         places = List.copyOf(places);
     }
 
@@ -42,8 +40,8 @@ record ErasedPlaces(List<Place> places) {
      * @param video digest of the video that it was in
      * @param way of the face through that video
      */
-    record Place(String video, Trace way) {
-        static Place of(String video, Track track) {
+    public record Place(String video, Trace way) {
+        public static Place of(String video, Track track) {
             return new Place(video, track.trace());
         }
     }
@@ -52,7 +50,7 @@ record ErasedPlaces(List<Place> places) {
         return Key.show(ep.show(), "erased/" + ep.value() + ".json");
     }
 
-    static ErasedPlaces read(EpisodeStore store, EpisodeId ep) {
+    public static ErasedPlaces read(EpisodeStore store, EpisodeId ep) {
         List<Place> places = new ArrayList<>();
         store.read(key(ep))
                 .map(b -> Json.parseObject(b, "erased places of " + ep))
@@ -69,7 +67,7 @@ record ErasedPlaces(List<Place> places) {
     }
 
     /** Adds places to those that the store has. */
-    static void add(EpisodeStore store, EpisodeId ep, List<Place> more) {
+    public static void add(EpisodeStore store, EpisodeId ep, List<Place> more) {
         List<Place> all = new ArrayList<>(read(store, ep).places());
         more.stream().filter(p -> !all.contains(p)).forEach(all::add);
         ArrayNode rows = Json.array();
@@ -84,12 +82,12 @@ record ErasedPlaces(List<Place> places) {
     }
 
     /** Those of one video: places in another one mean nothing. */
-    ErasedPlaces in(String video) {
+    public ErasedPlaces in(String video) {
         return new ErasedPlaces(
                 places.stream().filter(p -> p.video().equals(video)).toList());
     }
 
-    boolean hold(Detection d) {
+    public boolean hold(Detection d) {
         return places.stream().anyMatch(p -> p.way().holds(d.ts(), d.box(), SLACK_SECONDS));
     }
 
@@ -99,7 +97,7 @@ record ErasedPlaces(List<Place> places) {
     }
 
     /** The same tracks; of those in erased places nothing but the boxes is left. */
-    TrackFaces hide(TrackFaces faces) {
+    public TrackFaces hide(TrackFaces faces) {
         return new TrackFaces(
                 faces.ep(),
                 faces.video(),
@@ -108,7 +106,7 @@ record ErasedPlaces(List<Place> places) {
     }
 
     /** A track of which nothing but the boxes is left. */
-    static TrackFace bare(TrackFace track) {
+    public static TrackFace bare(TrackFace track) {
         List<Face> faces = track.faces().stream()
                 .map(f -> new Face(
                         f.track(),
@@ -122,7 +120,7 @@ record ErasedPlaces(List<Place> places) {
     }
 
     /** Whether nothing but the boxes of a track is left. */
-    static boolean isBare(TrackFace track) {
+    public static boolean isBare(TrackFace track) {
         return !track.faces().isEmpty()
                 && track.faces().stream().allMatch(f -> f.skip().equals(Optional.of(SKIP)));
     }

@@ -1,8 +1,5 @@
-package io.dropcast.pipeline;
+package io.dropcast.episode;
 
-import io.dropcast.episode.Digest;
-import io.dropcast.episode.EpisodeStore;
-import io.dropcast.episode.Key;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +13,11 @@ import java.util.stream.Stream;
  *
  * @param <T> immutable: whoever asks shares it
  */
-final class LastRead<T> {
+public final class LastRead<T> {
     private final EpisodeStore store;
     private volatile Optional<WeakReference<Made<T>>> last = Optional.empty();
 
-    LastRead(EpisodeStore store) {
+    public LastRead(EpisodeStore store) {
         this.store = store;
     }
 
@@ -31,7 +28,7 @@ final class LastRead<T> {
      * @param with what else it is made of, such as what an earlier file said; immutable
      * @param maker reads the files; asked when they are others than before, or what was made of them is no longer there
      */
-    T get(Object with, Supplier<T> maker, Key... files) {
+    public T get(Object with, Supplier<T> maker, Key... files) {
         List<Optional<String>> digests = digests(files);
         return last.map(WeakReference::get)
                 .filter(made -> made.digests.equals(digests) && made.with.equals(with))

@@ -1,10 +1,6 @@
-package io.dropcast.pipeline;
+package io.dropcast.episode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.episode.EpisodeStore;
-import io.dropcast.episode.Json;
-import io.dropcast.episode.Key;
-import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
 import java.time.Clock;
 import java.time.Duration;

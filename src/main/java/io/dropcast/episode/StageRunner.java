@@ -1,11 +1,6 @@
-package io.dropcast.pipeline;
+package io.dropcast.episode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dropcast.episode.EpisodeLocks;
-import io.dropcast.episode.Key;
-import io.dropcast.episode.Progress;
-import io.dropcast.episode.Recipe;
-import io.dropcast.episode.RunMarkers;
 import io.dropcast.face.EpisodeId;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,13 +10,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Runs a stage when its recipe changed, and says so either way. */
-final class StageRunner {
+public final class StageRunner {
     private final RunMarkers markers;
     private final StageListener listener;
     private final EpisodeLocks locks;
     private final Clock clock;
 
-    StageRunner(RunMarkers markers, StageListener listener, EpisodeLocks locks, Clock clock) {
+    public StageRunner(RunMarkers markers, StageListener listener, EpisodeLocks locks, Clock clock) {
         this.markers = markers;
         this.listener = listener;
         this.locks = locks;
@@ -30,7 +25,7 @@ final class StageRunner {
 
     /** Does the stage's work and writes its manifests. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         Result run(Progress progress);
     }
 
@@ -39,12 +34,13 @@ final class StageRunner {
      * @param counts for the marker and the log
      * @param findings what the stage found out about the episode, for the marker
      */
-    record Result(List<Key> outputs, Map<String, Long> counts, List<String> warnings, Map<String, JsonNode> findings) {
-        Result(List<Key> outputs, Map<String, Long> counts, List<String> warnings) {
+    public record Result(
+            List<Key> outputs, Map<String, Long> counts, List<String> warnings, Map<String, JsonNode> findings) {
+        public Result(List<Key> outputs, Map<String, Long> counts, List<String> warnings) {
             this(outputs, counts, warnings, Map.of());
         }
 
-        static Result of(List<Key> outputs, Map<String, Long> counts) {
+        public static Result of(List<Key> outputs, Map<String, Long> counts) {
             return new Result(outputs, counts, List.of());
         }
     }
@@ -53,7 +49,7 @@ final class StageRunner {
      * @param recipe asked before the work, when the stage was run before, and always after it: a stage may also write into what it
      *     depends on
      */
-    void run(EpisodeId ep, String stage, Supplier<Recipe> recipe, Work work) {
+    public void run(EpisodeId ep, String stage, Supplier<Recipe> recipe, Work work) {
         // whoever comes second waits here and then finds nothing to do
         try (EpisodeLocks.Held held = locks.take(ep)) {
             runHolding(held, stage, recipe, work);

@@ -1,4 +1,7 @@
-/** What a stage run is: the store, fingerprints, run markers, progress, and the JSON rows of the manifests. */
+/**
+ * What every stage stands on: the ports of store, crops and locks, recipes, run markers, the runner, JSON of manifests. It knows no
+ * stage.
+ */
 @NullMarked
 package io.dropcast.episode;
 

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.face;
 
 /** Names come from outside: nothing in them may break a line of the log or steer a terminal. */
 public final class Plain {

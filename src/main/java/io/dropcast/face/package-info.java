@@ -1,4 +1,7 @@
-/** The values that every room speaks: boxes, landmarks, crops, vectors, names and ids. No room is known here. */
+/**
+ * The values that every room speaks: boxes, landmarks, crops, vectors, ids, text that is safe to print. It knows no other room; a change
+ * here reaches all.
+ */
 @NullMarked
 package io.dropcast.face;
 

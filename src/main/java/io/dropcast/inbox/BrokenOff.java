@@ -1,7 +1,7 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 /** Work on a file ended in the middle, and it is not tried again by itself. */
-final class BrokenOff extends RuntimeException {
+public final class BrokenOff extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final boolean superseded;
 
@@ -10,7 +10,7 @@ final class BrokenOff extends RuntimeException {
         this.superseded = superseded;
     }
 
-    static BrokenOff tooOften(int times) {
+    public static BrokenOff tooOften(int times) {
         return new BrokenOff("the engine ended in the middle of it " + times + " times", false);
     }
 

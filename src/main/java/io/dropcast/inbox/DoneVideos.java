@@ -1,11 +1,11 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.api.Originals;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.web.Originals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The videos in {@code inbox/.done/}. Which of them an episode was made from is said by size and time, as the episode remembers them:
  * the name may be that of an older one. Safe for several threads.
  */
-final class DoneVideos implements Originals {
+public final class DoneVideos implements Originals {
     private static final Logger LOG = LoggerFactory.getLogger(DoneVideos.class);
     private static final long BELIEVED_NANOS = 2_000_000_000L;
 
@@ -33,7 +33,7 @@ final class DoneVideos implements Originals {
     private final EpisodeStore store;
     private volatile Listing newest = new Listing(Map.of(), System.nanoTime() - BELIEVED_NANOS);
 
-    DoneVideos(Inbox inbox, EpisodeStore store) {
+    public DoneVideos(Inbox inbox, EpisodeStore store) {
         this.inbox = inbox;
         this.store = store;
     }

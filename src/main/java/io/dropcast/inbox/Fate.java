@@ -1,7 +1,8 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.episode.Stamp;
+import io.dropcast.face.Plain;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** Says where a claimed file goes: the route's {@code move} and {@code moveFailed}. Paths are meant from the inbox. */
 public final class Fate {
     /** What stands behind a failed file's name in the name of its report. */
-    static final String REPORT = ".error.json";
+    public static final String REPORT = ".error.json";
 
     private static final Logger LOG = LoggerFactory.getLogger(Fate.class);
     private static final String FAILED_NAME = "dropcastFailedName";
@@ -26,7 +27,7 @@ public final class Fate {
     private final InHand inHand;
     private final Clock clock;
 
-    Fate(Inbox inbox, InHand inHand, Clock clock) {
+    public Fate(Inbox inbox, InHand inHand, Clock clock) {
         this.inbox = inbox;
         this.inHand = inHand;
         this.clock = clock;
@@ -106,7 +107,7 @@ public final class Fate {
     }
 
     /** Whether somebody ended the work, which says nothing about the file. */
-    static boolean interrupted(@Nullable Throwable cause) {
+    public static boolean interrupted(@Nullable Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof InterruptedException
                     || t instanceof StageInterrupted

@@ -1,13 +1,13 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import java.nio.charset.StandardCharsets;
 
 /** A file's name, taken apart so that something can be put into it. */
-record FileName(String stem, String ending) {
+public record FileName(String stem, String ending) {
     /** What most file systems allow, in UTF-8. */
     private static final int MOST_BYTES = 255;
 
-    static FileName of(String name) {
+    public static FileName of(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? new FileName(name.substring(0, dot), name.substring(dot)) : new FileName(name, "");
     }
@@ -17,7 +17,7 @@ record FileName(String stem, String ending) {
      *
      * @param room bytes to leave for what somebody else puts behind the name
      */
-    String with(String mark, int room) {
+    public String with(String mark, int room) {
         int most = MOST_BYTES - room - bytes(mark) - bytes(ending);
         String cut = stem;
         while (!cut.isEmpty() && bytes(cut) > most) {

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import java.util.Set;
 import java.util.function.Predicate;

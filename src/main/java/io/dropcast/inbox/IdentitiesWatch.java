@@ -1,9 +1,10 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
+import io.dropcast.edits.PeopleDesk;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.PeopleDesk;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.face.Plain;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class IdentitiesWatch {
     private final SettledFiles files;
     private final Map<String, String> troubles = new HashMap<>();
 
-    IdentitiesWatch(Path outbox, EpisodePipeline pipeline, Settings settings, Duration quiet, Clock clock) {
+    public IdentitiesWatch(Path outbox, EpisodePipeline pipeline, Settings settings, Duration quiet, Clock clock) {
         this.pipeline = pipeline;
         this.settings = settings;
         this.files = new SettledFiles(outbox, "identities.json", quiet, clock);

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import io.dropcast.episode.StageInterrupted;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The files that are being worked on, and how work on them is ended when the engine has to stop: a stage may take hours, so it is
  * interrupted, and the process waits until the file is back in the inbox. The folder of the claimed files says whether it is.
  */
-final class InHand {
+public final class InHand {
     private static final Logger LOG = LoggerFactory.getLogger(InHand.class);
     private static final int LOOK_MILLIS = 20;
 
@@ -35,7 +35,7 @@ final class InHand {
      * @param grace for work that is nearly done
      * @param patience with a stage that was interrupted
      */
-    InHand(Inbox inbox, Duration grace, Duration patience) {
+    public InHand(Inbox inbox, Duration grace, Duration patience) {
         this.inbox = inbox;
         this.grace = grace;
         this.patience = patience;
@@ -50,7 +50,7 @@ final class InHand {
     }
 
     /** Begins work that has no file in the inbox; the caller closes it at the end. */
-    Busy busy() {
+    public Busy busy() {
         taken();
         Busy busy = new Busy(Thread.currentThread());
         elsewhere.add(busy);
@@ -58,7 +58,7 @@ final class InHand {
     }
 
     /** Work that has no file in the inbox. */
-    final class Busy implements AutoCloseable {
+    public final class Busy implements AutoCloseable {
         private final Thread worker;
 
         private Busy(Thread worker) {
@@ -76,12 +76,12 @@ final class InHand {
         }
     }
 
-    boolean stopping() {
+    public boolean stopping() {
         return stopping;
     }
 
     /** Comes back when no file is in work any more, or patience is at an end: then the next start puts the file back. */
-    synchronized void stop() {
+    public synchronized void stop() {
         stopping = true;
         if (emptyWithin(grace)) {
             return;

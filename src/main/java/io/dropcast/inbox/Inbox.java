@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import java.nio.file.Path;
 
@@ -7,18 +7,18 @@ import java.nio.file.Path;
  *
  * @param node whose claims these are
  */
-record Inbox(Path folder, String node) {
+public record Inbox(Path folder, String node) {
 
     /** Files that this node works on. */
-    Path inProgress() {
+    public Path inProgress() {
         return folder.resolve(".inprogress").resolve(node);
     }
 
-    Path done() {
+    public Path done() {
         return folder.resolve(".done");
     }
 
-    Path failed() {
+    public Path failed() {
         return folder.resolve(".failed");
     }
 }

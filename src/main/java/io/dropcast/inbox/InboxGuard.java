@@ -1,5 +1,7 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
+import io.dropcast.face.Plain;
+import io.dropcast.store.folder.WritableFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * this node left in the middle of work (a crash, a power cut) back into the inbox. Tries are counted; after too many the file is given
  * up, because it may be the file that brings the engine down.
  */
-final class InboxGuard extends MainListenerSupport {
+public final class InboxGuard extends MainListenerSupport {
     private static final Logger LOG = LoggerFactory.getLogger(InboxGuard.class);
 
     private final Inbox inbox;
@@ -33,7 +35,7 @@ final class InboxGuard extends MainListenerSupport {
     private final TroubleReport troubles;
     private @Nullable FileChannel lockFile;
 
-    InboxGuard(Inbox inbox, int mostTries, InHand inHand, Fate fate, TroubleReport troubles) {
+    public InboxGuard(Inbox inbox, int mostTries, InHand inHand, Fate fate, TroubleReport troubles) {
         this.inbox = inbox;
         this.mostTries = mostTries;
         this.inHand = inHand;
@@ -41,11 +43,11 @@ final class InboxGuard extends MainListenerSupport {
         this.troubles = troubles;
     }
 
-    InHand inHand() {
+    public InHand inHand() {
         return inHand;
     }
 
-    String node() {
+    public String node() {
         return inbox.node();
     }
 
@@ -65,11 +67,11 @@ final class InboxGuard extends MainListenerSupport {
     }
 
     /** Ends what is in work, and comes back when its file is in the inbox again. */
-    void endWork() {
+    public void endWork() {
         inHand.stop();
     }
 
-    void prepare() throws IOException {
+    public void prepare() throws IOException {
         Files.createDirectories(inbox.inProgress());
         Files.createDirectories(inbox.done());
         Files.createDirectories(inbox.failed());
@@ -79,7 +81,7 @@ final class InboxGuard extends MainListenerSupport {
     }
 
     /** Another engine may use the node's name now. */
-    void release() {
+    public void release() {
         try {
             if (lockFile != null) {
                 lockFile.close();

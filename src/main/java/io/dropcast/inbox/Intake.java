@@ -1,8 +1,9 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.EpisodeRun;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.face.Plain;
+import io.dropcast.settings.Settings;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ public final class Intake {
     private final InHand inHand;
 
     /** @param settings of an episode */
-    Intake(Function<EpisodeId, Settings> settings, InHand inHand) {
+    public Intake(Function<EpisodeId, Settings> settings, InHand inHand) {
         this.settings = settings;
         this.inHand = inHand;
     }

@@ -1,15 +1,17 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.BadJob;
-import io.dropcast.pipeline.CleanupOrder;
-import io.dropcast.pipeline.CleanupReport;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.EpisodeRun;
-import io.dropcast.pipeline.Job;
-import io.dropcast.pipeline.JobReader;
-import io.dropcast.pipeline.OwnSettings;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.face.Plain;
+import io.dropcast.jobs.BadJob;
+import io.dropcast.jobs.CleanupOrder;
+import io.dropcast.jobs.CleanupReport;
+import io.dropcast.jobs.EpisodeRoute;
+import io.dropcast.jobs.Job;
+import io.dropcast.jobs.JobReader;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
+import io.dropcast.workflow.OwnSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +30,7 @@ public final class JobDrop {
     private final InHand inHand;
     private final JobVideos videos;
 
-    JobDrop(EpisodePipeline pipeline, Settings settings, InHand inHand, JobVideos videos) {
+    public JobDrop(EpisodePipeline pipeline, Settings settings, InHand inHand, JobVideos videos) {
         this.pipeline = pipeline;
         this.settings = settings;
         this.inHand = inHand;

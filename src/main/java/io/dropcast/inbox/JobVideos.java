@@ -1,6 +1,7 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
-import io.dropcast.pipeline.BadJob;
+import io.dropcast.face.Plain;
+import io.dropcast.jobs.BadJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /** The videos that jobs name: plain files in the inbox, or in its {@code .done/}, and nothing else on the disk. */
-final class JobVideos {
+public final class JobVideos {
     private static final int LONGEST = 255;
     private static final Pattern FOREIGN = Pattern.compile("[/\\\\\\p{Cntrl}]");
 
@@ -20,14 +21,14 @@ final class JobVideos {
     private final Fate fate;
     private final TroubleReport troubles;
 
-    JobVideos(Inbox inbox, Fate fate, TroubleReport troubles) {
+    public JobVideos(Inbox inbox, Fate fate, TroubleReport troubles) {
         this.inbox = inbox;
         this.fate = fate;
         this.troubles = troubles;
     }
 
     /** Whether it may be the name of a video in the inbox. */
-    static boolean isName(String name) {
+    public static boolean isName(String name) {
         return !name.startsWith(".")
                 && name.length() <= LONGEST
                 && !FOREIGN.matcher(name).find()

@@ -1,5 +1,6 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
+import io.dropcast.face.Plain;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
@@ -8,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says once about each file in the inbox that stays there, and why: somebody may be waiting for it. */
-final class LeftAlone {
+public final class LeftAlone {
     private static final Logger LOG = LoggerFactory.getLogger(LeftAlone.class);
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -27,11 +28,11 @@ final class LeftAlone {
     }
 
     /** Whether it was said. */
-    boolean knows(Path file) {
+    public boolean knows(Path file) {
         return knows(file.toString());
     }
 
-    boolean knows(String file) {
+    public boolean knows(String file) {
         return said.contains(file);
     }
 }

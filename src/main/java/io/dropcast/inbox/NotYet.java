@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 /** A file was taken too early; it goes back, and is taken again. The message says why. */
 final class NotYet extends RuntimeException {

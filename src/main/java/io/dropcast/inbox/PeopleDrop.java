@@ -1,10 +1,11 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
+import io.dropcast.edits.PeopleDesk;
+import io.dropcast.face.Plain;
 import io.dropcast.people.Author;
 import io.dropcast.people.Refused;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.PeopleDesk;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ public final class PeopleDrop {
     private final EpisodePipeline pipeline;
     private final Settings settings;
 
-    PeopleDrop(EpisodePipeline pipeline, Settings settings) {
+    public PeopleDrop(EpisodePipeline pipeline, Settings settings) {
         this.pipeline = pipeline;
         this.settings = settings;
     }

@@ -1,8 +1,9 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.PeopleDesk;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.edits.PeopleDesk;
+import io.dropcast.face.Plain;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class PeopleWatch {
     private final Settings settings;
     private final ShowFolders folders;
 
-    PeopleWatch(Path outbox, EpisodePipeline pipeline, Settings settings, Duration quiet, Clock clock) {
+    public PeopleWatch(Path outbox, EpisodePipeline pipeline, Settings settings, Duration quiet, Clock clock) {
         this.pipeline = pipeline;
         this.settings = settings;
         this.folders = new ShowFolders(

@@ -1,8 +1,9 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.Retention;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.face.Plain;
+import io.dropcast.privacy.Retention;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ public final class RetentionTimer {
     private final int keepDays;
 
     /** @param keepDays 0 for ever */
-    RetentionTimer(EpisodePipeline pipeline, Settings settings, int keepDays) {
+    public RetentionTimer(EpisodePipeline pipeline, Settings settings, int keepDays) {
         this.pipeline = pipeline;
         this.settings = settings;
         this.keepDays = keepDays;

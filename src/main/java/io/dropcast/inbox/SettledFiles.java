@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * seen for the first time. A look goes through so many folders at most, and the next one goes on from there: what looking costs does not grow
  * with the years. A file that is changing is looked at each time. One thread at a time.
  */
-final class SettledFiles {
+public final class SettledFiles {
     /** Some milliseconds' worth. */
-    static final int FOLDERS_A_LOOK = 500;
+    public static final int FOLDERS_A_LOOK = 500;
 
     private final Path outbox;
     private final String name;
@@ -38,14 +38,14 @@ final class SettledFiles {
     private final Set<String> restless = new HashSet<>();
 
     /** @param quiet how long a file must not have changed */
-    SettledFiles(Path outbox, String name, Duration quiet, Clock clock) {
+    public SettledFiles(Path outbox, String name, Duration quiet, Clock clock) {
         this.outbox = outbox;
         this.name = name;
         this.stillness = new Stillness(quiet, clock);
     }
 
     /** By folder, each version that was not told as taken, of the folders whose turn it is. */
-    Map<String, Stillness.Version> fresh() {
+    public Map<String, Stillness.Version> fresh() {
         Map<String, Stillness.Version> fresh = new TreeMap<>();
         for (String folder : turn()) {
             settled(folder).filter(now -> !now.equals(taken.get(folder))).ifPresent(now -> fresh.put(folder, now));
@@ -65,12 +65,12 @@ final class SettledFiles {
     }
 
     /** These need not be told of again. */
-    void taken(Map<String, Stillness.Version> versions) {
+    public void taken(Map<String, Stillness.Version> versions) {
         taken.putAll(versions);
     }
 
     /** The file is to be told of again, even when it does not change. */
-    void again(String folder) {
+    public void again(String folder) {
         taken.remove(folder);
         restless.add(folder);
     }

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * The shows whose file in the outbox changed. To know which folders are shows, the data of all episodes is gone through: too much for every
  * look, so a file in a folder that is no show's (a copy that somebody made) is asked about once a while. One thread at a time.
  */
-final class ShowFolders {
+public final class ShowFolders {
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
 
     private final SettledFiles files;
@@ -30,14 +30,14 @@ final class ShowFolders {
     }
 
     /** @param shows those that have an episode */
-    ShowFolders(SettledFiles files, Supplier<Set<String>> shows, Clock clock) {
+    public ShowFolders(SettledFiles files, Supplier<Set<String>> shows, Clock clock) {
         this.files = files;
         this.shows = shows;
         this.clock = clock;
     }
 
     /** Shows whose file somebody changed and left alone since, each time it changed once. Also those seen for the first time. */
-    List<String> changed() {
+    public List<String> changed() {
         Instant now = clock.instant();
         Map<String, Stillness.Version> fresh = files.fresh();
         fresh.entrySet().removeIf(e -> isStray(e.getKey(), e.getValue(), now));

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import java.io.File;
 import java.io.IOException;
@@ -22,15 +22,15 @@ import org.slf4j.LoggerFactory;
  * nothing in the user's folder, and does not believe a copy that sets an old time. Links and special files never pass: a link would
  * make the engine read, and then move, a file outside the inbox. It never throws, because a filter that throws loses files.
  */
-final class StableFileFilter implements GenericFileFilter<Object> {
+public final class StableFileFilter implements GenericFileFilter<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(StableFileFilter.class);
-    static final Pattern VIDEOS =
+    public static final Pattern VIDEOS =
             Pattern.compile(".*\\.(mp4|mkv|mov|avi|webm|m4v|ts|mpg)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** An edited people.json under the name of its show. */
-    static final Pattern PEOPLE = Pattern.compile("[a-z0-9-]{1,100}\\.people\\.json");
+    public static final Pattern PEOPLE = Pattern.compile("[a-z0-9-]{1,100}\\.people\\.json");
 
     /** A job, under any name. */
-    static final Pattern JOBS = Pattern.compile(".+\\.job\\.json", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    public static final Pattern JOBS = Pattern.compile(".+\\.job\\.json", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Stillness stillness;
     private final LeftAlone leftAlone;
@@ -38,12 +38,12 @@ final class StableFileFilter implements GenericFileFilter<Object> {
     private final Predicate<Path> ready;
 
     /** @param wanted names of the files that it is for */
-    StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted) {
+    public StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted) {
         this(quiet, clock, leftAlone, wanted, path -> true);
     }
 
     /** @param ready asked about a file that has stopped changing: whether its turn has come */
-    StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted, Predicate<Path> ready) {
+    public StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted, Predicate<Path> ready) {
         this.ready = ready;
         this.wanted = wanted;
         this.stillness = new Stillness(quiet, clock);
@@ -56,7 +56,7 @@ final class StableFileFilter implements GenericFileFilter<Object> {
         return file.isDirectory() || (file.getFile() instanceof File onDisk && accept(onDisk));
     }
 
-    boolean accept(File file) {
+    public boolean accept(File file) {
         try {
             return accept(file.toPath());
         } catch (InvalidPathException e) {
@@ -65,7 +65,7 @@ final class StableFileFilter implements GenericFileFilter<Object> {
         }
     }
 
-    boolean accept(Path path) {
+    public boolean accept(Path path) {
         try {
             return isCandidate(path) && settled(path) && ready.test(path);
         } catch (IOException | RuntimeException e) {

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Knows which files have stopped changing: size, time and number were the same for a while, seen over several looks. So it does not
  * believe a copy that sets an old time. Safe for several threads.
  */
-final class Stillness {
+public final class Stillness {
     private final Duration quiet;
     private final Clock clock;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final GoneFiles gone = new GoneFiles(p -> Files.notExists(Path.of(p), LinkOption.NOFOLLOW_LINKS));
 
     /** @param number of the file on its disk: a new file under an old name is another file, even with the same size and time */
-    record Version(long size, long modified, String number) {
+    public record Version(long size, long modified, String number) {
         private static Version of(BasicFileAttributes file) {
             return new Version(file.size(), file.lastModifiedTime().toMillis(), String.valueOf(file.fileKey()));
         }

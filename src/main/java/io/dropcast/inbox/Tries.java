@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;

@@ -1,11 +1,13 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.app.Wiring;
 import io.dropcast.episode.Json;
+import io.dropcast.face.Plain;
+import io.dropcast.jobs.BadJob;
 import io.dropcast.models.ModelTrouble;
 import io.dropcast.people.Refused;
-import io.dropcast.pipeline.BadJob;
 import io.dropcast.video.UnusableVideo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +35,7 @@ public final class TroubleReport {
     private final Fate fate;
     private final Clock clock;
 
-    TroubleReport(Inbox inbox, Fate fate, Clock clock) {
+    public TroubleReport(Inbox inbox, Fate fate, Clock clock) {
         this.inbox = inbox;
         this.fate = fate;
         this.clock = clock;

@@ -1,6 +1,7 @@
-package io.dropcast.camel;
+package io.dropcast.inbox;
 
-import io.dropcast.pipeline.JobReader;
+import io.dropcast.face.Plain;
+import io.dropcast.jobs.JobReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * Keeps a job and the video that it names together, in whatever order they are dropped: a job waits until its video is there and has
  * stopped changing, and a video that a job names is left to the job. Safe for several threads.
  */
-final class WaitingJobs {
+public final class WaitingJobs {
     /** A look at all jobs is good for so long: the inbox asks about each of its videos in turn. */
     private static final Duration FRESH = Duration.ofMillis(50);
 
@@ -32,7 +33,7 @@ final class WaitingJobs {
     private Set<String> named = Set.of();
     private Instant lookedAt = Instant.EPOCH;
 
-    WaitingJobs(Inbox inbox, Duration quiet, Clock clock, LeftAlone leftAlone) {
+    public WaitingJobs(Inbox inbox, Duration quiet, Clock clock, LeftAlone leftAlone) {
         this.inbox = inbox;
         this.clock = clock;
         this.leftAlone = leftAlone;
@@ -40,7 +41,7 @@ final class WaitingJobs {
     }
 
     /** Whether nobody's job names the video. */
-    synchronized boolean leaveAlone(Path video) {
+    public synchronized boolean leaveAlone(Path video) {
         Instant now = clock.instant();
         if (now.isBefore(lookedAt) || Duration.between(lookedAt, now).compareTo(FRESH) > 0) {
             named = named();
@@ -87,7 +88,7 @@ final class WaitingJobs {
     }
 
     /** Whether a job can be begun. One that can never be is begun too, so that it fails beside its report. */
-    boolean isReady(Path job) {
+    public boolean isReady(Path job) {
         Optional<String> video = videoOf(job).filter(JobVideos::isName);
         if (video.isEmpty()) {
             return true;

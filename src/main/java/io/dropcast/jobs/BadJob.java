@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.jobs;
 
 /** A job or a cleanup asks for what cannot be; nothing was done. The message says what, where and why. */
 public final class BadJob extends IllegalArgumentException {

@@ -1,11 +1,28 @@
-package io.dropcast.pipeline;
+package io.dropcast.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.ClusterStage;
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.edits.IdentitiesDesk;
+import io.dropcast.embed.EmbedStage;
 import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.EpisodeRun;
+import io.dropcast.episode.EpisodeState;
+import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
-import io.dropcast.episode.Nearest;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.people.Census;
+import io.dropcast.people.PeopleStage;
+import io.dropcast.privacy.RetainEpisode;
+import io.dropcast.report.PublishStage;
+import io.dropcast.reps.RepsStage;
+import io.dropcast.settings.Nearest;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodeSettings;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.OwnSettings;
+import io.dropcast.workflow.Workshop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +33,7 @@ import java.util.TreeMap;
  * Makes stages of an episode again that need no video. Whatever the order asks for, what follows is made anew only where something it
  * depends on changed. The settings given are kept as the episode's own.
  */
-final class Cleanup {
+public final class Cleanup {
     private static final List<String> STAGES =
             List.of(EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME, PeopleStage.NAME, PublishStage.NAME);
 
@@ -30,7 +47,7 @@ final class Cleanup {
     private final PeopleStage people;
     private final PublishStage publish;
 
-    Cleanup(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
+    public Cleanup(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
         this.shop = shop;
         this.manifests = manifests;
         this.identities = identities;
@@ -46,7 +63,7 @@ final class Cleanup {
      * @param general settings of all episodes
      * @throws BadJob when the episode is not there, or the settings cannot be
      */
-    CleanupReport run(CleanupOrder order, Settings general) {
+    public CleanupReport run(CleanupOrder order, Settings general) {
         EpisodeId ep = order.ep();
         existing(order);
         // one lock over all of it: an engine that comes in between would find half of what was asked for

@@ -1,6 +1,9 @@
-package io.dropcast.pipeline;
+package io.dropcast.jobs;
 
-import io.dropcast.episode.Nearest;
+import io.dropcast.cluster.ClusterStage;
+import io.dropcast.embed.EmbedStage;
+import io.dropcast.people.PeopleStage;
+import io.dropcast.settings.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;

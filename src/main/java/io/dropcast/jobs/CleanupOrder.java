@@ -1,6 +1,8 @@
-package io.dropcast.pipeline;
+package io.dropcast.jobs;
 
 import io.dropcast.face.EpisodeId;
+import io.dropcast.reps.RepsStage;
+import io.dropcast.settings.KnownSettings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
@@ -53,7 +55,7 @@ public record CleanupOrder(EpisodeId ep, Set<CleanupAction> actions, SortedMap<S
         return actions.stream().map(CleanupAction::text).collect(Collectors.joining(", "));
     }
 
-    boolean asksFor(String stage) {
+    public boolean asksFor(String stage) {
         return actions.stream().anyMatch(a -> a.stage().equals(stage));
     }
 }

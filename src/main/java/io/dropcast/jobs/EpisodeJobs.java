@@ -1,15 +1,12 @@
-package io.dropcast.camel;
+package io.dropcast.jobs;
 
-import io.dropcast.api.JobRunner;
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.CleanupOrder;
-import io.dropcast.pipeline.CleanupReport;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.EpisodeRun;
-import io.dropcast.pipeline.EpisodeSummary;
-import io.dropcast.pipeline.OwnSettings;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.report.EpisodeSummary;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
+import io.dropcast.workflow.OwnSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +15,14 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** Does jobs by the same desks and routes as a dropped file. */
-final class EpisodeJobs implements JobRunner {
+public final class EpisodeJobs implements JobRunner {
     private final EpisodePipeline pipeline;
     private final Settings settings;
     private final EpisodeStore store;
     private final Supplier<CamelContext> context;
 
-    EpisodeJobs(EpisodePipeline pipeline, Settings settings, EpisodeStore store, Supplier<CamelContext> context) {
+    public EpisodeJobs(
+            EpisodePipeline pipeline, Settings settings, EpisodeStore store, Supplier<CamelContext> context) {
         this.pipeline = pipeline;
         this.settings = settings;
         this.store = store;

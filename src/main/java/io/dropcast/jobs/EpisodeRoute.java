@@ -1,6 +1,6 @@
-package io.dropcast.camel;
+package io.dropcast.jobs;
 
-import io.dropcast.pipeline.EpisodeRun;
+import io.dropcast.episode.EpisodeRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BiConsumer;
@@ -9,10 +9,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
 /** Sends a run through the stages in the order of {@code routes/episode.camel.yaml}, and waits for the end. */
-record EpisodeRoute(CamelContext context) {
+public record EpisodeRoute(CamelContext context) {
 
     /** @param failed told what a stage threw, and the exchange in which it did */
-    void send(EpisodeRun run, BiConsumer<RuntimeException, Exchange> failed) {
+    public void send(EpisodeRun run, BiConsumer<RuntimeException, Exchange> failed) {
         try (ProducerTemplate template = context.createProducerTemplate()) {
             Exchange inner = template.send(
                     "direct:episode", exchange -> exchange.getMessage().setBody(run));

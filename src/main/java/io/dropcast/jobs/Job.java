@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.jobs;
 
 import io.dropcast.face.EpisodeId;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.jobs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +8,12 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.web.Events;
+import io.dropcast.web.LiveRuns;
+import io.dropcast.web.Originals;
+import io.dropcast.web.Problem;
+import io.dropcast.web.view.ErrorView;
+import io.dropcast.web.view.JobView;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -52,7 +58,7 @@ public final class JobBoard implements AutoCloseable {
     /** Guards all that follows. */
     private final Object lock = new Object();
 
-    private final Map<String, Job> jobs = new TreeMap<>();
+    private final Map<String, QueuedJob> jobs = new TreeMap<>();
     private final Deque<String> queue = new ArrayDeque<>();
     private @Nullable String running;
     private boolean canceled;
@@ -88,9 +94,9 @@ public final class JobBoard implements AutoCloseable {
             for (Key key : store.list(FOLDER)) {
                 read(key).ifPresent(job -> jobs.put(job.id(), job));
             }
-            List<Job> left = jobs.values().stream()
+            List<QueuedJob> left = jobs.values().stream()
                     .filter(j -> j.node().equals(node) && !j.state().ended())
-                    .sorted(Comparator.comparing(Job::createdAt).thenComparing(Job::id))
+                    .sorted(Comparator.comparing(QueuedJob::createdAt).thenComparing(QueuedJob::id))
                     .toList();
             left.forEach(this::takeUp);
         }
@@ -98,19 +104,19 @@ public final class JobBoard implements AutoCloseable {
         worker.start();
     }
 
-    private Optional<Job> read(Key key) {
+    private Optional<QueuedJob> read(Key key) {
         try {
-            return store.read(key).map(b -> Job.of(Json.parseObject(b, key.path())));
+            return store.read(key).map(b -> QueuedJob.of(Json.parseObject(b, key.path())));
         } catch (BadJson | IllegalArgumentException e) {
             LOG.warn("{} is no job: {}", key, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void takeUp(Job job) {
-        if (job.state() == Job.State.RUNNING && job.tries() >= mostTries) {
+    private void takeUp(QueuedJob job) {
+        if (job.state() == QueuedJob.State.RUNNING && job.tries() >= mostTries) {
             put(job.ended(
-                    Job.State.FAILED,
+                    QueuedJob.State.FAILED,
                     now(),
                     Optional.of(new ErrorView(
                             "internal",
@@ -131,9 +137,9 @@ public final class JobBoard implements AutoCloseable {
     }
 
     /** @throws Problem when it cannot be done */
-    JobView create(JobOrder.Kind kind, ObjectNode request) {
+    public JobView create(JobOrder.Kind kind, ObjectNode request) {
         EpisodeId ep = JobOrder.read(kind, request, originals).ep();
-        Job job = Job.created(id(), node, kind, ep.value(), request, now());
+        QueuedJob job = QueuedJob.created(id(), node, kind, ep.value(), request, now());
         synchronized (lock) {
             if (closing) {
                 throw Problem.unavailable("the engine is stopping");
@@ -152,27 +158,27 @@ public final class JobBoard implements AutoCloseable {
     }
 
     private void forgetOld() {
-        List<Job> ended = jobs.values().stream()
+        List<QueuedJob> ended = jobs.values().stream()
                 .filter(j -> j.state().ended())
-                .sorted(Comparator.comparing(Job::createdAt).thenComparing(Job::id))
+                .sorted(Comparator.comparing(QueuedJob::createdAt).thenComparing(QueuedJob::id))
                 .toList();
-        for (Job old : ended.subList(0, Math.max(0, ended.size() - MOST_KEPT))) {
+        for (QueuedJob old : ended.subList(0, Math.max(0, ended.size() - MOST_KEPT))) {
             jobs.remove(old.id());
             store.delete(key(old.id()));
         }
     }
 
     /** The newest first. */
-    List<JobView> all() {
+    public List<JobView> all() {
         return snapshot().stream()
-                .sorted(Comparator.comparing(Job::createdAt)
-                        .thenComparing(Job::id)
+                .sorted(Comparator.comparing(QueuedJob::createdAt)
+                        .thenComparing(QueuedJob::id)
                         .reversed())
                 .map(this::view)
                 .toList();
     }
 
-    private Collection<Job> snapshot() {
+    private Collection<QueuedJob> snapshot() {
         synchronized (lock) {
             return List.copyOf(jobs.values());
         }
@@ -180,26 +186,27 @@ public final class JobBoard implements AutoCloseable {
 
     /** The job; empty when there is none. */
     public Optional<JobView> find(String id) {
-        Optional<Job> job;
+        Optional<QueuedJob> job;
         synchronized (lock) {
             job = Optional.ofNullable(jobs.get(id));
         }
         return job.map(this::view);
     }
 
-    private JobView view(Job job) {
-        return job.view(job.state() == Job.State.RUNNING ? live.progress(new EpisodeId(job.ep())) : Optional.empty());
+    private JobView view(QueuedJob job) {
+        return job.view(
+                job.state() == QueuedJob.State.RUNNING ? live.progress(new EpisodeId(job.ep())) : Optional.empty());
     }
 
     /** Ends a job; one that has ended stays as it is. */
-    Optional<JobView> cancel(String id) {
+    public Optional<JobView> cancel(String id) {
         synchronized (lock) {
-            Optional<Job> job = Optional.ofNullable(jobs.get(id));
+            Optional<QueuedJob> job = Optional.ofNullable(jobs.get(id));
             if (job.isEmpty()) {
                 return Optional.empty();
             }
             if (queue.remove(id)) {
-                put(job.get().ended(Job.State.CANCELED, now(), Optional.empty(), Json.object()));
+                put(job.get().ended(QueuedJob.State.CANCELED, now(), Optional.empty(), Json.object()));
             } else if (id.equals(running)) {
                 canceled = true;
                 worker.interrupt();
@@ -209,7 +216,7 @@ public final class JobBoard implements AutoCloseable {
     }
 
     private void progressed(EpisodeId ep) {
-        Optional<Job> job;
+        Optional<QueuedJob> job;
         synchronized (lock) {
             job = Optional.ofNullable(running).map(jobs::get).filter(j -> j.ep().equals(ep.value()));
         }
@@ -218,7 +225,7 @@ public final class JobBoard implements AutoCloseable {
 
     private void work() {
         try {
-            for (Job job = next(); ; job = next()) {
+            for (QueuedJob job = next(); ; job = next()) {
                 MDC.put("job", job.id());
                 try {
                     LOG.info("{}: {} began", job.ep(), job.id());
@@ -233,7 +240,7 @@ public final class JobBoard implements AutoCloseable {
         }
     }
 
-    private Job next() throws InterruptedException {
+    private QueuedJob next() throws InterruptedException {
         synchronized (lock) {
             while (queue.isEmpty() && !closing) {
                 lock.wait();
@@ -241,11 +248,11 @@ public final class JobBoard implements AutoCloseable {
             if (closing) {
                 throw new InterruptedException();
             }
-            Job job = jobs.get(queue.remove());
+            QueuedJob job = jobs.get(queue.remove());
             if (job == null) {
                 throw new IllegalStateException("a job was forgotten while it waited");
             }
-            Job begun = job.started(now());
+            QueuedJob begun = job.started(now());
             running = begun.id();
             canceled = false;
             put(begun);
@@ -254,7 +261,7 @@ public final class JobBoard implements AutoCloseable {
     }
 
     /** How it ended, whatever happened: a job must not take the thread with it. */
-    private Ending run(Job job) {
+    private Ending run(QueuedJob job) {
         try {
             Map<String, Object> summary =
                     JobOrder.read(job.kind(), job.request(), originals).run(runner);
@@ -275,19 +282,19 @@ public final class JobBoard implements AutoCloseable {
 
     private record Ending(Optional<ErrorView> error, ObjectNode summary) {}
 
-    private void end(Job job, Ending ending) {
+    private void end(QueuedJob job, Ending ending) {
         synchronized (lock) {
             running = null;
             // an interruption was meant for this job alone
             boolean interrupted = Thread.interrupted();
             if (ending.error().isEmpty()) {
-                put(job.ended(Job.State.SUCCEEDED, now(), Optional.empty(), ending.summary()));
+                put(job.ended(QueuedJob.State.SUCCEEDED, now(), Optional.empty(), ending.summary()));
             } else if (canceled) {
-                put(job.ended(Job.State.CANCELED, now(), Optional.empty(), Json.object()));
+                put(job.ended(QueuedJob.State.CANCELED, now(), Optional.empty(), Json.object()));
             } else if (closing) {
                 put(job.queuedAgain());
             } else {
-                put(job.ended(Job.State.FAILED, now(), ending.error(), Json.object()));
+                put(job.ended(QueuedJob.State.FAILED, now(), ending.error(), Json.object()));
             }
             LOG.debug("{} ended, interrupted: {}", job.id(), interrupted);
         }
@@ -300,7 +307,7 @@ public final class JobBoard implements AutoCloseable {
                         v.error().map(e -> ": " + e.message()).orElse("")));
     }
 
-    private void put(Job job) {
+    private void put(QueuedJob job) {
         store.write(key(job.id()), Json.pretty(job.toJson()));
         jobs.put(job.id(), job);
         events.job(job.view(Optional.empty()));

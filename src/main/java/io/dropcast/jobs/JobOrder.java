@@ -1,9 +1,11 @@
-package io.dropcast.api;
+package io.dropcast.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.CleanupAction;
-import io.dropcast.pipeline.CleanupOrder;
+import io.dropcast.web.Body;
+import io.dropcast.web.Call;
+import io.dropcast.web.Originals;
+import io.dropcast.web.Problem;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is to be done, read from a request. The same request is kept with the job, and read again when the engine starts anew. */
-sealed interface JobOrder {
+public sealed interface JobOrder {
     /** The episode it is about. */
     EpisodeId ep();
 
@@ -54,7 +56,7 @@ sealed interface JobOrder {
         }
 
         /** Fields that its request may have. */
-        String[] fields() {
+        public String[] fields() {
             return switch (this) {
                 case CLUSTER -> new String[] {"ep_id", "cluster_thresh", "min_cluster_size", "min_identity_sim"};
                 case EPISODE_CLEANUP ->

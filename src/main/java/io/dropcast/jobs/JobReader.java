@@ -1,11 +1,14 @@
-package io.dropcast.pipeline;
+package io.dropcast.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
-import io.dropcast.episode.Nearest;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Nearest;
+import io.dropcast.settings.NetThresholds;
+import io.dropcast.settings.Settings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.jobs;
 
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.CleanupOrder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

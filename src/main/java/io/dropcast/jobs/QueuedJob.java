@@ -1,8 +1,11 @@
-package io.dropcast.api;
+package io.dropcast.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
+import io.dropcast.web.view.ErrorView;
+import io.dropcast.web.view.JobView;
+import io.dropcast.web.view.ProgressView;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,7 +19,7 @@ import java.util.TreeMap;
  * @param error empty unless it failed
  * @param summary an object; empty until it succeeded
  */
-record Job(
+record QueuedJob(
         String id,
         String node,
         JobOrder.Kind kind,
@@ -46,8 +49,8 @@ record Job(
         }
     }
 
-    static Job created(String id, String node, JobOrder.Kind kind, String ep, ObjectNode request, String now) {
-        return new Job(
+    static QueuedJob created(String id, String node, JobOrder.Kind kind, String ep, ObjectNode request, String now) {
+        return new QueuedJob(
                 id,
                 node,
                 kind,
@@ -62,8 +65,8 @@ record Job(
                 Json.object());
     }
 
-    Job started(String now) {
-        return new Job(
+    QueuedJob started(String now) {
+        return new QueuedJob(
                 id,
                 node,
                 kind,
@@ -79,8 +82,8 @@ record Job(
     }
 
     /** The engine stopped while it ran: the next one takes it up. */
-    Job queuedAgain() {
-        return new Job(
+    QueuedJob queuedAgain() {
+        return new QueuedJob(
                 id,
                 node,
                 kind,
@@ -95,8 +98,9 @@ record Job(
                 Json.object());
     }
 
-    Job ended(State how, String now, Optional<ErrorView> why, ObjectNode what) {
-        return new Job(id, node, kind, ep, how, request, tries, createdAt, startedAt, Optional.of(now), why, what);
+    QueuedJob ended(State how, String now, Optional<ErrorView> why, ObjectNode what) {
+        return new QueuedJob(
+                id, node, kind, ep, how, request, tries, createdAt, startedAt, Optional.of(now), why, what);
     }
 
     JobView view(Optional<ProgressView> progress) {
@@ -132,9 +136,9 @@ record Job(
     }
 
     /** @throws IllegalArgumentException when it is none */
-    static Job of(ObjectNode doc) {
+    static QueuedJob of(ObjectNode doc) {
         JsonNode why = doc.path("error");
-        return new Job(
+        return new QueuedJob(
                 doc.path("job_id").asText(),
                 doc.path("node").asText(),
                 JobOrder.Kind.of(doc.path("kind").asText())

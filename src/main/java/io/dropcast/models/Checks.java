@@ -1,6 +1,6 @@
 package io.dropcast.models;
 
-import io.dropcast.episode.Nearest;
+import io.dropcast.settings.Nearest;
 import java.util.Collection;
 
 /** What the compact constructors of the specs check, said in one voice. */

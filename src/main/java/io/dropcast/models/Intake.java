@@ -24,7 +24,7 @@ final class Intake {
     private final List<ModelFile> lacking;
     private final Map<String, String> refused = new HashMap<>();
 
-    Intake(Path folder, List<ModelFile> wanted) {
+    public Intake(Path folder, List<ModelFile> wanted) {
         this.folder = folder;
         this.lacking = new ArrayList<>(wanted);
     }

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.people;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.ClusterStats;
@@ -7,8 +7,6 @@ import io.dropcast.cluster.Identity;
 import io.dropcast.episode.Json;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
-import io.dropcast.people.People;
-import io.dropcast.people.Person;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,17 +24,17 @@ import java.util.TreeSet;
  * @param tracks of each identity
  * @param owners the person who owns it; an identity that nobody owns is missing
  */
-record Census(
+public record Census(
         Map<String, Integer> counts,
         SortedMap<IdentityId, SortedSet<TrackId>> tracks,
         SortedMap<IdentityId, String> owners) {
-    Census {
+    public Census {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
         tracks = Collections.unmodifiableSortedMap(new TreeMap<>(tracks));
         owners = Collections.unmodifiableSortedMap(new TreeMap<>(owners));
     }
 
-    static Census of(Identities identities, People people) {
+    public static Census of(Identities identities, People people) {
         SortedMap<IdentityId, SortedSet<TrackId>> tracks = new TreeMap<>();
         SortedMap<IdentityId, String> owners = new TreeMap<>();
         for (Identity i : identities.identities()) {
@@ -62,7 +60,7 @@ record Census(
         return new Census(counts, tracks, owners);
     }
 
-    ObjectNode toJson() {
+    public ObjectNode toJson() {
         ObjectNode out = Json.object();
         counts.forEach(out::put);
         return out;

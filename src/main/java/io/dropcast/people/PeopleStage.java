@@ -1,40 +1,41 @@
-package io.dropcast.pipeline;
+package io.dropcast.people;
 
+import io.dropcast.cluster.Elsewhere;
 import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.cluster.Together;
 import io.dropcast.episode.Digest;
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.people.Author;
-import io.dropcast.people.Decisions;
-import io.dropcast.people.MatchPeople;
-import io.dropcast.people.People;
-import io.dropcast.people.Person;
-import io.dropcast.people.Suggestion;
+import io.dropcast.people.match.Suggestion;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Identities to the people of the show, and who owns each identity back into {@code identities.json}. */
-final class PeopleStage {
-    static final String NAME = "people";
+public final class PeopleStage {
+    public static final String NAME = "people";
 
     private final Workshop shop;
     private final Manifests manifests;
 
-    PeopleStage(Workshop shop, Manifests manifests) {
+    public PeopleStage(Workshop shop, Manifests manifests) {
         this.shop = shop;
         this.manifests = manifests;
     }
 
-    void run(EpisodeRun run) {
+    public void run(EpisodeRun run) {
         // what somebody edited while nobody watched counts before the machine's opinion does
         shop.desk().take(run.ep().show());
         manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> match(run, false));
     }
 
     /** Matches anew what no human decided. */
-    void again(EpisodeRun run) {
+    public void again(EpisodeRun run) {
         shop.desk().take(run.ep().show());
         manifests.markers.forget(run.ep(), NAME);
         manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> match(run, true));
@@ -52,7 +53,7 @@ final class PeopleStage {
     }
 
     /** Digest of what the show's people have to do with this episode: other episodes' clusters do not count. */
-    static String slice(People people, EpisodeId ep) {
+    public static String slice(People people, EpisodeId ep) {
         StringBuilder text = new StringBuilder();
         for (Person p : people.people()) {
             List<String> here = p.ownedIn(ep);

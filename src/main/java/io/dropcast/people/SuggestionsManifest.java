@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,9 +8,7 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
-import io.dropcast.people.People;
-import io.dropcast.people.Person;
-import io.dropcast.people.Suggestion;
+import io.dropcast.people.match.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code suggestions.json} of an episode: who may be whom. A suggestion stays until somebody settles it. */
-final class SuggestionsManifest {
+public final class SuggestionsManifest {
     private final EpisodeStore store;
 
-    SuggestionsManifest(EpisodeStore store) {
+    public SuggestionsManifest(EpisodeStore store) {
         this.store = store;
     }
 
-    static Key key(EpisodeId ep) {
+    public static Key key(EpisodeId ep) {
         return Key.manifest(ep, "suggestions.json");
     }
 
@@ -34,10 +32,10 @@ final class SuggestionsManifest {
      *
      * @param owner when that is somebody else by now, somebody has settled it
      */
-    record Open(Suggestion suggestion, Optional<PersonId> owner) {}
+    public record Open(Suggestion suggestion, Optional<PersonId> owner) {}
 
     /** Adds what was found, and forgets what is settled. */
-    void update(EpisodeId ep, List<Suggestion> found, People people) {
+    public void update(EpisodeId ep, List<Suggestion> found, People people) {
         Map<String, Open> open = new LinkedHashMap<>();
         for (Open old : read(ep, people)) {
             open.put(old.suggestion().key(), old);
@@ -51,7 +49,7 @@ final class SuggestionsManifest {
     }
 
     /** What is still to be settled, in the order in which it was found. */
-    List<Open> read(EpisodeId ep, People people) {
+    public List<Open> read(EpisodeId ep, People people) {
         List<Open> out = new ArrayList<>();
         store.read(key(ep))
                 .map(b -> Json.parseObject(b, "suggestions.json"))
@@ -78,7 +76,7 @@ final class SuggestionsManifest {
         return Optional.ofNullable(people.owners().get(cluster)).map(Person::id);
     }
 
-    static ObjectNode row(Open o) {
+    public static ObjectNode row(Open o) {
         Suggestion s = o.suggestion();
         ObjectNode row = Json.object().put("key", s.key()).put("cluster", s.cluster());
         o.owner().ifPresent(p -> row.put("owner", p.text()));

@@ -1,4 +1,7 @@
-/** From identities to the people of a show. Vectors stop here. */
+/**
+ * From clusters to the people of a show: matching, the journal and people.json, which is its fold. Vectors stop here; what a human
+ * decided outranks every match.
+ */
 @NullMarked
 package io.dropcast.people;
 

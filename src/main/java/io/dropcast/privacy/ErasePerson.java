@@ -1,7 +1,9 @@
-package io.dropcast.pipeline;
+package io.dropcast.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.edits.IdentitiesDesk;
+import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
@@ -14,6 +16,9 @@ import io.dropcast.people.Author;
 import io.dropcast.people.Forgetting;
 import io.dropcast.people.People;
 import io.dropcast.people.Refused;
+import io.dropcast.people.SuggestionsManifest;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
@@ -42,7 +47,7 @@ public final class ErasePerson {
     private final PeopleDesk desk;
     private final IdentitiesDesk identities;
 
-    ErasePerson(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
+    public ErasePerson(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
         this.identities = identities;
         this.shop = shop;
         this.manifests = manifests;
@@ -52,7 +57,7 @@ public final class ErasePerson {
     }
 
     /** Makes the files of an episode in the outbox anew. */
-    interface Publish {
+    public interface Publish {
         void publish(EpisodeId ep);
     }
 
@@ -81,7 +86,7 @@ public final class ErasePerson {
     }
 
     /** @param enough whether this is the end of it also when something is left */
-    Receipt erase(String show, Author who, PersonId person, Publish publish, boolean enough) {
+    public Receipt erase(String show, Author who, PersonId person, Publish publish, boolean enough) {
         if (!store.exists(ErasePlan.key(show, person))) {
             // what somebody edited before now counts; afterwards it would be refused, and kept
             desk.take(show);

@@ -1,7 +1,9 @@
-package io.dropcast.pipeline;
+package io.dropcast.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.embed.Floats;
+import io.dropcast.embed.Vectors;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.privacy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropcast.episode.Digest;

@@ -1,11 +1,22 @@
-package io.dropcast.pipeline;
+package io.dropcast.privacy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.ClusterStage;
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.detect.DetectStage;
+import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.embed.EmbedStage;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.reps.RepsStage;
+import io.dropcast.reps.TrackRepsManifest;
+import io.dropcast.track.TrackStage;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +29,7 @@ import java.util.TreeMap;
  * Takes the pictures and vectors of one episode away, and leaves who was on screen when. The stages that would need them vouch for
  * nothing any more, so that the video, when it comes again, is looked at again.
  */
-final class RetainEpisode {
+public final class RetainEpisode {
     static final String SKIP = "removed";
     private static final String FINISHED = "finished_at";
     private static final String REMOVED = "removed_at";
@@ -64,7 +75,7 @@ final class RetainEpisode {
     }
 
     /** When the vectors were taken away; empty when they are there. */
-    static Optional<String> removedAt(Manifests manifests, EpisodeId ep) {
+    public static Optional<String> removedAt(Manifests manifests, EpisodeId ep) {
         return manifests
                 .markers
                 .read(ep, EmbedStage.NAME)

@@ -1,12 +1,16 @@
-package io.dropcast.pipeline;
+package io.dropcast.privacy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.EpisodeLocks;
+import io.dropcast.episode.EpisodeState;
+import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +34,7 @@ public final class Retention {
     private final Consumer<EpisodeId> publish;
 
     /** @param publish makes the files of an episode in the outbox anew */
-    Retention(Workshop shop, Manifests manifests, Consumer<EpisodeId> publish) {
+    public Retention(Workshop shop, Manifests manifests, Consumer<EpisodeId> publish) {
         this.shop = shop;
         this.manifests = manifests;
         this.store = shop.store();
@@ -66,7 +70,7 @@ public final class Retention {
      *
      * @param days 0 for none
      */
-    List<Due> due(int days) {
+    public List<Due> due(int days) {
         List<Due> out = new ArrayList<>();
         for (EpisodeState state : days == 0 ? List.<EpisodeState>of() : EpisodeStates.all(store)) {
             due(state.ep(), days).ifPresent(out::add);
@@ -83,7 +87,7 @@ public final class Retention {
                 .filter(due -> !due.removed().isEmpty());
     }
 
-    Receipt run(int days) {
+    public Receipt run(int days) {
         List<Due> done = new ArrayList<>();
         for (Due due : due(days)) {
             remove(due.ep(), days).ifPresent(done::add);

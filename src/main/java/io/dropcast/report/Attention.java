@@ -1,5 +1,9 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.Appearance;
+import io.dropcast.report.story.BilledPerson;
+import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CastMember;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,13 @@
 package io.dropcast.report;
 
 import io.dropcast.face.Digits;
+import io.dropcast.report.story.Appearance;
+import io.dropcast.report.story.Badge;
+import io.dropcast.report.story.BilledPerson;
+import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.ShownName;
+import io.dropcast.report.story.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.Billing;
+
 /** What is said when there is nobody to show. */
 final class EmptyCast {
     private final Html page;

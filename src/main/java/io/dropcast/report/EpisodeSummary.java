@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,8 +6,8 @@ import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.report.CastLine;
-import io.dropcast.report.EpisodeStory;
+import io.dropcast.report.story.CastLine;
+import io.dropcast.report.story.EpisodeStory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

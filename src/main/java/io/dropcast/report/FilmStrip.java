@@ -1,5 +1,8 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.Appearance;
+import io.dropcast.report.story.Badge;
+import io.dropcast.report.story.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,12 @@
 package io.dropcast.report;
 
+import io.dropcast.report.export.OutFile;
+import io.dropcast.report.export.PeopleEdl;
+import io.dropcast.report.export.PeopleVtt;
+import io.dropcast.report.export.ScreenTimeCsv;
+import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.EpisodeStory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.dropcast.report;
 
+import io.dropcast.report.export.OutFile;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,30 +1,46 @@
-package io.dropcast.pipeline;
+package io.dropcast.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.ClusterStage;
 import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.detect.DetectStage;
 import io.dropcast.detect.Detections;
+import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.edits.IdentitiesDesk;
+import io.dropcast.embed.EmbedStage;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.People;
 import io.dropcast.people.PeopleJson;
+import io.dropcast.people.PeopleStage;
 import io.dropcast.people.Person;
-import io.dropcast.report.EpisodeStory;
-import io.dropcast.report.Making;
-import io.dropcast.report.OutFile;
-import io.dropcast.report.PublishEpisode;
+import io.dropcast.report.export.OutFile;
+import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.Making;
+import io.dropcast.reps.RepsStage;
+import io.dropcast.reps.TrackRepsManifest;
+import io.dropcast.track.TrackStage;
 import io.dropcast.track.Tracks;
+import io.dropcast.track.TracksManifest;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.OwnSettings;
+import io.dropcast.workflow.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Everything to the outbox: the manifests that people edit, and the files that they look at. */
-final class PublishStage {
-    static final String NAME = "publish";
+public final class PublishStage {
+    public static final String NAME = "publish";
 
     /** Stages whose settings and warnings the report tells of. */
     private static final List<String> TOLD_OF =
@@ -34,13 +50,13 @@ final class PublishStage {
     private final Manifests manifests;
     private final IdentitiesDesk identities;
 
-    PublishStage(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
+    public PublishStage(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
         this.identities = identities;
         this.shop = shop;
         this.manifests = manifests;
     }
 
-    void run(EpisodeRun run) {
+    public void run(EpisodeRun run) {
         EpisodeId ep = run.ep();
         if (!shop.outbox().exists(new Key(ep.value() + "/report.html"))) {
             // somebody cleared the outbox, or pointed to another one: what was made must be made again

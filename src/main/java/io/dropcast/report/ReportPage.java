@@ -1,5 +1,10 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.BilledPerson;
+import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.Words;
+
 /** {@code report.html}: one page without scripts that needs nothing beside itself, with a policy that holds it to that. */
 final class ReportPage {
     private static final PageHead HEAD = PageHead.styledBy("report.css");

@@ -1,5 +1,6 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.ShownName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
-package io.dropcast.pipeline;
+package io.dropcast.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -8,14 +9,10 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
-import io.dropcast.people.Suggestion;
-import io.dropcast.report.CastLine;
-import io.dropcast.report.Hint;
-import io.dropcast.report.OutFile;
-import io.dropcast.report.PublishShow;
-import io.dropcast.report.ShowStory;
-import io.dropcast.report.ShownEpisode;
-import io.dropcast.report.ShownPerson;
+import io.dropcast.people.SuggestionsManifest;
+import io.dropcast.people.match.Suggestion;
+import io.dropcast.report.export.OutFile;
+import io.dropcast.report.story.CastLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The files of a show as a whole in the outbox: {@code index.html} and {@code suggestions.json}. */
-final class ShowFiles {
+public final class ShowFiles {
     private static final Pattern THUMB =
             Pattern.compile("(?=[^/]{1,100}/)([a-z0-9]+(?:-[a-z0-9]+)*)/thumbs/(id_[0-9]{4,9})\\.jpg");
 
@@ -35,14 +32,14 @@ final class ShowFiles {
     private final EpisodeStore outbox;
     private final SuggestionsManifest suggestions;
 
-    ShowFiles(EpisodeStore store, EpisodeStore outbox) {
+    public ShowFiles(EpisodeStore store, EpisodeStore outbox) {
         this.store = store;
         this.outbox = outbox;
         this.suggestions = new SuggestionsManifest(store);
     }
 
     /** Writes what is different by now. */
-    void publish(People people, List<EpisodeId> episodes) {
+    public void publish(People people, List<EpisodeId> episodes) {
         List<SuggestionsManifest.Open> open = episodes.stream()
                 .flatMap(ep -> suggestions.read(ep, people).stream())
                 .toList();

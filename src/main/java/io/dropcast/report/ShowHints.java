@@ -1,5 +1,8 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.Badge;
+import io.dropcast.report.story.ShownName;
+import io.dropcast.report.story.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.dropcast.report;
 
 import io.dropcast.report.ShownPerson.Presence;
+import io.dropcast.report.story.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.Words;
 import java.util.List;
 
 /** {@code index.html} of a show: who is in which episode and for how long, who may be whom. Without scripts, like the report. */

@@ -2,6 +2,7 @@ package io.dropcast.report;
 
 import io.dropcast.face.EpisodeId;
 import io.dropcast.report.ShownPerson.Presence;
+import io.dropcast.report.story.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

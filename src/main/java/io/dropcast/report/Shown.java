@@ -1,7 +1,8 @@
-package io.dropcast.pipeline;
+package io.dropcast.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Digest;
@@ -28,10 +29,11 @@ import java.util.TreeMap;
  * @param unclustered tracks that were in no identity
  * @param ways where each track was, so that it is found again when the tracks were made anew
  */
-record Shown(String asOf, String video, List<Row> rows, List<TrackId> unclustered, SortedMap<TrackId, Trace> ways) {
-    static final String AS_OF = "as_of";
+public record Shown(
+        String asOf, String video, List<Row> rows, List<TrackId> unclustered, SortedMap<TrackId, Trace> ways) {
+    public static final String AS_OF = "as_of";
 
-    Shown {
+    public Shown {
         rows = List.copyOf(rows);
         unclustered = List.copyOf(unclustered);
         ways = Collections.unmodifiableSortedMap(new TreeMap<>(ways));
@@ -41,10 +43,10 @@ record Shown(String asOf, String video, List<Row> rows, List<TrackId> unclustere
      * @param label empty without a name
      * @param person empty when it is nobody's
      */
-    record Row(IdentityId id, Optional<String> label, Optional<String> person, List<TrackId> tracks) {}
+    public record Row(IdentityId id, Optional<String> label, Optional<String> person, List<TrackId> tracks) {}
 
     /** @param doc an identities.json */
-    static Shown of(ObjectNode doc, TrackFaces faces, String video) {
+    public static Shown of(ObjectNode doc, TrackFaces faces, String video) {
         SortedMap<TrackId, Trace> ways = new TreeMap<>();
         faces.tracks().forEach(t -> ways.put(t.track().id(), t.track().trace().outline()));
         return new Shown(version(doc), video, rows(doc), unclustered(doc), ways);
@@ -66,7 +68,7 @@ record Shown(String asOf, String video, List<Row> rows, List<TrackId> unclustere
         return rows;
     }
 
-    static Optional<String> text(JsonNode row, String field) {
+    public static Optional<String> text(JsonNode row, String field) {
         return Optional.ofNullable(row.get(field))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
@@ -81,7 +83,7 @@ record Shown(String asOf, String video, List<Row> rows, List<TrackId> unclustere
     }
 
     /** Whether nobody changed anything in it since we wrote it, however long ago that was. */
-    static boolean isUntouched(byte[] content) {
+    public static boolean isUntouched(byte[] content) {
         try {
             ObjectNode doc = Json.parseObject(content, "identities.json");
             return doc.path(AS_OF).asText().equals(version(doc));
@@ -99,12 +101,12 @@ record Shown(String asOf, String video, List<Row> rows, List<TrackId> unclustere
     }
 
     /** Whether the episode had that track. */
-    boolean has(TrackId track) {
+    public boolean has(TrackId track) {
         return identityOf(track).isPresent() || unclustered.contains(track);
     }
 
     /** That one of its tracks belongs into an identity, or into none. */
-    Placed placed(EpisodeId ep, TrackId track, Optional<IdentityId> to) {
+    public Placed placed(EpisodeId ep, TrackId track, Optional<IdentityId> to) {
         return new Placed(ep, track, video, Optional.ofNullable(ways.get(track)).orElseThrow(), to);
     }
 

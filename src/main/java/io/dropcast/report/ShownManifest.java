@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.EpisodeStore;
@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code identities.shown.jsonl}: the last few versions of identities.json that were put into the outbox, the newest last. */
-final class ShownManifest {
+public final class ShownManifest {
     private static final int KEPT = 4;
 
     private final EpisodeStore store;
 
-    ShownManifest(EpisodeStore store) {
+    public ShownManifest(EpisodeStore store) {
         this.store = store;
     }
 
-    static Key key(EpisodeId ep) {
+    public static Key key(EpisodeId ep) {
         return Key.manifest(ep, "identities.shown.jsonl");
     }
 
     /** To be called before the file is in the outbox: whoever edits it there must be understood. */
-    void add(EpisodeId ep, Shown shown) {
+    public void add(EpisodeId ep, Shown shown) {
         List<ObjectNode> rows = new ArrayList<>(rows(ep));
         rows.removeIf(r -> r.path(Shown.AS_OF).asText().equals(shown.asOf()));
         rows.add(shown.toJson());
@@ -33,7 +33,7 @@ final class ShownManifest {
     }
 
     /** The newest last. */
-    List<Shown> read(EpisodeId ep) {
+    public List<Shown> read(EpisodeId ep) {
         return rows(ep).stream().map(Shown::read).toList();
     }
 

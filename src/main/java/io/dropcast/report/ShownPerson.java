@@ -3,6 +3,8 @@ package io.dropcast.report;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
+import io.dropcast.report.story.ScreenTime;
+import io.dropcast.report.story.ShownName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.Appearance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,11 +11,11 @@ import java.util.Set;
  * Which tracks of a person are shown when there are too many: up to half are those that a person should look at, the rest is spread
  * evenly over the episode.
  */
-final class ThumbChoice {
+public final class ThumbChoice {
     private ThumbChoice() {}
 
     /** At most {@code most} of the tracks, by time. */
-    static List<Appearance> of(List<Appearance> tracks, int most) {
+    public static List<Appearance> of(List<Appearance> tracks, int most) {
         if (tracks.size() <= most) {
             return tracks;
         }

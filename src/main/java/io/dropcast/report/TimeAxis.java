@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where a time axis is marked: at round times, about eight of them. */
-final class TimeAxis {
+public final class TimeAxis {
     private static final int MOST = 8;
     private static final int[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200};
 
     private TimeAxis() {}
 
     /** Seconds of the marks, from 0, none of them after the end. */
-    static List<Double> marks(double seconds) {
+    public static List<Double> marks(double seconds) {
         double step = step(seconds);
         List<Double> marks = new ArrayList<>();
         for (int i = 0; i * step <= seconds; i++) {

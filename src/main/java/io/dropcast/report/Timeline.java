@@ -1,5 +1,10 @@
 package io.dropcast.report;
 
+import io.dropcast.report.story.BilledPerson;
+import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.ScreenTime;
+import io.dropcast.report.story.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-/** Everything that a person looks at: the report page, the tables, the captions, the edit list. */
+/** The pages: the report of an episode and the page of a show. Stories come in, self-contained HTML goes out to the outbox. */
 @NullMarked
 package io.dropcast.report;
 

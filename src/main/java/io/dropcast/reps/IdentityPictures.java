@@ -1,5 +1,6 @@
-package io.dropcast.pipeline;
+package io.dropcast.reps;
 
+import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;

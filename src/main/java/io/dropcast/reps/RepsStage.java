@@ -1,13 +1,15 @@
-package io.dropcast.pipeline;
+package io.dropcast.reps;
 
+import io.dropcast.embed.FacesManifest;
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
-import io.dropcast.reps.PickTrackReps;
-import io.dropcast.reps.TrackRep;
-import io.dropcast.reps.TrackReps;
+import io.dropcast.workflow.Manifests;
+import io.dropcast.workflow.Workshop;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,18 +17,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Identities and crops to {@code track_reps.jsonl} and each identity's picture. */
-final class RepsStage {
-    static final String NAME = "reps";
+public final class RepsStage {
+    public static final String NAME = "reps";
 
     private final Workshop shop;
     private final Manifests manifests;
 
-    RepsStage(Workshop shop, Manifests manifests) {
+    public RepsStage(Workshop shop, Manifests manifests) {
         this.shop = shop;
         this.manifests = manifests;
     }
 
-    void run(EpisodeRun run) {
+    public void run(EpisodeRun run) {
         manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> pick(run));
     }
 

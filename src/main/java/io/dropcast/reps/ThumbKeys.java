@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.reps;
 
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 public record ThumbKeys(Optional<String> place, BiFunction<EpisodeId, IdentityId, String> keys) {
     public static final ThumbKeys NONE = new ThumbKeys(Optional.empty(), (ep, id) -> "");
 
-    Optional<String> key(EpisodeId ep, IdentityId id) {
+    public Optional<String> key(EpisodeId ep, IdentityId id) {
         return place.map(p -> keys.apply(ep, id));
     }
 }

@@ -1,16 +1,16 @@
-package io.dropcast.pipeline;
+package io.dropcast.reps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.embed.Vectors;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.Stored;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.Quality;
 import io.dropcast.face.TrackId;
-import io.dropcast.reps.TrackRep;
-import io.dropcast.reps.TrackReps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +19,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** {@code track_reps.jsonl}. The track whose picture stands for an identity says so in {@code stands_for}. */
-final class TrackRepsManifest {
+public final class TrackRepsManifest {
     private final EpisodeStore store;
 
-    TrackRepsManifest(EpisodeStore store) {
+    public TrackRepsManifest(EpisodeStore store) {
         this.store = store;
     }
 
-    static Key key(EpisodeId ep) {
+    public static Key key(EpisodeId ep) {
         return Key.manifest(ep, "track_reps.jsonl");
     }
 
-    void write(TrackReps reps) {
+    public void write(TrackReps reps) {
         Map<TrackId, IdentityId> standsFor = new HashMap<>();
         reps.pictures().forEach((identity, track) -> standsFor.put(track, identity));
         store.write(
@@ -60,7 +60,7 @@ final class TrackRepsManifest {
     }
 
     /** @param model of the vectors */
-    TrackReps read(EpisodeId ep, String model) {
+    public TrackReps read(EpisodeId ep, String model) {
         List<TrackRep> reps = new ArrayList<>();
         Map<IdentityId, TrackId> pictures = new HashMap<>();
         for (ObjectNode row : Json.eachLine(Stored.bytes(store, key(ep)), "track_reps.jsonl")) {

@@ -1,4 +1,7 @@
-/** From identities to pictures: the one good frame of each track and of each identity. */
+/**
+ * From clusters to pictures: the one good frame of each track and of each identity. It chooses among faces that were measured before,
+ * and looks at no video.
+ */
 @NullMarked
 package io.dropcast.reps;
 

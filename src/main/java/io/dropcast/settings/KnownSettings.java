@@ -1,6 +1,5 @@
-package io.dropcast.pipeline;
+package io.dropcast.settings;
 
-import io.dropcast.episode.Nearest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.dropcast.episode;
+package io.dropcast.settings;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.settings;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record NetThresholds(double score, double nmsIou, double high, double newTrack) {
     /** The value of a setting that leaves it to the pack. */
-    static final String PACK = "pack";
+    public static final String PACK = "pack";
 
     /** Those of the default pack. */
     static final NetThresholds USUAL = new NetThresholds(0.1, 0.4, 0.5, 0.7);

@@ -1,12 +1,12 @@
-package io.dropcast.pipeline;
+package io.dropcast.settings;
 
 import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.Existing;
-import io.dropcast.cluster.MatrixBound;
+import io.dropcast.cluster.linkage.MatrixBound;
 import io.dropcast.detect.DetectSettings;
 import io.dropcast.embed.EmbedSettings;
-import io.dropcast.people.MatchSettings;
+import io.dropcast.people.match.MatchSettings;
 import io.dropcast.reps.RepSettings;
 import io.dropcast.track.TrackSettings;
 import io.dropcast.video.Decode;
@@ -127,7 +127,7 @@ public record Settings(
     }
 
     /** The values of one stage, for its fingerprint. */
-    Map<String, String> of(String stage) {
+    public Map<String, String> of(String stage) {
         Map<String, String> out = new TreeMap<>();
         text.forEach((key, value) -> {
             if (key.startsWith("dropcast." + stage + ".")) {

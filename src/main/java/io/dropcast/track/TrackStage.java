@@ -1,21 +1,23 @@
-package io.dropcast.pipeline;
+package io.dropcast.track;
 
-import io.dropcast.track.TrackFaces;
-import io.dropcast.track.Tracks;
+import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.episode.EpisodeRun;
+import io.dropcast.episode.StageRunner;
+import io.dropcast.workflow.Manifests;
 import java.util.List;
 import java.util.Map;
 
 /** {@code detections.jsonl} to {@code tracklets.jsonl}; {@code tracks.jsonl} is the same until embed has seen the faces. */
-final class TrackStage {
-    static final String NAME = "track";
+public final class TrackStage {
+    public static final String NAME = "track";
 
     private final Manifests manifests;
 
-    TrackStage(Manifests manifests) {
+    public TrackStage(Manifests manifests) {
         this.manifests = manifests;
     }
 
-    void run(EpisodeRun run) {
+    public void run(EpisodeRun run) {
         manifests.runner.run(
                 run.ep(),
                 NAME,

@@ -1,18 +1,18 @@
-package io.dropcast.pipeline;
+package io.dropcast.track;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
+import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.embed.Repairs;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.LastRead;
+import io.dropcast.episode.Stored;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.TrackId;
-import io.dropcast.track.Track;
-import io.dropcast.track.TrackMetrics;
-import io.dropcast.track.Tracks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,44 +21,44 @@ import java.util.List;
  * {@code track_metrics.json}. Both lists are the same until the vectors have been looked at. The tracklets stay as they are, so that
  * looking again starts from the same.
  */
-final class TracksManifest {
+public final class TracksManifest {
     /** Tracks of fewer sightings count as short in the metrics. */
     private static final int SHORT = 5;
 
     private final EpisodeStore store;
     private final LastRead<Tracks> last;
 
-    TracksManifest(EpisodeStore store) {
+    public TracksManifest(EpisodeStore store) {
         this.store = store;
         this.last = new LastRead<>(store);
     }
 
-    static Key rows(EpisodeId ep) {
+    public static Key rows(EpisodeId ep) {
         return Key.manifest(ep, "tracks.jsonl");
     }
 
-    static Key tracklets(EpisodeId ep) {
+    public static Key tracklets(EpisodeId ep) {
         return Key.manifest(ep, "tracklets.jsonl");
     }
 
-    static Key metrics(EpisodeId ep) {
+    public static Key metrics(EpisodeId ep) {
         return Key.manifest(ep, "track_metrics.json");
     }
 
     /** What the tracker followed; the tracks are the same so far. */
-    void write(Tracks t) {
+    public void write(Tracks t) {
         store.write(tracklets(t.ep()), Json.lines(t.tracks().stream().map(k -> row(t.ep(), k))));
         write(t, Repairs.NONE);
     }
 
     /** The tracks as the vectors made them. The tracklets stay. */
-    void write(Tracks t, Repairs repairs) {
+    public void write(Tracks t, Repairs repairs) {
         store.write(rows(t.ep()), Json.lines(t.tracks().stream().map(k -> row(t.ep(), k, repairs))));
         store.write(metrics(t.ep()), Json.pretty(metricsOf(t, repairs)));
     }
 
     /** From now on the tracks as they are count as what the tracker followed. */
-    void settle(EpisodeId ep) {
+    public void settle(EpisodeId ep) {
         // an older version left none; then the track stage is going to run anyway
         if (store.exists(tracklets(ep))) {
             store.write(tracklets(ep), Stored.bytes(store, rows(ep)));
@@ -151,11 +151,11 @@ final class TracksManifest {
         return rows;
     }
 
-    Tracks read(Detections detections) {
+    public Tracks read(Detections detections) {
         return read(detections, rows(detections.ep()));
     }
 
-    Tracks readTracklets(Detections detections) {
+    public Tracks readTracklets(Detections detections) {
         return read(detections, tracklets(detections.ep()));
     }
 

@@ -1,4 +1,7 @@
-/** From detections to tracks: one face followed through one shot. */
+/**
+ * From detections to tracklets: one face followed through one shot. Detections come in, tracklets.jsonl goes out; it sees boxes and
+ * times, never pixels.
+ */
 @NullMarked
 package io.dropcast.track;
 

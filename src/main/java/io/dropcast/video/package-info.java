@@ -1,4 +1,7 @@
-/** A video as numbered, time-stamped frames and the cuts between its shots. Ports only; pixels are decoded elsewhere. */
+/**
+ * A video as numbered, time-stamped frames and the cuts between its shots. Ports and measures only: how pixels are decoded is in
+ * video.ffmpeg.
+ */
 @NullMarked
 package io.dropcast.video;
 

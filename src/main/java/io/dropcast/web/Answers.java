@@ -1,9 +1,9 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import io.dropcast.episode.BadJson;
+import io.dropcast.episode.BeingMade;
+import io.dropcast.jobs.BadJob;
 import io.dropcast.people.Refused;
-import io.dropcast.pipeline.BadJob;
-import io.dropcast.pipeline.BeingMade;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,7 +84,7 @@ public record Body(ObjectNode doc) {
     }
 
     /** Whether the field is there and is that text. */
-    boolean isText(String field, String text) {
+    public boolean isText(String field, String text) {
         return doc.path(field).isTextual() && doc.path(field).asText().equals(text);
     }
 

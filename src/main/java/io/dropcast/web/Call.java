@@ -1,14 +1,14 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
-import io.dropcast.episode.Nearest;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.People;
+import io.dropcast.settings.Nearest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,7 +176,7 @@ public record Call(
     }
 
     /** What came from outside, short enough for a message, and without what would break a line of it. */
-    static String shown(String text) {
+    public static String shown(String text) {
         String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         return plain.length() <= LONGEST_SHOWN * 2 ? plain : plain.substring(0, LONGEST_SHOWN * 2 - 3) + "...";
     }

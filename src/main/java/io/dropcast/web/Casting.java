@@ -1,5 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
+import io.dropcast.episode.BeingMade;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -7,12 +8,14 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
-import io.dropcast.pipeline.BeingMade;
-import io.dropcast.pipeline.EpisodeLibrary;
-import io.dropcast.pipeline.EpisodeRead;
-import io.dropcast.report.Appearance;
-import io.dropcast.report.CastMember;
-import io.dropcast.report.ScreenTime;
+import io.dropcast.report.story.Appearance;
+import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.ScreenTime;
+import io.dropcast.web.view.ClusterView;
+import io.dropcast.web.view.PersonEpisode;
+import io.dropcast.web.view.PersonView;
+import io.dropcast.workflow.EpisodeLibrary;
+import io.dropcast.workflow.EpisodeRead;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web;
+
+import io.dropcast.web.view.InboxView;
+import io.dropcast.web.view.UploadView;
 
 /** The inbox. */
 public interface Dropbox {

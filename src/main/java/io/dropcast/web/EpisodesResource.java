@@ -1,6 +1,10 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.TrackGoal;
+import io.dropcast.episode.EpisodeState;
+import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
@@ -11,16 +15,20 @@ import io.dropcast.people.Author;
 import io.dropcast.people.Labels;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
-import io.dropcast.pipeline.EpisodeFrames;
-import io.dropcast.pipeline.EpisodeRead;
-import io.dropcast.pipeline.EpisodeState;
-import io.dropcast.pipeline.EpisodeStates;
-import io.dropcast.pipeline.EpisodeSummary;
-import io.dropcast.pipeline.OwnSettings;
-import io.dropcast.pipeline.PeopleDesk;
-import io.dropcast.pipeline.TrackGoal;
-import io.dropcast.report.CastMember;
-import io.dropcast.report.ScreenTime;
+import io.dropcast.report.EpisodeSummary;
+import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.ScreenTime;
+import io.dropcast.web.view.EpisodeRow;
+import io.dropcast.web.view.EpisodeView;
+import io.dropcast.web.view.IdentitiesView;
+import io.dropcast.web.view.IdentityView;
+import io.dropcast.web.view.StageView;
+import io.dropcast.web.view.TrackView;
+import io.dropcast.web.view.TracksPage;
+import io.dropcast.web.view.UnclusteredView;
+import io.dropcast.workflow.EpisodeFrames;
+import io.dropcast.workflow.EpisodeRead;
+import io.dropcast.workflow.OwnSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +44,10 @@ public final class EpisodesResource {
     private static final Pattern FRAME = Pattern.compile("frame_[0-9]{6,12}\\.jpg");
     private static final int USUAL_PAGE = 50;
 
-    private final Parts parts;
+    private final WebParts parts;
     private final ShowsResource shows;
 
-    public EpisodesResource(Parts parts, ShowsResource shows) {
+    public EpisodesResource(WebParts parts, ShowsResource shows) {
         this.parts = parts;
         this.shows = shows;
     }

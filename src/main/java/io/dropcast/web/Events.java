@@ -1,5 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
+import io.dropcast.web.view.JobView;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ public final class Events {
     }
 
     /** A job. */
-    void job(JobView job) {
+    public void job(JobView job) {
         tell(Map.of("what", "job", "job_id", job.jobId(), "ep_id", job.epId()));
         send(new Event("progress", job));
     }

@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;

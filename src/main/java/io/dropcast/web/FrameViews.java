@@ -1,9 +1,12 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import io.dropcast.episode.Json;
 import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.TrackFrames;
+import io.dropcast.web.view.FrameQuality;
+import io.dropcast.web.view.FrameView;
+import io.dropcast.web.view.FramesPage;
+import io.dropcast.workflow.TrackFrames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

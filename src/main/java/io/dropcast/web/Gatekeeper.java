@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

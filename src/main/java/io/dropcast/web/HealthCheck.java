@@ -1,4 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.web;
+
+import io.dropcast.web.view.SnakeCase;
 
 /**
  * One thing that was looked at.
@@ -6,5 +8,5 @@ package io.dropcast.api;
  * @param status UP or DOWN
  * @param message what is wrong, or how it is
  */
-@Wire
+@SnakeCase
 public record HealthCheck(String name, String status, String message) {}

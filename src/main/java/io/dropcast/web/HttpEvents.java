@@ -1,7 +1,5 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
-import io.dropcast.api.Events;
-import io.dropcast.api.Reply;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -16,13 +14,13 @@ import java.util.function.Predicate;
  * Events as a stream, for those who ask with {@code Accept: text/event-stream}. A stream holds no thread. Whoever does not read what is
  * sent is let go, and comes again by itself.
  */
-final class HttpEvents {
+public final class HttpEvents {
     private static final long BEAT_MILLIS = 15_000;
     private static final String TYPE = "text/event-stream";
 
     private final Events events;
 
-    HttpEvents(Events events) {
+    public HttpEvents(Events events) {
         this.events = events;
     }
 
@@ -33,10 +31,11 @@ final class HttpEvents {
      * @param wanted of those that come later
      * @param last whether an event ends the stream
      */
-    record Subscription(List<Events.Event> first, Predicate<Events.Event> wanted, Predicate<Events.Event> last) {}
+    public record Subscription(
+            List<Events.Event> first, Predicate<Events.Event> wanted, Predicate<Events.Event> last) {}
 
     /** @param subscription empty leaves the request to the REST routes */
-    void mount(Router router, String path, Function<RoutingContext, Optional<Subscription>> subscription) {
+    public void mount(Router router, String path, Function<RoutingContext, Optional<Subscription>> subscription) {
         router.get(path).order(-600).handler(ctx -> {
             String accept = ctx.request().getHeader("Accept");
             Optional<Subscription> wanted =

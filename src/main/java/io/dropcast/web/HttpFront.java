@@ -1,8 +1,6 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
-import io.dropcast.api.Gatekeeper;
-import io.dropcast.api.Problem;
-import io.dropcast.api.Reply;
+import io.dropcast.face.Plain;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpClosedException;
@@ -27,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Every request goes through here first: under which name and from whose page it came, who sent it, how large it is. And every request
  * that nobody answered ends here.
  */
-final class HttpFront {
+public final class HttpFront {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
 
     /** A JSON body is an edit or a job: never a film. */
@@ -48,7 +46,7 @@ final class HttpFront {
     private final Path spool;
 
     /** @param spool where uploads are written while they come in */
-    HttpFront(HttpSettings settings, Gatekeeper gate, Path spool) {
+    public HttpFront(HttpSettings settings, Gatekeeper gate, Path spool) {
         this.settings = settings;
         this.local = settings.local();
         this.gate = gate;
@@ -56,7 +54,7 @@ final class HttpFront {
     }
 
     /** Puts itself before everything that comes later. */
-    void mount(Router router) {
+    public void mount(Router router) {
         router.route().order(-1000).handler(this::check);
         router.post("/uploads")
                 .order(-900)

@@ -1,19 +1,20 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.api.Call;
-import io.dropcast.api.Dropbox;
-import io.dropcast.api.FailedFile;
-import io.dropcast.api.FailureView;
-import io.dropcast.api.InboxView;
-import io.dropcast.api.LiveRuns;
-import io.dropcast.api.Problem;
-import io.dropcast.api.UploadView;
-import io.dropcast.api.WaitingFile;
-import io.dropcast.api.WorkingFile;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.Plain;
+import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.Inbox;
+import io.dropcast.inbox.JobVideos;
+import io.dropcast.inbox.StableFileFilter;
+import io.dropcast.web.view.FailedFile;
+import io.dropcast.web.view.FailureView;
+import io.dropcast.web.view.InboxView;
+import io.dropcast.web.view.UploadView;
+import io.dropcast.web.view.WaitingFile;
+import io.dropcast.web.view.WorkingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders of the inbox, as the API shows them and puts into them. */
-final class HttpInbox implements Dropbox {
+public final class HttpInbox implements Dropbox {
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
     /** What most file systems take. */
     private static final int LONGEST_BYTES = 255;
@@ -37,13 +38,13 @@ final class HttpInbox implements Dropbox {
     private final Inbox inbox;
     private final LiveRuns live;
 
-    HttpInbox(Inbox inbox, LiveRuns live) {
+    public HttpInbox(Inbox inbox, LiveRuns live) {
         this.inbox = inbox;
         this.live = live;
     }
 
     /** Where uploads are written while they come in: on the inbox's disk, where the watcher does not look. */
-    static Path spool(Inbox inbox) {
+    public static Path spool(Inbox inbox) {
         return inbox.folder().resolve(".uploads");
     }
 

@@ -1,9 +1,5 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
-import io.dropcast.api.Answers;
-import io.dropcast.api.Call;
-import io.dropcast.api.Gatekeeper;
-import io.dropcast.api.Reply;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.File;
@@ -20,7 +16,7 @@ import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One operation of the REST routes: hands the request to a resource, and its answer to Camel. */
-final class HttpOperation implements Processor {
+public final class HttpOperation implements Processor {
     /** Parameters of the paths of all operations. */
     private static final Set<String> PATH_NAMES = Set.of(
             "show", "person", "cluster", "entry", "suggestion", "ep", "identity", "track", "folder", "file", "job");
@@ -30,7 +26,7 @@ final class HttpOperation implements Processor {
     private final Function<Call, Reply> resource;
 
     /** @param name told in the log when it fails */
-    HttpOperation(String name, Gatekeeper gate, Function<Call, Reply> resource) {
+    public HttpOperation(String name, Gatekeeper gate, Function<Call, Reply> resource) {
         this.name = name;
         this.gate = gate;
         this.resource = resource;

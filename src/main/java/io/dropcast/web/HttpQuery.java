@@ -1,6 +1,5 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
-import io.dropcast.api.Problem;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

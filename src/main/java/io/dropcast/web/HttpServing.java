@@ -1,7 +1,5 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
-import io.dropcast.api.Problem;
-import io.dropcast.api.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Camel's server with our guards in front of it from the first request on. It speaks HTTP/1.1 alone: over HTTP/2 Camel fails at bodies
  * that a handler before it has read.
  */
-final class HttpServing extends VertxPlatformHttpServer {
+public final class HttpServing extends VertxPlatformHttpServer {
     private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-fA-F]{2})");
     /** Nobody who means well climbs. */
     private static final Pattern CLIMBS = Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|$)");
@@ -37,7 +35,7 @@ final class HttpServing extends VertxPlatformHttpServer {
     private Optional<HttpServer> serving = Optional.empty();
 
     /** @param mounts puts the guards, and what does not go through Camel, into the router */
-    HttpServing(HttpSettings settings, Consumer<Router> mounts) {
+    public HttpServing(HttpSettings settings, Consumer<Router> mounts) {
         super(configuration(settings));
         this.settings = settings;
         this.mounts = mounts;
@@ -55,7 +53,7 @@ final class HttpServing extends VertxPlatformHttpServer {
      *
      * @throws IllegalStateException when somebody else has the port
      */
-    void checkPort() {
+    public void checkPort() {
         try (ServerSocket probe = new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host()))) {
             probe.getLocalPort();
         } catch (IOException e) {

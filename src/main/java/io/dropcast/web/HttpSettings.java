@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param corsOrigin whose pages may call, beside our own; empty for nobody's
  * @param maxUploadBytes of one video
  */
-record HttpSettings(
+public record HttpSettings(
         boolean enabled,
         String host,
         int port,
@@ -29,7 +29,7 @@ record HttpSettings(
      * @param values gives the value of a key
      * @throws IllegalArgumentException naming the key, the value and what it should be
      */
-    static HttpSettings of(UnaryOperator<String> values) {
+    public static HttpSettings of(UnaryOperator<String> values) {
         HttpSettings s = new HttpSettings(
                 flag(values, "dropcast.http.enabled"),
                 values.apply("dropcast.http.host").trim(),
@@ -74,7 +74,7 @@ record HttpSettings(
      *
      * @throws IllegalArgumentException when there is no such host
      */
-    boolean local() {
+    public boolean local() {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

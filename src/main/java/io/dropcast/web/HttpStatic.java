@@ -1,6 +1,5 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
-import io.dropcast.api.Problem;
 import io.dropcast.episode.Digest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.impl.MimeMapping;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * Files of a folder of the class path, and of nothing else. Vert.x has a handler for that, but it looks into the working folder first,
  * and so would serve whatever a user has there under the same name.
  */
-final class HttpStatic {
+public final class HttpStatic {
     private static final Pattern LEGAL =
             Pattern.compile("([A-Za-z0-9@_-][A-Za-z0-9@._-]*/)*[A-Za-z0-9@_-][A-Za-z0-9@._-]*\\.[a-z][a-z0-9]*");
 
@@ -31,7 +30,7 @@ final class HttpStatic {
      * @param address such as {@code /ui/}
      * @param folder such as {@code web/}
      */
-    HttpStatic(String address, String folder) {
+    public HttpStatic(String address, String folder) {
         this.address = address;
         this.folder = folder;
     }
@@ -41,7 +40,7 @@ final class HttpStatic {
      *
      * @param group of its Maven coordinates
      */
-    static HttpStatic webjar(String group, String name) {
+    public static HttpStatic webjar(String group, String name) {
         Properties pom = new Properties();
         String where = "META-INF/maven/" + group + "/" + name + "/pom.properties";
         try (InputStream in = HttpStatic.class.getClassLoader().getResourceAsStream(where)) {
@@ -59,13 +58,13 @@ final class HttpStatic {
 
     private record Served(Buffer content, String type, String tag) {}
 
-    void mount(Router router) {
+    public void mount(Router router) {
         String bare = address.substring(0, address.length() - 1);
         router.getWithRegex(Pattern.quote(bare)).order(-700).handler(ctx -> to(ctx, address));
         router.get(address + "*").order(-700).handler(this::serve);
     }
 
-    static void to(RoutingContext ctx, String address) {
+    public static void to(RoutingContext ctx, String address) {
         ctx.response().setStatusCode(302).putHeader("Location", address).end();
     }
 

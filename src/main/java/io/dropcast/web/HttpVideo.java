@@ -1,6 +1,5 @@
-package io.dropcast.camel;
+package io.dropcast.web;
 
-import io.dropcast.api.Originals;
 import io.dropcast.face.EpisodeId;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.MimeMapping;
@@ -13,16 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Original videos, and parts of them: a player jumps. What is not there is answered by the REST route of the same address. */
-final class HttpVideo {
+public final class HttpVideo {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
     private final Originals originals;
 
-    HttpVideo(Originals originals) {
+    public HttpVideo(Originals originals) {
         this.originals = originals;
     }
 
-    void mount(Router router) {
+    public void mount(Router router) {
         router.get("/episodes/:ep/video").order(-600).handler(this::serve);
         router.head("/episodes/:ep/video").order(-600).handler(this::serve);
     }

@@ -1,4 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.web;
+
+import io.dropcast.web.view.UploadView;
 
 /** The inbox, seen from outside. */
 public final class InboxResource {

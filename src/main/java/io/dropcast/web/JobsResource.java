@@ -1,17 +1,19 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.jobs.JobBoard;
+import io.dropcast.jobs.JobOrder;
 import java.util.regex.Pattern;
 
 /** Jobs. */
 public final class JobsResource {
     private static final Pattern ID = Pattern.compile("job_[a-z0-9_.-]{1,60}");
 
-    private final Parts parts;
+    private final WebParts parts;
     private final JobBoard board;
 
-    public JobsResource(Parts parts, JobBoard board) {
+    public JobsResource(WebParts parts, JobBoard board) {
         this.parts = parts;
         this.board = board;
     }

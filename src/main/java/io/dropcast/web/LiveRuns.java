@@ -1,7 +1,8 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
+import io.dropcast.episode.StageListener;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.StageListener;
+import io.dropcast.web.view.ProgressView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class LiveRuns implements StageListener {
     }
 
     /** @param watcher told about once a second of each episode that runs */
-    void watch(Consumer<EpisodeId> watcher) {
+    public void watch(Consumer<EpisodeId> watcher) {
         this.watcher = watcher;
     }
 

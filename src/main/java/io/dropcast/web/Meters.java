@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
+import io.dropcast.episode.StageListener;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.StageListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;

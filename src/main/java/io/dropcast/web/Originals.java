@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import io.dropcast.face.EpisodeId;
 import java.nio.file.Path;

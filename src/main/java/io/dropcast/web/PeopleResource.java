@@ -1,5 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
+import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.Key;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
@@ -9,8 +10,14 @@ import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
-import io.dropcast.people.Suggestion;
-import io.dropcast.pipeline.PeopleDesk;
+import io.dropcast.people.match.Suggestion;
+import io.dropcast.web.view.ChangeView;
+import io.dropcast.web.view.ClusterView;
+import io.dropcast.web.view.EntryView;
+import io.dropcast.web.view.JournalView;
+import io.dropcast.web.view.PeopleView;
+import io.dropcast.web.view.SuggestionView;
+import io.dropcast.web.view.SuggestionsView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,10 +32,10 @@ import java.util.function.Supplier;
 public final class PeopleResource {
     private static final int LONGEST_JOURNAL = 1000;
 
-    private final Parts parts;
+    private final WebParts parts;
     private final ShowsResource shows;
 
-    public PeopleResource(Parts parts, ShowsResource shows) {
+    public PeopleResource(WebParts parts, ShowsResource shows) {
         this.parts = parts;
         this.shows = shows;
     }
@@ -277,7 +284,7 @@ public final class PeopleResource {
     }
 
     /** The answer to an edit, when its line is in the journal; the files follow. */
-    static Reply changed(Parts parts, String show, Optional<String> person, PeopleDesk.Outcome outcome) {
+    static Reply changed(WebParts parts, String show, Optional<String> person, PeopleDesk.Outcome outcome) {
         if (outcome.entry().isPresent()) {
             parts.follow().edited(show);
         }

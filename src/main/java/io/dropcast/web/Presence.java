@@ -1,16 +1,20 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
-import io.dropcast.pipeline.EpisodeFrames;
-import io.dropcast.pipeline.EpisodeRead;
-import io.dropcast.pipeline.TrackFrames;
-import io.dropcast.report.Appearance;
-import io.dropcast.report.CastMember;
-import io.dropcast.report.ScreenTime;
+import io.dropcast.report.story.Appearance;
+import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.ScreenTime;
+import io.dropcast.web.view.BoxTrack;
+import io.dropcast.web.view.BoxesView;
+import io.dropcast.web.view.TimelineRow;
+import io.dropcast.web.view.TimelineView;
+import io.dropcast.workflow.EpisodeFrames;
+import io.dropcast.workflow.EpisodeRead;
+import io.dropcast.workflow.TrackFrames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
+import io.dropcast.web.view.ErrorView;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

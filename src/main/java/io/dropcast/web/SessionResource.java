@@ -1,4 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.web;
+
+import io.dropcast.web.view.SessionView;
 
 /** Comes in and goes out. */
 public final class SessionResource {

@@ -1,21 +1,24 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
+import io.dropcast.episode.EpisodeState;
+import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.People;
-import io.dropcast.people.Suggestion;
-import io.dropcast.pipeline.EpisodeState;
-import io.dropcast.pipeline.EpisodeStates;
-import io.dropcast.pipeline.EpisodeSummary;
+import io.dropcast.people.match.Suggestion;
+import io.dropcast.report.EpisodeSummary;
+import io.dropcast.web.view.ShowEpisode;
+import io.dropcast.web.view.ShowRow;
+import io.dropcast.web.view.ShowView;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows and what is in them. */
 public final class ShowsResource {
-    private final Parts parts;
+    private final WebParts parts;
 
-    public ShowsResource(Parts parts) {
+    public ShowsResource(WebParts parts) {
         this.parts = parts;
     }
 

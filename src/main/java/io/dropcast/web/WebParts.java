@@ -1,8 +1,8 @@
-package io.dropcast.api;
+package io.dropcast.web;
 
 import io.dropcast.episode.EpisodeStore;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 
 /**
  * What the resources work with.
@@ -13,7 +13,7 @@ import io.dropcast.pipeline.Settings;
  * @param follow makes the files of a show follow an edit, some time after the answer
  * @param originals where the dropped videos are
  */
-public record Parts(
+public record WebParts(
         EpisodeStore store,
         EpisodeStore outbox,
         EpisodePipeline pipeline,

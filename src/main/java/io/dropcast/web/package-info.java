@@ -1,8 +1,8 @@
 /**
- * What the REST routes answer: plain requests in, plain records out. Knows the rooms and the pipeline, and neither Camel nor the HTTP
- * server.
+ * The HTTP server, the resources behind the REST routes, the review page's events and uploads. Requests come in, records of web.view go
+ * out; only this room and app know Vert.x.
  */
 @NullMarked
-package io.dropcast.api;
+package io.dropcast.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;

@@ -1,9 +1,9 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
-import io.dropcast.report.Appearance;
-import io.dropcast.report.CastMember;
+import io.dropcast.report.story.Appearance;
+import io.dropcast.report.story.CastMember;
 import io.dropcast.video.VideoFacts;
 import java.util.Collections;
 import java.util.List;

@@ -1,22 +1,31 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.cluster.ClusterStage;
+import io.dropcast.detect.DetectStage;
+import io.dropcast.embed.EmbedStage;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.RunMarkers;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.jobs.CleanupOrder;
+import io.dropcast.people.PeopleStage;
+import io.dropcast.reps.RepsStage;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Settings;
+import io.dropcast.track.TrackStage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Which settings are in effect for an episode. */
-final class EpisodeSettings {
+public final class EpisodeSettings {
     private static final List<String> STAGES = List.of(
             DetectStage.NAME, TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME, PeopleStage.NAME);
 
     private final EpisodeStore store;
     private final RunMarkers markers;
 
-    EpisodeSettings(EpisodeStore store, RunMarkers markers) {
+    public EpisodeSettings(EpisodeStore store, RunMarkers markers) {
         this.store = store;
         this.markers = markers;
     }
@@ -57,7 +66,7 @@ final class EpisodeSettings {
     }
 
     /** For a cleanup: the stages that it asks for as in a run, the others as they ran last. */
-    Settings forCleanup(CleanupOrder order, Settings general, OwnSettings own) {
+    public Settings forCleanup(CleanupOrder order, Settings general, OwnSettings own) {
         Map<String, String> over = new TreeMap<>(asMade(order.ep(), general).text());
         general.with(own.values()).text().forEach((key, value) -> {
             boolean asked = KnownSettings.stageOf(key).filter(order::asksFor).isPresent();

@@ -1,14 +1,24 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.MemoryManifest;
 import io.dropcast.detect.Detections;
+import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.LastRead;
 import io.dropcast.episode.Recipe;
 import io.dropcast.episode.RunMarkers;
+import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.people.SuggestionsManifest;
 import io.dropcast.reps.TrackReps;
+import io.dropcast.reps.TrackRepsManifest;
 import io.dropcast.track.Tracks;
+import io.dropcast.track.TracksManifest;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,16 +27,16 @@ import java.util.TreeMap;
  * ago in the same process: so a run that was interrupted gives the same bytes as one that was not. What was read is understood once, as
  * long as the bytes are the same and Java has not collected it ({@link LastRead}).
  */
-final class Manifests {
-    final DetectionsManifest detections;
-    final TracksManifest tracks;
-    final FacesManifest faces;
-    final IdentitiesManifest identities;
-    final MemoryManifest memory;
-    final TrackRepsManifest reps;
-    final SuggestionsManifest suggestions;
-    final RunMarkers markers;
-    final StageRunner runner;
+public final class Manifests {
+    public final DetectionsManifest detections;
+    public final TracksManifest tracks;
+    public final FacesManifest faces;
+    public final IdentitiesManifest identities;
+    public final MemoryManifest memory;
+    public final TrackRepsManifest reps;
+    public final SuggestionsManifest suggestions;
+    public final RunMarkers markers;
+    public final StageRunner runner;
 
     private final String model;
 
@@ -43,7 +53,7 @@ final class Manifests {
         this.model = shop.nets().pack();
     }
 
-    Detections readDetections(EpisodeId ep) {
+    public Detections readDetections(EpisodeId ep) {
         return detections.read(ep);
     }
 
@@ -52,24 +62,24 @@ final class Manifests {
     }
 
     /** What the tracker followed, before the vectors were looked at. */
-    Tracks readTracklets(EpisodeId ep) {
+    public Tracks readTracklets(EpisodeId ep) {
         return tracks.readTracklets(readDetections(ep));
     }
 
-    TrackFaces readFaces(EpisodeId ep) {
+    public TrackFaces readFaces(EpisodeId ep) {
         return faces.read(readTracks(ep));
     }
 
-    Identities readIdentities(EpisodeId ep) {
+    public Identities readIdentities(EpisodeId ep) {
         return identities.read(ep);
     }
 
-    TrackReps readReps(EpisodeId ep) {
+    public TrackReps readReps(EpisodeId ep) {
         return reps.read(ep, model);
     }
 
     /** A recipe whose inputs are manifests. */
-    Recipe recipe(EpisodeRun run, String stage, int version, Map<String, String> models, Key... inputs) {
+    public Recipe recipe(EpisodeRun run, String stage, int version, Map<String, String> models, Key... inputs) {
         Map<String, String> digests = new TreeMap<>();
         for (Key key : inputs) {
             digests.put(key.path(), markers.digest(key));

@@ -1,6 +1,6 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
-import io.dropcast.cluster.PackLikeness;
+import io.dropcast.cluster.evidence.PackLikeness;
 import io.dropcast.detect.FaceNet;
 import io.dropcast.embed.FaceEncoder;
 import java.util.Map;

@@ -1,10 +1,11 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.settings.KnownSettings;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ public record OwnSettings(SortedMap<String, String> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    static Key key(EpisodeId ep) {
+    public static Key key(EpisodeId ep) {
         return Key.manifest(ep, "settings.json");
     }
 
@@ -46,7 +47,7 @@ public record OwnSettings(SortedMap<String, String> values) {
         return new OwnSettings(values);
     }
 
-    void write(EpisodeStore store, EpisodeId ep) {
+    public void write(EpisodeStore store, EpisodeId ep) {
         if (values.isEmpty()) {
             store.delete(key(ep));
             return;
@@ -62,7 +63,7 @@ public record OwnSettings(SortedMap<String, String> values) {
      *
      * @param given by full key; empty takes the episode's own value away
      */
-    OwnSettings with(Map<String, java.util.Optional<String>> given) {
+    public OwnSettings with(Map<String, java.util.Optional<String>> given) {
         SortedMap<String, String> all = new TreeMap<>(values);
         given.forEach((key, value) -> value.ifPresentOrElse(v -> all.put(key, v), () -> all.remove(key)));
         return new OwnSettings(all);

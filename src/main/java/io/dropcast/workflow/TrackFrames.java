@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import io.dropcast.face.Box;
 import io.dropcast.face.Quality;

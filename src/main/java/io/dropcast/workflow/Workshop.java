@@ -1,12 +1,16 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
+import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.DraftStore;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.Listeners;
+import io.dropcast.episode.StageListener;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.DraftBook;
 import io.dropcast.people.PeopleBook;
+import io.dropcast.reps.ThumbKeys;
 import io.dropcast.video.VideoSource;
 import java.time.Clock;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import io.dropcast.face.EpisodeId;
 import java.io.IOException;

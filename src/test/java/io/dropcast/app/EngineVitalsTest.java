@@ -1,9 +1,9 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.api.HealthCheck;
-import io.dropcast.s3.S3Server;
+import io.dropcast.store.s3.S3Server;
+import io.dropcast.web.HealthCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,14 +1,14 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.episode.Key;
+import io.dropcast.episode.StageListener;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.People;
-import io.dropcast.pipeline.StageListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

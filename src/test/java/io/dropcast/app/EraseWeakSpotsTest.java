@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Person;
-import io.dropcast.pipeline.ErasePerson;
-import io.dropcast.store.FileLocks;
+import io.dropcast.privacy.ErasePerson;
+import io.dropcast.store.folder.FileLocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

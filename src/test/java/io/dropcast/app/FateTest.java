@@ -1,10 +1,15 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.episode.StageInterrupted;
-import io.dropcast.pipeline.KnownSettings;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.InHand;
+import io.dropcast.inbox.Inbox;
+import io.dropcast.inbox.Intake;
+import io.dropcast.inbox.TroubleReport;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

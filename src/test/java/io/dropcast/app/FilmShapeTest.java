@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,18 +10,19 @@ import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Progress;
 import io.dropcast.face.Crop;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.javacv.FfVideoSource;
 import io.dropcast.models.DetectorSpec;
 import io.dropcast.models.InputShape;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPacks;
 import io.dropcast.models.ModelPaths;
-import io.dropcast.pipeline.KnownSettings;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.models.onnx.OrtNets;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Settings;
 import io.dropcast.video.Decode;
 import io.dropcast.video.Frame;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoFacts;
+import io.dropcast.video.ffmpeg.FfVideoSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

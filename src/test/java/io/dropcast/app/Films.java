@@ -1,13 +1,13 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.dropcast.javacv.DemoFilm;
-import io.dropcast.javacv.DemoPhotos;
-import io.dropcast.javacv.DemoScript;
-import io.dropcast.javacv.FilmWriter;
-import io.dropcast.javacv.Shot;
-import io.dropcast.javacv.View;
+import io.dropcast.demo.DemoFilm;
+import io.dropcast.demo.DemoPhotos;
+import io.dropcast.demo.DemoScript;
+import io.dropcast.demo.FilmShot;
+import io.dropcast.demo.FilmWriter;
+import io.dropcast.video.ffmpeg.PlaneView;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -60,12 +60,17 @@ final class Films {
                             new DemoScript(
                                     "faces",
                                     List.of(
-                                            new Shot(1, new View(0, 0.046, 1), new View(0.062, 0.062, 0.875), 0.6),
-                                            new Shot(2, new View(0, 0, 1), new View(0.083, 0.014, 0.833), 0.6),
-                                            new Shot(
+                                            new FilmShot(
                                                     1,
-                                                    new View(0.562, 0.078, 0.416),
-                                                    new View(0.583, 0.085, 0.395),
+                                                    new PlaneView(0, 0.046, 1),
+                                                    new PlaneView(0.062, 0.062, 0.875),
+                                                    0.6),
+                                            new FilmShot(
+                                                    2, new PlaneView(0, 0, 1), new PlaneView(0.083, 0.014, 0.833), 0.6),
+                                            new FilmShot(
+                                                    1,
+                                                    new PlaneView(0.562, 0.078, 0.416),
+                                                    new PlaneView(0.583, 0.085, 0.395),
                                                     0.6))),
                             made);
             faces = made;
@@ -74,7 +79,7 @@ final class Films {
     }
 
     /** A film of one's own, of these photographs. */
-    static Path of(Path file, List<Path> photos, Shot... shots) throws IOException {
+    static Path of(Path file, List<Path> photos, FilmShot... shots) throws IOException {
         return new DemoFilm(photos)
                 .make(new DemoScript("made", List.of(shots)), file)
                 .file();

@@ -1,6 +1,6 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
-import io.dropcast.pipeline.LongTrack;
+import io.dropcast.workflow.LongTrack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

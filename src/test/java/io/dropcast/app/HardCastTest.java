@@ -1,13 +1,13 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.demo.FilmShot;
 import io.dropcast.episode.Json;
+import io.dropcast.episode.Listeners;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.javacv.Shot;
-import io.dropcast.javacv.View;
-import io.dropcast.pipeline.Listeners;
+import io.dropcast.video.ffmpeg.PlaneView;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two people who never meet, one who is alone, and one beside her own mirror image; docs/quality.md says what comes of it. */
 final class HardCastTest {
     private static final EpisodeId EP = new EpisodeId("cast-s01e01");
-    private static final View ANN = new View(0.562, 0.078, 0.416);
-    private static final View ANN_NEARER = new View(0.583, 0.085, 0.395);
-    private static final View BEA = new View(0, 0.264, 0.343);
-    private static final View BEA_NEARER = new View(0.005, 0.261, 0.338);
-    private static final View CAT = new View(0.031, 0.55, 0.406);
-    private static final View ALL = new View(0, 0, 1);
+    private static final PlaneView ANN = new PlaneView(0.562, 0.078, 0.416);
+    private static final PlaneView ANN_NEARER = new PlaneView(0.583, 0.085, 0.395);
+    private static final PlaneView BEA = new PlaneView(0, 0.264, 0.343);
+    private static final PlaneView BEA_NEARER = new PlaneView(0.005, 0.261, 0.338);
+    private static final PlaneView CAT = new PlaneView(0.031, 0.55, 0.406);
+    private static final PlaneView ALL = new PlaneView(0, 0, 1);
 
     @TempDir
     private Path folder;
@@ -75,12 +75,12 @@ final class HardCastTest {
             Films.of(
                     film,
                     photos,
-                    new Shot(1, ANN, ANN, 0.8),
-                    new Shot(6, BEA, BEA, 0.8),
-                    new Shot(1, ANN_NEARER, ANN_NEARER, 0.8),
-                    new Shot(6, BEA_NEARER, BEA_NEARER, 0.8),
-                    new Shot(5, CAT, CAT, 0.8),
-                    new Shot(7, ALL, ALL, 0.8));
+                    new FilmShot(1, ANN, ANN, 0.8),
+                    new FilmShot(6, BEA, BEA, 0.8),
+                    new FilmShot(1, ANN_NEARER, ANN_NEARER, 0.8),
+                    new FilmShot(6, BEA_NEARER, BEA_NEARER, 0.8),
+                    new FilmShot(5, CAT, CAT, 0.8),
+                    new FilmShot(7, ALL, ALL, 0.8));
         }
         try (Engine engine = Engine.forCommands(lab.wiring("dropcast.workers", workers), new Listeners(List.of()))) {
             engine.process(EP, film);

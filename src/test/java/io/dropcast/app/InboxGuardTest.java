@@ -1,8 +1,13 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.InHand;
+import io.dropcast.inbox.Inbox;
+import io.dropcast.inbox.InboxGuard;
+import io.dropcast.inbox.TroubleReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

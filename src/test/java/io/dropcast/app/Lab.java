@@ -1,7 +1,7 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
+import io.dropcast.episode.StageListener;
 import io.dropcast.models.ModelFiles;
-import io.dropcast.pipeline.StageListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

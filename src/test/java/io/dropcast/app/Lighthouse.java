@@ -1,12 +1,12 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
+import io.dropcast.demo.FilmWriter;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.javacv.FilmWriter;
-import io.dropcast.pipeline.EpisodePipeline;
-import io.dropcast.pipeline.MadeShow;
-import io.dropcast.pipeline.MadeShow.Film;
-import io.dropcast.pipeline.MadeShow.Part;
-import io.dropcast.pipeline.MadeShow.Shot;
+import io.dropcast.workflow.EpisodePipeline;
+import io.dropcast.workflow.MadeShow;
+import io.dropcast.workflow.MadeShow.Film;
+import io.dropcast.workflow.MadeShow.Part;
+import io.dropcast.workflow.MadeShow.Shot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import io.dropcast.detect.FaceNet;
 import io.dropcast.models.InputShape;
 import io.dropcast.models.ModelFiles;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPacks;
+import io.dropcast.models.onnx.OrtNets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

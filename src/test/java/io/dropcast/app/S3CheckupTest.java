@@ -1,10 +1,10 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.s3.FaultProxy;
-import io.dropcast.s3.FaultProxy.Fault;
-import io.dropcast.s3.FaultProxy.Request;
+import io.dropcast.store.s3.FaultProxy;
+import io.dropcast.store.s3.FaultProxy.Fault;
+import io.dropcast.store.s3.FaultProxy.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,11 +50,11 @@ final class S3CheckupTest {
 
         assertThat(findings())
                 .containsExactly(
-                        new Finding(true, "deliver", cloud.uri("results") + ": list, write, read, delete"),
-                        new Finding(true, "poll", cloud.uri("incoming") + ": list, read"),
-                        new Finding(true, "done", cloud.uri("done") + ": list, write, read, delete"),
-                        new Finding(true, "queue", cloud.queue + ", 0 messages wait"),
-                        new Finding(true, "dead", cloud.dead + ", 0 messages wait"));
+                        new CheckResult(true, "deliver", cloud.uri("results") + ": list, write, read, delete"),
+                        new CheckResult(true, "poll", cloud.uri("incoming") + ": list, read"),
+                        new CheckResult(true, "done", cloud.uri("done") + ": list, write, read, delete"),
+                        new CheckResult(true, "queue", cloud.queue + ", 0 messages wait"),
+                        new CheckResult(true, "dead", cloud.dead + ", 0 messages wait"));
         assertThat(cloud.names("")).containsExactly("incoming/show-s01e01.mp4");
     }
 
@@ -94,14 +94,14 @@ final class S3CheckupTest {
         settings.put("dropcast.deliver", "s3://nobody-has-this/results");
         settings.put("dropcast.s3.queue", cloud.queue + "-none");
 
-        List<Finding> findings = findings();
+        List<CheckResult> findings = findings();
 
-        assertThat(findings).noneMatch(Finding::well);
+        assertThat(findings).noneMatch(CheckResult::well);
         assertThat(findings.get(0).text()).contains("there is no bucket 'nobody-has-this'");
         assertThat(findings.get(1).text()).contains(cloud.queue + "-none cannot be seen");
     }
 
-    private List<Finding> findings() {
+    private List<CheckResult> findings() {
         return new S3Checkup(Cloud.wiring(lab, settings)).findings();
     }
 }

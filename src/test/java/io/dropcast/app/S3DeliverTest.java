@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,8 +9,8 @@ import io.dropcast.episode.Digest;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.s3.S3Object;
-import io.dropcast.s3.Upload;
+import io.dropcast.store.s3.S3Object;
+import io.dropcast.store.s3.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

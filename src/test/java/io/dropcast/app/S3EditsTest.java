@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
 import io.dropcast.people.EditedJson;
-import io.dropcast.s3.Upload;
+import io.dropcast.store.s3.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -200,7 +200,7 @@ final class S3EditsTest {
 
     /** What humans said, as the store has it. */
     private List<String> journal() {
-        return new io.dropcast.store.FolderStore(lab.data())
+        return new io.dropcast.store.folder.FolderStore(lab.data())
                 .read(new io.dropcast.episode.Key("shows/show/people.journal.jsonl"))
                 .map(b -> new String(b, StandardCharsets.UTF_8)
                         .lines()

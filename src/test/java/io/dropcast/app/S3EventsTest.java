@@ -1,12 +1,12 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.s3.Notices;
-import io.dropcast.s3.SqsServer;
+import io.dropcast.store.s3.Notices;
+import io.dropcast.store.s3.SqsServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Json;
-import io.dropcast.s3.FaultProxy;
-import io.dropcast.s3.FaultProxy.Fault;
-import io.dropcast.s3.FaultProxy.Request;
+import io.dropcast.store.s3.FaultProxy;
+import io.dropcast.store.s3.FaultProxy.Fault;
+import io.dropcast.store.s3.FaultProxy.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

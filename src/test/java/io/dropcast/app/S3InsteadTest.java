@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
-import io.dropcast.s3.Upload;
+import io.dropcast.store.s3.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -142,8 +142,8 @@ final class S3InsteadTest {
                     assertThat(f.what()).isEqualTo("outbox");
                     assertThat(f.text()).startsWith(lab.data().resolve("outbox") + ", ");
                 })
-                .contains(new Finding(true, "deliver", cloud.uri("results") + ": list, write, read, delete"))
-                .allMatch(Finding::well);
+                .contains(new CheckResult(true, "deliver", cloud.uri("results") + ": list, write, read, delete"))
+                .allMatch(CheckResult::well);
     }
 
     @Test

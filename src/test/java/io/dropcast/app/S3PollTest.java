@@ -1,13 +1,13 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.dropcast.s3.FaultProxy;
-import io.dropcast.s3.FaultProxy.Fault;
-import io.dropcast.s3.FaultProxy.Request;
-import io.dropcast.s3.Upload;
+import io.dropcast.store.s3.FaultProxy;
+import io.dropcast.store.s3.FaultProxy.Fault;
+import io.dropcast.store.s3.FaultProxy.Request;
+import io.dropcast.store.s3.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.s3.Notices;
+import io.dropcast.store.s3.Notices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,9 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.inbox.SettledFiles;
+import io.dropcast.inbox.ShowFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.inbox.LeftAlone;
+import io.dropcast.inbox.StableFileFilter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

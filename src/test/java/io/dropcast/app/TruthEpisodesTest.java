@@ -1,10 +1,10 @@
-package io.dropcast.camel;
+package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dropcast.episode.Listeners;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.Listeners;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,12 +1,14 @@
-package io.dropcast.s3;
+package io.dropcast.bucket;
 
-import static io.dropcast.s3.Notices.BRIDGE;
-import static io.dropcast.s3.Notices.PLAIN;
+import static io.dropcast.store.s3.Notices.BRIDGE;
+import static io.dropcast.store.s3.Notices.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
+import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.Notices;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

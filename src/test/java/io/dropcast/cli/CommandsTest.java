@@ -2,7 +2,7 @@ package io.dropcast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.settings.KnownSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.dropcast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.EpisodeSummary;
-import io.dropcast.report.CastLine;
+import io.dropcast.report.EpisodeSummary;
+import io.dropcast.report.story.CastLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -5,6 +5,13 @@ import static io.dropcast.cluster.FakeTrack.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.Calibrator;
+import io.dropcast.cluster.evidence.Curves;
+import io.dropcast.cluster.evidence.FaceRatio;
+import io.dropcast.cluster.evidence.PackLikeness;
+import io.dropcast.cluster.evidence.Witnesses;
+import io.dropcast.cluster.linkage.MatrixBound;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.TrackId;
 import java.util.ArrayList;

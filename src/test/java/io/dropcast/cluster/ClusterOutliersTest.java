@@ -6,6 +6,8 @@ import static io.dropcast.cluster.FakeTrack.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.evidence.CosineAffinity;
+import io.dropcast.cluster.linkage.Likeness;
 import io.dropcast.embed.TrackFace;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.linkage.CoarseGroup;
+import io.dropcast.cluster.linkage.MatrixBound;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.IdentityId;

@@ -4,6 +4,15 @@ import static io.dropcast.cluster.FakeTrack.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.Calibrator;
+import io.dropcast.cluster.evidence.ClothesRatio;
+import io.dropcast.cluster.evidence.CosineAffinity;
+import io.dropcast.cluster.evidence.Curves;
+import io.dropcast.cluster.evidence.EvidenceAffinity;
+import io.dropcast.cluster.evidence.ThreadRatio;
+import io.dropcast.cluster.evidence.Witnesses;
+import io.dropcast.cluster.linkage.MatrixBound;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Clothes;

@@ -1,5 +1,6 @@
 package io.dropcast.cluster;
 
+import io.dropcast.cluster.evidence.Curves;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Clothes;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Random;
  * People of random numbers in a film of random numbers. Pictures that are clear are alike by who is in them; those that are poor by being
  * poor, and only a little by who is in them. The same seed gives the same.
  */
-final class MadeCast {
+public final class MadeCast {
     /** Strangers of that many random numbers are as alike as those of real encoders. */
     private static final int DIMENSIONS = 128;
 
@@ -50,7 +51,8 @@ final class MadeCast {
     }
 
     /** Ten frames from {@code frame} on, in the first of which there is a vector. */
-    static TrackFace track(int id, long frame, double x, double[] vector, double norm, Optional<Clothes> clothes) {
+    public static TrackFace track(
+            int id, long frame, double x, double[] vector, double norm, Optional<Clothes> clothes) {
         List<FakeFace> faces = new ArrayList<>();
         for (int f = 0; f < 10; f++) {
             FakeFace face = FakeFace.at(frame + f).x(x);

@@ -5,6 +5,17 @@ import static io.dropcast.cluster.FakeTrack.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.Calibrator;
+import io.dropcast.cluster.evidence.ClothesRatio;
+import io.dropcast.cluster.evidence.Curves;
+import io.dropcast.cluster.evidence.EvidenceAffinity;
+import io.dropcast.cluster.evidence.FaceRatio;
+import io.dropcast.cluster.evidence.OnePerson;
+import io.dropcast.cluster.evidence.RatioTable;
+import io.dropcast.cluster.evidence.Taught;
+import io.dropcast.cluster.evidence.ThreadRatio;
+import io.dropcast.cluster.linkage.MatrixBound;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;

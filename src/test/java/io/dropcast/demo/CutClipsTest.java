@@ -1,10 +1,11 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.video.ShotFrame;
 import io.dropcast.video.ShotReader;
 import io.dropcast.video.Video;
+import io.dropcast.video.ffmpeg.FfVideoSource;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,6 +1,7 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import io.dropcast.face.Box;
+import io.dropcast.video.ffmpeg.PlaneView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,13 +17,13 @@ record DemoFaces(List<Photo> photos, List<Face> faces) {
 
     /** The box in pixels of the photograph. */
     record Face(Photo photo, Box box) {
-        boolean inside(View view) {
+        boolean inside(PlaneView view) {
             Box seen = view.in(photo.width, photo.height);
             return seen.x1() <= box.x1() && seen.y1() <= box.y1() && seen.x2() >= box.x2() && seen.y2() >= box.y2();
         }
 
         /** Pixels of the film. */
-        double widthIn(View view) {
+        double widthIn(PlaneView view) {
             return box.width()
                     * DemoFilm.WIDTH
                     / view.in(photo.width, photo.height).width();

@@ -1,10 +1,12 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dropcast.video.ffmpeg.FilmProbe;
+import io.dropcast.video.ffmpeg.PlaneView;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
@@ -22,18 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DemoFilmTest {
-    private static final View WHOLE = new View(0, 0, 1);
-    private static final View CLOSER = new View(0.1, 0.05, 0.8);
+    private static final PlaneView WHOLE = new PlaneView(0, 0, 1);
+    private static final PlaneView CLOSER = new PlaneView(0.1, 0.05, 0.8);
     private static final DemoScript SHORT = new DemoScript(
             "short-s01e01",
             List.of(
-                    new Shot(1, WHOLE, CLOSER, 0.4),
-                    new Shot(2, CLOSER, WHOLE, 0.32),
-                    new Shot(3, WHOLE, WHOLE, 0.24),
-                    new Shot(4, WHOLE, CLOSER, 0.4),
-                    new Shot(5, CLOSER, CLOSER, 0.04),
-                    new Shot(6, WHOLE, CLOSER, 0.32),
-                    new Shot(1, CLOSER, CLOSER, 0.2)));
+                    new FilmShot(1, WHOLE, CLOSER, 0.4),
+                    new FilmShot(2, CLOSER, WHOLE, 0.32),
+                    new FilmShot(3, WHOLE, WHOLE, 0.24),
+                    new FilmShot(4, WHOLE, CLOSER, 0.4),
+                    new FilmShot(5, CLOSER, CLOSER, 0.04),
+                    new FilmShot(6, WHOLE, CLOSER, 0.32),
+                    new FilmShot(1, CLOSER, CLOSER, 0.2)));
 
     @TempDir
     Path folder;
@@ -72,8 +74,8 @@ final class DemoFilmTest {
     void aScriptThatDoesNotFitIsRefusedBeforeAnythingIsWritten() throws IOException {
         DemoFilm film = new DemoFilm(drawn());
         Path file = folder.resolve("film.mp4");
-        DemoScript seventh = new DemoScript("s", List.of(new Shot(7, WHOLE, WHOLE, 1)));
-        DemoScript below = new DemoScript("s", List.of(new Shot(1, WHOLE, new View(0, 0.7, 1), 1)));
+        DemoScript seventh = new DemoScript("s", List.of(new FilmShot(7, WHOLE, WHOLE, 1)));
+        DemoScript below = new DemoScript("s", List.of(new FilmShot(1, WHOLE, new PlaneView(0, 0.7, 1), 1)));
 
         assertThatThrownBy(() -> film.make(seventh, file)).hasMessage("shot 1 of s: there is no photograph 7, only 6");
         assertThatThrownBy(() -> film.make(below, file)).hasMessageContaining("pixels below a photograph of 960x640");
@@ -110,7 +112,7 @@ final class DemoFilmTest {
     private static void assertCutsAsWritten(DemoScript script, FilmProbe film, double least, double most) {
         Set<Integer> cuts = new HashSet<>();
         int at = 0;
-        for (Shot shot : script.shots()) {
+        for (FilmShot shot : script.shots()) {
             at += shot.frames(DemoFilm.FPS);
             cuts.add(at);
         }

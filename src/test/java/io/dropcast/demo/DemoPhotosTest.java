@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DemoPhotosTest {
     private static final String ARCHIVE = "vladmandic-face-api-1.7.15.tgz";
-    private static final NpmPack NO_NPM = new NpmPack("no-such-program", Duration.ofSeconds(5));
+    private static final PhotoPack NO_NPM = new PhotoPack("no-such-program", Duration.ofSeconds(5));
 
     @TempDir
     Path folder;
@@ -93,7 +93,7 @@ final class DemoPhotosTest {
 
     @Test
     void npmThatHangsOrAsksIsNotWaitedForForever() throws IOException {
-        NpmPack hangs = new NpmPack(script("sleep 60"), Duration.ofMillis(300));
+        PhotoPack hangs = new PhotoPack(script("sleep 60"), Duration.ofMillis(300));
         long start = System.nanoTime();
         assertThatThrownBy(() -> photos(hangs).fetch()).hasMessageContaining("took longer than");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
@@ -134,12 +134,12 @@ final class DemoPhotosTest {
         assertThat(kept).doesNotExist();
     }
 
-    private DemoPhotos photos(NpmPack npm) {
+    private DemoPhotos photos(PhotoPack npm) {
         return new DemoPhotos(kept, npm, digests);
     }
 
-    private NpmPack npm(String body) throws IOException {
-        return new NpmPack(script(body), Duration.ofSeconds(20));
+    private PhotoPack npm(String body) throws IOException {
+        return new PhotoPack(script(body), Duration.ofSeconds(20));
     }
 
     private String script(String body) throws IOException {

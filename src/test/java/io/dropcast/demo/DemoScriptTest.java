@@ -1,9 +1,10 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.face.Box;
+import io.dropcast.video.ffmpeg.PlaneView;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -28,9 +29,9 @@ final class DemoScriptTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void everyViewLiesInItsPhotographAndIsSixteenToNine(DemoScript script) {
-        for (Shot shot : script.shots()) {
+        for (FilmShot shot : script.shots()) {
             DemoFaces.Photo photo = DemoFaces.load().photo(shot.photo());
-            for (View view : List.of(shot.from(), shot.to(), shot.at(7, 20))) {
+            for (PlaneView view : List.of(shot.from(), shot.to(), shot.at(7, 20))) {
                 Box box = view.in(photo.width(), photo.height());
                 assertThat(box.width() / box.height()).isBetween(1.7777, 1.7778);
                 assertThat(box.x1()).isNotNegative();
@@ -85,7 +86,7 @@ final class DemoScriptTest {
     @MethodSource("scripts")
     void aScriptIsHalfAMinuteOfShotsThatEndOnAFrame(DemoScript script) {
         assertThat(script.frames(DemoFilm.FPS) / (double) DemoFilm.FPS).isBetween(28.0, 36.0);
-        for (Shot shot : script.shots()) {
+        for (FilmShot shot : script.shots()) {
             assertThat(shot.seconds() * DemoFilm.FPS - shot.frames(DemoFilm.FPS))
                     .isBetween(-1e-6, 1e-6);
         }
@@ -93,7 +94,7 @@ final class DemoScriptTest {
 
     @Test
     void theCameraStartsAndStopsSlowly() {
-        Shot shot = new Shot(1, new View(0, 0, 0.5), new View(0.5, 0, 0.5), 4);
+        FilmShot shot = new FilmShot(1, new PlaneView(0, 0, 0.5), new PlaneView(0.5, 0, 0.5), 4);
         double first = shot.at(1, 100).left() - shot.at(0, 100).left();
         double middle = shot.at(50, 100).left() - shot.at(49, 100).left();
         double last = shot.at(99, 100).left() - shot.at(98, 100).left();
@@ -105,17 +106,17 @@ final class DemoScriptTest {
 
     @Test
     void whatCannotBeShownIsRefused() {
-        View whole = new View(0, 0, 1);
-        assertThatThrownBy(() -> new View(0.6, 0, 0.5)).hasMessageContaining("within 0..1");
-        assertThatThrownBy(() -> new View(Double.NaN, 0, 0.5)).hasMessageContaining("within 0..1");
+        PlaneView whole = new PlaneView(0, 0, 1);
+        assertThatThrownBy(() -> new PlaneView(0.6, 0, 0.5)).hasMessageContaining("within 0..1");
+        assertThatThrownBy(() -> new PlaneView(Double.NaN, 0, 0.5)).hasMessageContaining("within 0..1");
         assertThatThrownBy(() -> whole.in(1000, 500)).hasMessageContaining("63 pixels below");
-        assertThatThrownBy(() -> new Shot(0, whole, whole, 1)).hasMessageContaining("from 1");
-        assertThatThrownBy(() -> new Shot(1, whole, whole, 0)).hasMessageContaining("over 0 s");
+        assertThatThrownBy(() -> new FilmShot(0, whole, whole, 1)).hasMessageContaining("from 1");
+        assertThatThrownBy(() -> new FilmShot(1, whole, whole, 0)).hasMessageContaining("over 0 s");
         assertThatThrownBy(() -> new DemoScript("empty", List.of())).hasMessageContaining("no shots");
     }
 
     /** The longest unbroken time in which the face is inside the frame and large enough. */
-    private static double secondsSeen(DemoFaces.Face face, Shot shot) {
+    private static double secondsSeen(DemoFaces.Face face, FilmShot shot) {
         if (shot.photo() != face.photo().number()) {
             return 0;
         }
@@ -123,7 +124,7 @@ final class DemoScriptTest {
         int run = 0;
         int longest = 0;
         for (int i = 0; i < frames; i++) {
-            View view = shot.at(i, frames);
+            PlaneView view = shot.at(i, frames);
             run = face.inside(view) && face.widthIn(view) >= LEAST_WIDTH ? run + 1 : 0;
             longest = Math.max(longest, run);
         }

@@ -1,9 +1,10 @@
-package io.dropcast.javacv;
+package io.dropcast.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.video.ffmpeg.FilmProbe;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.dropcast.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.store.FolderStore;
+import io.dropcast.store.folder.FolderStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

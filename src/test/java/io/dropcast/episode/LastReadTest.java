@@ -1,12 +1,10 @@
-package io.dropcast.pipeline;
+package io.dropcast.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dropcast.episode.EpisodeStore;
-import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.store.FolderStore;
+import io.dropcast.store.folder.FolderStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

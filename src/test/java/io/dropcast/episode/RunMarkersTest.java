@@ -3,7 +3,7 @@ package io.dropcast.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.face.EpisodeId;
-import io.dropcast.store.FolderStore;
+import io.dropcast.store.folder.FolderStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

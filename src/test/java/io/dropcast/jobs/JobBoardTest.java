@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,11 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.pipeline.CleanupOrder;
-import io.dropcast.store.FolderStore;
+import io.dropcast.store.folder.FolderStore;
+import io.dropcast.web.Events;
+import io.dropcast.web.LiveRuns;
+import io.dropcast.web.Originals;
+import io.dropcast.web.view.JobView;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -166,7 +169,7 @@ final class JobBoardTest {
     @Test
     void onlyTheNewestOfThoseThatEndedAreKept() {
         for (int i = 100; i < 350; i++) {
-            put(job("job_" + i, "here", 1).ended(Job.State.SUCCEEDED, "t" + i, Optional.empty(), Json.object()));
+            put(job("job_" + i, "here", 1).ended(QueuedJob.State.SUCCEEDED, "t" + i, Optional.empty(), Json.object()));
         }
         board.start();
         create("a-s01e01");
@@ -191,19 +194,19 @@ final class JobBoardTest {
     }
 
     private void left(String id, String node, int tries) {
-        Job job = job(id, node, tries);
+        QueuedJob job = job(id, node, tries);
         for (int i = 0; i < tries; i++) {
             job = job.started("2026-01-01T00:00:00Z");
         }
         put(job);
     }
 
-    private static Job job(String id, String node, int tries) {
-        return Job.created(
+    private static QueuedJob job(String id, String node, int tries) {
+        return QueuedJob.created(
                 id, node, JobOrder.Kind.CLUSTER, "a-s01e01", request("a-s01e01"), "2026-01-01T00:00:0" + tries);
     }
 
-    private void put(Job job) {
+    private void put(QueuedJob job) {
         store.write(new Key("jobs/" + job.id() + ".json"), Json.pretty(job.toJson()));
     }
 

@@ -1,8 +1,10 @@
-package io.dropcast.pipeline;
+package io.dropcast.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

@@ -9,6 +9,8 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
+import io.dropcast.people.match.FakeLook;
+import io.dropcast.people.match.MatchSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

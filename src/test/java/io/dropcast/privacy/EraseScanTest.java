@@ -1,11 +1,13 @@
-package io.dropcast.pipeline;
+package io.dropcast.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.embed.Floats;
+import io.dropcast.embed.Vectors;
 import io.dropcast.episode.Digest;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.PersonId;
-import io.dropcast.store.FolderStore;
+import io.dropcast.store.folder.FolderStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

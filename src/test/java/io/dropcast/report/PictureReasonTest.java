@@ -1,9 +1,10 @@
 package io.dropcast.report;
 
-import static io.dropcast.report.Stories.judged;
-import static io.dropcast.report.Stories.seen;
+import static io.dropcast.report.story.Stories.judged;
+import static io.dropcast.report.story.Stories.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.report.story.Appearance;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

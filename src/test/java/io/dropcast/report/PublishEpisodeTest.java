@@ -1,14 +1,17 @@
 package io.dropcast.report;
 
-import static io.dropcast.report.Stories.ignored;
-import static io.dropcast.report.Stories.many;
-import static io.dropcast.report.Stories.named;
-import static io.dropcast.report.Stories.seen;
-import static io.dropcast.report.Stories.story;
-import static io.dropcast.report.Stories.unnamed;
+import static io.dropcast.report.story.Stories.ignored;
+import static io.dropcast.report.story.Stories.many;
+import static io.dropcast.report.story.Stories.named;
+import static io.dropcast.report.story.Stories.seen;
+import static io.dropcast.report.story.Stories.story;
+import static io.dropcast.report.story.Stories.unnamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dropcast.report.export.OutFile;
+import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.Stories;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,21 +1,26 @@
 package io.dropcast.report;
 
-import static io.dropcast.report.Stories.file;
-import static io.dropcast.report.Stories.ignored;
-import static io.dropcast.report.Stories.judged;
-import static io.dropcast.report.Stories.lowCohesion;
-import static io.dropcast.report.Stories.many;
-import static io.dropcast.report.Stories.member;
-import static io.dropcast.report.Stories.named;
-import static io.dropcast.report.Stories.seen;
-import static io.dropcast.report.Stories.story;
-import static io.dropcast.report.Stories.unnamed;
+import static io.dropcast.report.story.Stories.file;
+import static io.dropcast.report.story.Stories.ignored;
+import static io.dropcast.report.story.Stories.judged;
+import static io.dropcast.report.story.Stories.lowCohesion;
+import static io.dropcast.report.story.Stories.many;
+import static io.dropcast.report.story.Stories.member;
+import static io.dropcast.report.story.Stories.named;
+import static io.dropcast.report.story.Stories.seen;
+import static io.dropcast.report.story.Stories.story;
+import static io.dropcast.report.story.Stories.unnamed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.cluster.Why;
+import io.dropcast.cluster.evidence.Why;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
+import io.dropcast.report.export.OutFile;
+import io.dropcast.report.story.Appearance;
+import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.Making;
+import io.dropcast.report.story.Stories;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.report.ShownPerson.Presence;
+import io.dropcast.report.export.OutFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
+import io.dropcast.report.export.OutFile;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;

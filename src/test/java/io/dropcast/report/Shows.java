@@ -6,6 +6,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.report.ShownPerson.Presence;
+import io.dropcast.report.export.OutFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

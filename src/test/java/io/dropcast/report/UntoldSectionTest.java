@@ -1,13 +1,17 @@
 package io.dropcast.report;
 
-import static io.dropcast.report.Stories.file;
-import static io.dropcast.report.Stories.judged;
-import static io.dropcast.report.Stories.named;
-import static io.dropcast.report.Stories.seen;
-import static io.dropcast.report.Stories.story;
-import static io.dropcast.report.Stories.with;
+import static io.dropcast.report.story.Stories.file;
+import static io.dropcast.report.story.Stories.judged;
+import static io.dropcast.report.story.Stories.named;
+import static io.dropcast.report.story.Stories.seen;
+import static io.dropcast.report.story.Stories.story;
+import static io.dropcast.report.story.Stories.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.report.export.OutFile;
+import io.dropcast.report.story.Appearance;
+import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.Words;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

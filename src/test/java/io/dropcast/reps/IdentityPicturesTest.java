@@ -1,12 +1,13 @@
-package io.dropcast.pipeline;
+package io.dropcast.reps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
-import io.dropcast.store.FolderStore;
+import io.dropcast.store.folder.FolderStore;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.dropcast.episode;
+package io.dropcast.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

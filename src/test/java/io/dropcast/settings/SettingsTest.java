@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

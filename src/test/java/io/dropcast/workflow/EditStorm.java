@@ -1,5 +1,7 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
@@ -9,9 +11,9 @@ import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
-import io.dropcast.store.FileLocks;
-import io.dropcast.store.FolderStore;
-import io.dropcast.store.StoredPeopleBook;
+import io.dropcast.store.folder.FileLocks;
+import io.dropcast.store.folder.FolderStore;
+import io.dropcast.store.folder.StoredPeopleBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,18 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dropcast.cluster.FaceRatio;
-import io.dropcast.cluster.PackLikeness;
+import io.dropcast.cluster.evidence.FaceRatio;
+import io.dropcast.cluster.evidence.PackLikeness;
+import io.dropcast.edits.TrackGoal;
 import io.dropcast.episode.Key;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
+import io.dropcast.jobs.CleanupAction;
+import io.dropcast.jobs.CleanupOrder;
 import io.dropcast.people.Author;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

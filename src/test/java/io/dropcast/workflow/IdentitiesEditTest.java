@@ -1,8 +1,9 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.episode.Key;
+import io.dropcast.report.Shown;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,26 +1,28 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.cluster.Calibration;
-import io.dropcast.cluster.ClothesRatio;
+import io.dropcast.cluster.CalibrationJson;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterStats;
-import io.dropcast.cluster.FaceRatio;
 import io.dropcast.cluster.Identities;
+import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.cluster.Identity;
-import io.dropcast.cluster.OnePerson;
-import io.dropcast.cluster.Taught;
-import io.dropcast.cluster.ThreadRatio;
+import io.dropcast.cluster.evidence.Calibration;
+import io.dropcast.cluster.evidence.ClothesRatio;
+import io.dropcast.cluster.evidence.FaceRatio;
+import io.dropcast.cluster.evidence.OnePerson;
+import io.dropcast.cluster.evidence.Taught;
+import io.dropcast.cluster.evidence.ThreadRatio;
 import io.dropcast.episode.Json;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
-import io.dropcast.store.FolderStore;
+import io.dropcast.store.folder.FolderStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

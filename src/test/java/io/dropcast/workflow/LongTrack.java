@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,16 +1,22 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.Beginning;
 import io.dropcast.cluster.ClusterMemory;
 import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.Heard;
 import io.dropcast.cluster.Identities;
-import io.dropcast.cluster.Taught;
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.MemoryManifest;
+import io.dropcast.cluster.evidence.Taught;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
+import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.Repairs;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.BadJson;
@@ -20,10 +26,12 @@ import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.TrackId;
 import io.dropcast.reps.TrackReps;
-import io.dropcast.store.FolderStore;
+import io.dropcast.reps.TrackRepsManifest;
+import io.dropcast.store.folder.FolderStore;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
+import io.dropcast.track.TracksManifest;
 import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,16 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.cluster.Beginning;
 import io.dropcast.cluster.ClusterMemory;
+import io.dropcast.cluster.Heard;
+import io.dropcast.cluster.MemoryManifest;
 import io.dropcast.cluster.PastIdentity;
 import io.dropcast.cluster.Span;
 import io.dropcast.face.Box;
 import io.dropcast.face.IdentityId;
-import io.dropcast.store.FolderStore;
+import io.dropcast.store.folder.FolderStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,14 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.edits.TrackGoal;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.Author;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

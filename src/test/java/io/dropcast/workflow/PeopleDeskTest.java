@@ -1,7 +1,8 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.Key;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;

@@ -1,4 +1,4 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import io.dropcast.cluster.ClusterMemory;
 import io.dropcast.cluster.ClusterStats;

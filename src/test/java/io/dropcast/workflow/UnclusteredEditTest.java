@@ -1,12 +1,16 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
-import static io.dropcast.pipeline.IdentitiesDeskTest.row;
+import static io.dropcast.workflow.IdentitiesDeskTest.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.TrackGoal;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.IdentityId;
@@ -15,6 +19,8 @@ import io.dropcast.face.TrackId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
+import io.dropcast.privacy.ErasePerson;
+import io.dropcast.report.EpisodeSummary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
-package io.dropcast.pipeline;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dropcast.cluster.FaceRatio;
-import io.dropcast.cluster.PackLikeness;
+import io.dropcast.cluster.evidence.FaceRatio;
+import io.dropcast.cluster.evidence.PackLikeness;
 import io.dropcast.face.Clothes;
 import io.dropcast.face.ShotEnds;
 import io.dropcast.video.Glances;

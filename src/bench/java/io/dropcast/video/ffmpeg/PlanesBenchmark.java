@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import io.dropcast.face.Box;
 import java.nio.ByteBuffer;

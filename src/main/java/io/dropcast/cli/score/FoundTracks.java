@@ -1,4 +1,4 @@
-package io.dropcast.score;
+package io.dropcast.cli.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.dropcast.score;
+package io.dropcast.cli.score;
 
 import java.util.ArrayList;
 import java.util.List;

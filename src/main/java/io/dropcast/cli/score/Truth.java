@@ -1,4 +1,4 @@
-package io.dropcast.score;
+package io.dropcast.cli.score;
 
 import io.dropcast.face.Box;
 import java.util.List;

@@ -1,10 +1,11 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import java.util.List;
 
 /** By what tracks are judged to be one person: how alike two of them are, and from which mean on clusters merge. Immutable. */
-sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
+public sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
 
     /** Clusters merge while their mean similarity is at least this. */
     double threshold();

@@ -1,8 +1,17 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
-import io.dropcast.cluster.Calibration.Evidence;
-import io.dropcast.cluster.Calibration.Expected;
-import io.dropcast.cluster.Calibration.Window;
+import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.ClusterTracks;
+import io.dropcast.cluster.evidence.Calibration.Evidence;
+import io.dropcast.cluster.evidence.Calibration.Expected;
+import io.dropcast.cluster.evidence.Calibration.Window;
+import io.dropcast.cluster.linkage.Dendrogram;
+import io.dropcast.cluster.linkage.DistanceMatrix;
+import io.dropcast.cluster.linkage.Groups;
+import io.dropcast.cluster.linkage.MatrixBound;
+import io.dropcast.cluster.linkage.MergeGap;
+import io.dropcast.cluster.linkage.PairSimilarity;
+import io.dropcast.cluster.linkage.TwoStepLinkage;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.Embedding;

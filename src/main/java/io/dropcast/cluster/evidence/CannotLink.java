@@ -1,5 +1,6 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
+import io.dropcast.cluster.linkage.DistanceMatrix;
 import io.dropcast.detect.Detection;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Box;
@@ -13,7 +14,7 @@ import java.util.Map;
  * Which tracks cannot be one person: nobody is in two places of the same frame. Two boxes that lie over each other are one face that was
  * found twice, and say nothing.
  */
-final class CannotLink {
+public final class CannotLink {
     private static final double SAME_PLACE_IOU = 0.3;
 
     /** Pairs are told by an int. */
@@ -28,7 +29,7 @@ final class CannotLink {
      *
      * @throws IllegalArgumentException when there are more than 65,536 tracks
      */
-    static BitSet pairs(List<TrackFace> tracks) {
+    public static BitSet pairs(List<TrackFace> tracks) {
         if (tracks.size() > MOST) {
             throw new IllegalArgumentException(
                     tracks.size() + " tracks with a vector are more than can be clustered (" + MOST + ")");

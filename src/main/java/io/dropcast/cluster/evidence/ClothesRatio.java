@@ -1,5 +1,7 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
+import io.dropcast.cluster.linkage.DistanceMatrix;
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Clothes;
 import io.dropcast.face.Embedding;
@@ -49,7 +51,7 @@ public record ClothesRatio(int pairs, double strangers, double spread) {
     private static final double OTHER_FACES = -2;
 
     /** With these, clothes are not asked. */
-    static final ClothesRatio UNASKED = new ClothesRatio(0, 1, EXPECTED_SPREAD);
+    public static final ClothesRatio UNASKED = new ClothesRatio(0, 1, EXPECTED_SPREAD);
 
     /**
      * @param tracks with vectors

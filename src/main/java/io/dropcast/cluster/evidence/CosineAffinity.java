@@ -1,5 +1,6 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param threshold cosine similarity, 0.2..0.99
  */
-record CosineAffinity(double threshold) implements Affinity {
+public record CosineAffinity(double threshold) implements Affinity {
 
     @Override
     public PairSimilarity of(List<TrackFace> tracks) {

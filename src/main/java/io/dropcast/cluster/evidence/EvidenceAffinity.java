@@ -1,5 +1,6 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Embedding;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  * camera set-ups that come again. The log-likelihood ratio is put on the scale of similarities, so that all that works on those works on this: even odds are
  * {@value #EVEN}, and a factor e is {@value #UNIT}. Means of it are means of the ratio.
  */
-final class EvidenceAffinity implements Affinity {
+public final class EvidenceAffinity implements Affinity {
     private static final double EVEN = 0.5;
     private static final double UNIT = 0.05;
 
@@ -31,7 +32,7 @@ final class EvidenceAffinity implements Affinity {
     private final double caution;
     private final boolean few;
 
-    EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads) {
+    public EvidenceAffinity(FaceRatio faces, ClothesRatio clothes, ThreadRatio threads) {
         this(faces, clothes, threads, CAUTION, false);
     }
 
@@ -45,14 +46,14 @@ final class EvidenceAffinity implements Affinity {
     }
 
     /** As the episode's calibration says. */
-    static EvidenceAffinity of(Calibration.Weighed weighed) {
+    public static EvidenceAffinity of(Calibration.Weighed weighed) {
         boolean few = weighed.evidence().tracks() < FEW_TRACKS;
         double caution = (few ? CAUTION_WITH_FEW : CAUTION) + weighed.taught().shift();
         return new EvidenceAffinity(weighed.faces(), weighed.clothes(), weighed.threads(), caution, few);
     }
 
     /** The mean log-likelihood ratio from which on groups are joined. */
-    double stop() {
+    public double stop() {
         return caution;
     }
 
@@ -78,7 +79,7 @@ final class EvidenceAffinity implements Affinity {
     }
 
     /** Log-likelihood ratios by all evidence. */
-    PairSimilarity ratios(List<TrackFace> tracks) {
+    public PairSimilarity ratios(List<TrackFace> tracks) {
         PairSimilarity ratio = faces(table, faces, tracks);
         Witness worn = clothes.among(tracks);
         Witness seated = threads.among(tracks);
@@ -89,7 +90,7 @@ final class EvidenceAffinity implements Affinity {
     }
 
     /** What speaks for these being one person: means over the pairs of two or more tracks with vectors. */
-    Why why(List<TrackFace> tracks) {
+    public Why why(List<TrackFace> tracks) {
         PairSimilarity ratio = faces(table, faces, tracks);
         Witness worn = clothes.among(tracks);
         Witness seated = threads.among(tracks);

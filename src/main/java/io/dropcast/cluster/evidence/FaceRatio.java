@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import java.util.List;
 
@@ -15,7 +15,7 @@ public record FaceRatio(List<Point> points, Norms norms) {
     /** A clear mismatch of faces must outweigh all else that is taken for evidence. */
     static final double LEAST = -5;
 
-    static final double MOST = 4;
+    public static final double MOST = 4;
 
     /** Where look-alikes among strangers lie, and how widely: measured as one group, because there are few. */
     private static final double LOOKALIKES = 0.45;
@@ -136,7 +136,7 @@ public record FaceRatio(List<Point> points, Norms norms) {
     }
 
     /** What holds for the best faces that were measured. */
-    Point clearest() {
+    public Point clearest() {
         return points.get(points.size() - 1);
     }
 
@@ -156,7 +156,7 @@ public record FaceRatio(List<Point> points, Norms norms) {
     }
 
     /** The similarity from which one person is the more likely at a norm, -1..1. */
-    double even(double norm) {
+    public double even(double norm) {
         double low = -1;
         double high = 1;
         while (high - low > 1e-6) {

@@ -1,6 +1,9 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
-import io.dropcast.cluster.FaceRatio.Point;
+import io.dropcast.cluster.evidence.FaceRatio.Point;
+import io.dropcast.cluster.linkage.Dendrogram;
+import io.dropcast.cluster.linkage.DistanceMatrix;
+import io.dropcast.cluster.linkage.TwoStepLinkage;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Embedding;
 import java.util.Arrays;
@@ -72,7 +75,7 @@ public record OnePerson(int merges, double more, double spread) {
     }
 
     /** The curves as they are in this episode: clear faces are judged by it, poor ones as they always are. */
-    FaceRatio in(FaceRatio faces) {
+    public FaceRatio in(FaceRatio faces) {
         double changed = PRIOR / (PRIOR + merges);
         return new FaceRatio(
                 faces.points().stream()

@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import java.util.List;
 

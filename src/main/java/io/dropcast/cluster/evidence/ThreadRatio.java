@@ -1,5 +1,7 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
+import io.dropcast.cluster.linkage.DistanceMatrix;
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.detect.Detection;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Box;
@@ -58,7 +60,7 @@ public record ThreadRatio(List<ShotEnds> shots, int agreeing, int clashing) {
     private static final double CLASHES = 0.1;
 
     /** With these, threads are not asked. */
-    static final ThreadRatio UNASKED = new ThreadRatio(List.of(), 0, 0);
+    public static final ThreadRatio UNASKED = new ThreadRatio(List.of(), 0, 0);
 
     public ThreadRatio {
         shots = List.copyOf(shots);
@@ -70,7 +72,7 @@ public record ThreadRatio(List<ShotEnds> shots, int agreeing, int clashing) {
      * @param faces log-likelihood ratio of the faces of a pair
      * @param shots how the episode's shots look
      */
-    static ThreadRatio of(List<TrackFace> tracks, BitSet apart, PairSimilarity faces, List<ShotEnds> shots) {
+    public static ThreadRatio of(List<TrackFace> tracks, BitSet apart, PairSimilarity faces, List<ShotEnds> shots) {
         List<Seat> seats = seats(tracks, shots);
         int agreeing = 0;
         int clashing = 0;

@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 /**
  * Why the tracks of an identity are together: means over its pairs of tracks of the natural logarithms of likelihood ratios. More than 0

@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 /** What speaks for two tracks of a list being one person, or against it, beside their faces. Safe for several threads. */
 @FunctionalInterface

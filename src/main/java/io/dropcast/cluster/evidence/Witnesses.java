@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import io.dropcast.face.ShotEnds;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
-import io.dropcast.cluster.Dendrogram.Merge;
+import io.dropcast.cluster.linkage.Dendrogram.Merge;
 import io.dropcast.episode.StageInterrupted;
 import java.util.ArrayList;
 import java.util.Arrays;

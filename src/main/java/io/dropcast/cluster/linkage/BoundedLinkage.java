@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import io.dropcast.face.DotProducts;
 import io.dropcast.face.Embedding;
@@ -18,7 +18,7 @@ import java.util.List;
  * <p>A component that is too large by itself is cut into parts that hang together through pairs that are more alike, and that can lose
  * merges: see {@link CoarseGroup}.
  */
-final class BoundedLinkage {
+public final class BoundedLinkage {
     /** Products are float: a pair too many does no harm, a pair too few would. */
     private static final double SLACK = DotProducts.PRECISION;
 
@@ -35,7 +35,7 @@ final class BoundedLinkage {
      * @param labels for each item the lowest item of its cluster
      * @param coarse what may have lost merges
      */
-    record Linked(List<Integer> labels, List<CoarseGroup> coarse) {}
+    public record Linked(List<Integer> labels, List<CoarseGroup> coarse) {}
 
     private BoundedLinkage(
             List<Embedding> vectors, PairSimilarity similarity, BitSet apart, double thresh, MatrixBound bound) {
@@ -51,7 +51,7 @@ final class BoundedLinkage {
      * @param apart the {@link DistanceMatrix#index(int, int, int)} of each pair that is never one
      * @param thresh cosine similarity at which clusters stop being merged
      */
-    static Linked of(List<Embedding> vectors, BitSet apart, double thresh, MatrixBound bound) {
+    public static Linked of(List<Embedding> vectors, BitSet apart, double thresh, MatrixBound bound) {
         return of(vectors, PairSimilarity.COSINE, apart, thresh, bound);
     }
 
@@ -60,7 +60,7 @@ final class BoundedLinkage {
      *
      * @param similarity of the pairs, by their places
      */
-    static Linked of(
+    public static Linked of(
             List<Embedding> vectors, PairSimilarity similarity, BitSet apart, double thresh, MatrixBound bound) {
         return new BoundedLinkage(vectors, similarity, apart, thresh, bound).run();
     }

@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 /**
  * Tracks that hang together and are too many to be compared each with each, so that they were compared in parts. Who of them are in two

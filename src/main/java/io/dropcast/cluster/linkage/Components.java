@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import java.util.ArrayList;
 import java.util.Comparator;

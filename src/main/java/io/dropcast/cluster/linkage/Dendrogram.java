@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
  * @param size items
  * @param merges rising by height; equal ones in the order in which they were found
  */
-record Dendrogram(int size, List<Merge> merges) {
+public record Dendrogram(int size, List<Merge> merges) {
 
     /**
      * @param one an item of the one cluster
@@ -18,7 +18,7 @@ record Dendrogram(int size, List<Merge> merges) {
      */
     record Merge(int one, int other, double height) {}
 
-    Dendrogram {
+    public Dendrogram {
         merges = List.copyOf(merges);
     }
 
@@ -46,7 +46,7 @@ record Dendrogram(int size, List<Merge> merges) {
     }
 
     /** The mean similarities, 1 less the distance, at which clusters merge; falling. */
-    double[] similarities() {
+    public double[] similarities() {
         return merges.stream().mapToDouble(m -> 1 - m.height()).toArray();
     }
 

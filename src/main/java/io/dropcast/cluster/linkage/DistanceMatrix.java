@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import io.dropcast.face.DotProducts;
 import io.dropcast.face.Embedding;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * <p>Clustering happens in the very memory of the matrix, because there is no room for a second one: see {@link #release}.
  */
-final class DistanceMatrix {
+public final class DistanceMatrix {
     private static final double GRID = 1 << 22;
     private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
     private static final int[] RELEASED = new int[0];
@@ -32,7 +32,7 @@ final class DistanceMatrix {
      *
      * @param apart the {@link #index(int, int, int)} of each pair that is at infinite distance
      */
-    static DistanceMatrix cosine(List<Embedding> vectors, BitSet apart) {
+    public static DistanceMatrix cosine(List<Embedding> vectors, BitSet apart) {
         return of(vectors, PairSimilarity.COSINE, apart);
     }
 
@@ -136,12 +136,12 @@ final class DistanceMatrix {
     }
 
     /** Pairs of items. */
-    int pairs() {
+    public int pairs() {
         return pairs(size());
     }
 
     /** How many distances are finite and greater than this. */
-    long finiteBeyond(double limit) {
+    public long finiteBeyond(double limit) {
         return IntStream.range(0, size())
                 .parallel()
                 .mapToLong(i -> finiteBeyond(limit, i))
@@ -183,7 +183,7 @@ final class DistanceMatrix {
     }
 
     /** The number of a pair when pairs are counted: 0 with 1.., 1 with 2.., and so on; {@code i < j}. */
-    static int index(int size, int i, int j) {
+    public static int index(int size, int i, int j) {
         // the whole sum is less than 2^31, but the product alone may pass it
         return (int) ((long) i * (2L * size - i - 1) / 2) + j - i - 1;
     }

@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,9 +10,9 @@ import java.util.Map;
  * @param count groups, those of a single track too
  * @param pairs pairs of tracks that are in one group
  */
-record Groups(int count, long pairs) {
+public record Groups(int count, long pairs) {
 
-    static Groups at(Dendrogram all, double thresh) {
+    public static Groups at(Dendrogram all, double thresh) {
         Map<Integer, Integer> sizes = new HashMap<>();
         Arrays.stream(all.labels(AverageLinkage.cutAt(thresh))).forEach(label -> sizes.merge(label, 1, Integer::sum));
         long pairs = sizes.values().stream()

@@ -1,16 +1,16 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import io.dropcast.face.Embedding;
 import java.util.List;
 
 /** How like the tracks of one cluster are to each other. All values are cosine similarities, -1..1. */
-final class Likeness {
+public final class Likeness {
     /** Vectors are float: what differs by less than this is the same, and reaches a threshold that it equals. */
     static final double TOLERANCE = 1e-6;
 
     private Likeness() {}
 
-    static boolean reaches(double similarity, double threshold) {
+    public static boolean reaches(double similarity, double threshold) {
         return similarity >= threshold - TOLERANCE;
     }
 
@@ -20,7 +20,7 @@ final class Likeness {
      *
      * @param vectors two or more
      */
-    static double[] toOthers(List<Embedding> vectors) {
+    public static double[] toOthers(List<Embedding> vectors) {
         double[] sum = new double[vectors.get(0).size()];
         for (Embedding vector : vectors) {
             for (int i = 0; i < sum.length; i++) {

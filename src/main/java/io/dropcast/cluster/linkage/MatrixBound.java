@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import io.dropcast.face.Range;
 import java.util.List;
@@ -26,7 +26,7 @@ public record MatrixBound(int tracks) {
     }
 
     /** As many as can be compared at all. */
-    static MatrixBound none() {
+    public static MatrixBound none() {
         return new MatrixBound(MOST);
     }
 
@@ -43,7 +43,7 @@ public record MatrixBound(int tracks) {
     }
 
     /** As many of them as fit, evenly spread. */
-    <T> List<T> spread(List<T> all) {
+    public <T> List<T> spread(List<T> all) {
         return fits(all.size())
                 ? all
                 : IntStream.range(0, tracks)

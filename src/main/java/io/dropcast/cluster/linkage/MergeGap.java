@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 /**
  * A range of similarity in which nothing merges.
@@ -6,9 +6,9 @@ package io.dropcast.cluster;
  * @param low similarity of the merge below it, or 0
  * @param high similarity of the merge above it, or 1
  */
-record MergeGap(double low, double high) {
+public record MergeGap(double low, double high) {
 
-    double middle() {
+    public double middle() {
         return (low + high) / 2;
     }
 
@@ -22,7 +22,7 @@ record MergeGap(double low, double high) {
      *
      * @param merges falling
      */
-    static MergeGap widest(double[] merges, double low, double high) {
+    public static MergeGap widest(double[] merges, double low, double high) {
         // a window is never without a gap: the ends of the scale count as merges
         MergeGap widest = new MergeGap(low, low);
         double above = 1;

@@ -1,8 +1,8 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 /** How alike two tracks of a list are, -1..1, given the cosine of their vectors. Safe for several threads. */
 @FunctionalInterface
-interface PairSimilarity {
+public interface PairSimilarity {
     /** The cosine itself. */
     PairSimilarity COSINE = (one, other, cosine) -> cosine;
 

@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import io.dropcast.face.Embedding;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
  * Vectors of one track in two groups, each around one of the two that are least alike, whatever their order in time: somebody who comes
  * and goes shows here and not where the track changes once.
  */
-final class TwoGroups {
+public final class TwoGroups {
     /** Fewer faces are a profile or a hand that comes back. */
     private static final int LEAST_FACES = 3;
 
@@ -18,7 +18,7 @@ final class TwoGroups {
     private TwoGroups() {}
 
     /** Similarity of the means of the two; 1 where they are no two groups. */
-    static double similarity(List<Embedding> vectors) {
+    public static double similarity(List<Embedding> vectors) {
         if (vectors.size() < 2 * LEAST_FACES) {
             return 1;
         }

@@ -1,6 +1,6 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
-import io.dropcast.cluster.Dendrogram.Merge;
+import io.dropcast.cluster.linkage.Dendrogram.Merge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * <p>The merges are those of {@link AverageLinkage#of}. Heights beyond the cut differ from it by rounding. Where an equal distance may have
  * decided something, all are linked in one.
  */
-final class TwoStepLinkage {
+public final class TwoStepLinkage {
     /** With fewer the one step is quick, and says what SciPy says in all bits. */
     static final int WORTH_IT = 1000;
 
@@ -31,7 +31,7 @@ final class TwoStepLinkage {
      * @param distances are used up
      * @param again the same distances, asked for when all are to be linked in one after all
      */
-    static Dendrogram of(DistanceMatrix distances, Supplier<DistanceMatrix> again) {
+    public static Dendrogram of(DistanceMatrix distances, Supplier<DistanceMatrix> again) {
         return distances.size() < WORTH_IT
                 ? AverageLinkage.of(distances)
                 : inTwoSteps(distances).orElseGet(() -> AverageLinkage.of(again.get()));

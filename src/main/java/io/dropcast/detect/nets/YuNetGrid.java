@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.detect.nets;
 
 import io.dropcast.detect.RawFaces;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>A cell with a number that is none, or is infinite, proposes nothing. Immutable.
  */
-final class YuNetGrid {
+public final class YuNetGrid {
     private static final int[] CELLS = {8, 16, 32};
     private static final int KINDS = 4;
     private static final int CORNERS = 4;
@@ -31,7 +31,7 @@ final class YuNetGrid {
      * @param width of the input, a multiple of 32
      * @param height of the input, a multiple of 32
      */
-    YuNetGrid(int width, int height) {
+    public YuNetGrid(int width, int height) {
         this.width = width;
         this.height = height;
         int all = 0;
@@ -45,7 +45,7 @@ final class YuNetGrid {
      * @param outputs cls, obj, bbox, kps, each for cells of 8, 16 and 32 pixels; row by row
      * @throws IllegalStateException when an output is not as long as the grid is large
      */
-    RawFaces faces(List<float[]> outputs) {
+    public RawFaces faces(List<float[]> outputs) {
         Filling out = new Filling(count);
         for (int level = 0; level < CELLS.length; level++) {
             int columns = width / CELLS[level];

@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ final class Net {
 
     private static final String GROUP = "group";
 
-    private final Wire graph;
+    private final ProtobufMessage graph;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Node> makers = new HashMap<>();
     private final Map<String, Node> users = new HashMap<>();
@@ -58,12 +58,12 @@ final class Net {
     private final Map<String, Weights> weights = new HashMap<>();
     private final Map<String, Weights> changed = new HashMap<>();
     private final Map<Integer, Long> groups = new HashMap<>();
-    private final Map<Integer, List<Wire>> replaced = new HashMap<>();
+    private final Map<Integer, List<ProtobufMessage>> replaced = new HashMap<>();
     private final List<Weights> added = new ArrayList<>();
 
     /** @param at which field of the graph it is, from 0 */
-    record Node(int at, String operator, List<String> inputs, List<String> outputs, Wire wire) {
-        private static Node of(int at, Wire wire) {
+    record Node(int at, String operator, List<String> inputs, List<String> outputs, ProtobufMessage wire) {
+        private static Node of(int at, ProtobufMessage wire) {
             return new Node(
                     at,
                     String.join("", wire.texts(NODE_OPERATOR)),
@@ -85,16 +85,16 @@ final class Net {
                     .filter(Net::isGroup)
                     .flatMap(a -> a.message().fields().stream())
                     .filter(f -> f.isNumber(ATTRIBUTE_NUMBER))
-                    .mapToLong(Wire.Field::varint)
+                    .mapToLong(ProtobufMessage.Field::varint)
                     .findFirst()
                     .orElse(1);
         }
     }
 
-    private Net(Wire graph) {
+    private Net(ProtobufMessage graph) {
         this.graph = graph;
         for (int at = 0; at < graph.fields().size(); at++) {
-            Wire.Field field = graph.fields().get(at);
+            ProtobufMessage.Field field = graph.fields().get(at);
             if (field.isMessage(NODE)) {
                 add(Node.of(at, field.message()));
             } else if (field.isMessage(INITIALIZER)) {
@@ -111,8 +111,8 @@ final class Net {
      * @return the same array, when nothing was changed
      */
     static byte[] edit(byte[] file, Consumer<Net> change) {
-        Wire model = Wire.read(ByteBuffer.wrap(file));
-        List<Wire.Field> graphs =
+        ProtobufMessage model = ProtobufMessage.read(ByteBuffer.wrap(file));
+        List<ProtobufMessage.Field> graphs =
                 model.fields().stream().filter(f -> f.isMessage(GRAPH)).toList();
         if (graphs.size() != 1) {
             return file;
@@ -122,8 +122,8 @@ final class Net {
         if (net.isUnchanged()) {
             return file;
         }
-        Wire.Field changed = Wire.Field.of(GRAPH, net.graph());
-        return new Wire(model.fields().stream()
+        ProtobufMessage.Field changed = ProtobufMessage.Field.of(GRAPH, net.graph());
+        return new ProtobufMessage(model.fields().stream()
                         .map(f -> f.isMessage(GRAPH) ? changed : f)
                         .toList())
                 .bytes();
@@ -201,7 +201,7 @@ final class Net {
      *
      * @param by in the order in which they are computed; what the node made, one of them makes
      */
-    void replace(Node node, List<Wire> by) {
+    void replace(Node node, List<ProtobufMessage> by) {
         replaced.put(node.at(), by);
     }
 
@@ -212,68 +212,71 @@ final class Net {
     }
 
     /** A node with one output. */
-    static Wire node(String operator, List<String> inputs, String output) {
-        List<Wire.Field> fields = new ArrayList<>();
+    static ProtobufMessage node(String operator, List<String> inputs, String output) {
+        List<ProtobufMessage.Field> fields = new ArrayList<>();
         inputs.forEach(in -> fields.add(text(NODE_INPUT, in)));
         fields.add(text(NODE_OUTPUT, output));
         fields.add(text(NODE_OPERATOR, operator));
-        return new Wire(fields);
+        return new ProtobufMessage(fields);
     }
 
     /** A convolution that takes each channel by itself. */
-    static Wire depthwise(String input, Weights filter, String output) {
-        List<Wire.Field> fields = new ArrayList<>(
+    static ProtobufMessage depthwise(String input, Weights filter, String output) {
+        List<ProtobufMessage.Field> fields = new ArrayList<>(
                 node("Conv", List.of(input, filter.name()), output).fields());
-        Wire group = new Wire(List.of(
+        ProtobufMessage group = new ProtobufMessage(List.of(
                 text(ATTRIBUTE_NAME, GROUP),
-                Wire.Field.of(ATTRIBUTE_NUMBER, filter.length(0)),
-                Wire.Field.of(ATTRIBUTE_TYPE, TYPE_NUMBER)));
-        fields.add(Wire.Field.of(NODE_ATTRIBUTE, group));
-        return new Wire(fields);
+                ProtobufMessage.Field.of(ATTRIBUTE_NUMBER, filter.length(0)),
+                ProtobufMessage.Field.of(ATTRIBUTE_TYPE, TYPE_NUMBER)));
+        fields.add(ProtobufMessage.Field.of(NODE_ATTRIBUTE, group));
+        return new ProtobufMessage(fields);
     }
 
-    private static Wire.Field text(int number, String text) {
-        return Wire.Field.of(number, text.getBytes(StandardCharsets.UTF_8));
+    private static ProtobufMessage.Field text(int number, String text) {
+        return ProtobufMessage.Field.of(number, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Wire graph() {
-        Stream<Wire.Field> fields = IntStream.range(0, graph.fields().size())
+    private ProtobufMessage graph() {
+        Stream<ProtobufMessage.Field> fields = IntStream.range(0, graph.fields().size())
                 .boxed()
                 .flatMap(at -> current(at, graph.fields().get(at)));
-        return new Wire(Stream.concat(fields, added.stream().map(w -> Wire.Field.of(INITIALIZER, w.tensor())))
+        return new ProtobufMessage(Stream.concat(
+                        fields, added.stream().map(w -> ProtobufMessage.Field.of(INITIALIZER, w.tensor())))
                 .toList());
     }
 
-    private Stream<Wire.Field> current(int at, Wire.Field field) {
-        List<Wire> nodes = replaced.get(at);
-        return nodes == null ? Stream.of(changed(at, field)) : nodes.stream().map(node -> Wire.Field.of(NODE, node));
+    private Stream<ProtobufMessage.Field> current(int at, ProtobufMessage.Field field) {
+        List<ProtobufMessage> nodes = replaced.get(at);
+        return nodes == null
+                ? Stream.of(changed(at, field))
+                : nodes.stream().map(node -> ProtobufMessage.Field.of(NODE, node));
     }
 
-    private Wire.Field changed(int at, Wire.Field field) {
+    private ProtobufMessage.Field changed(int at, ProtobufMessage.Field field) {
         if (field.isMessage(INITIALIZER)) {
             return Weights.of(field.message())
                     .flatMap(w -> Optional.ofNullable(changed.get(w.name())))
-                    .map(w -> Wire.Field.of(INITIALIZER, w.tensor()))
+                    .map(w -> ProtobufMessage.Field.of(INITIALIZER, w.tensor()))
                     .orElse(field);
         }
         Long group = groups.get(at);
-        return group == null ? field : Wire.Field.of(NODE, withGroup(field.message(), group));
+        return group == null ? field : ProtobufMessage.Field.of(NODE, withGroup(field.message(), group));
     }
 
-    private static Wire withGroup(Wire node, long group) {
-        return new Wire(node.fields().stream()
-                .map(f -> isGroup(f) ? Wire.Field.of(NODE_ATTRIBUTE, withNumber(f.message(), group)) : f)
+    private static ProtobufMessage withGroup(ProtobufMessage node, long group) {
+        return new ProtobufMessage(node.fields().stream()
+                .map(f -> isGroup(f) ? ProtobufMessage.Field.of(NODE_ATTRIBUTE, withNumber(f.message(), group)) : f)
                 .toList());
     }
 
-    private static boolean isGroup(Wire.Field field) {
+    private static boolean isGroup(ProtobufMessage.Field field) {
         return field.isMessage(NODE_ATTRIBUTE)
                 && field.message().texts(ATTRIBUTE_NAME).contains(GROUP);
     }
 
-    private static Wire withNumber(Wire attribute, long number) {
-        return new Wire(attribute.fields().stream()
-                .map(f -> f.isNumber(ATTRIBUTE_NUMBER) ? Wire.Field.of(ATTRIBUTE_NUMBER, number) : f)
+    private static ProtobufMessage withNumber(ProtobufMessage attribute, long number) {
+        return new ProtobufMessage(attribute.fields().stream()
+                .map(f -> f.isNumber(ATTRIBUTE_NUMBER) ? ProtobufMessage.Field.of(ATTRIBUTE_NUMBER, number) : f)
                 .toList());
     }
 }

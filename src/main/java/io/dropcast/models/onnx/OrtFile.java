@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

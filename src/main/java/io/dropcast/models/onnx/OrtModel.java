@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;

@@ -1,8 +1,8 @@
-package io.dropcast.camel;
+package io.dropcast.models.onnx;
 
-import io.dropcast.cluster.FaceRatio;
-import io.dropcast.cluster.PackLikeness;
-import io.dropcast.cluster.StrangerCurve;
+import io.dropcast.cluster.evidence.FaceRatio;
+import io.dropcast.cluster.evidence.PackLikeness;
+import io.dropcast.cluster.evidence.StrangerCurve;
 import io.dropcast.detect.FaceNet;
 import io.dropcast.embed.FaceEncoder;
 import io.dropcast.models.Colour;
@@ -19,14 +19,8 @@ import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPaths;
 import io.dropcast.models.StrangersSpec;
 import io.dropcast.models.TensorSpec;
-import io.dropcast.onnx.OrtFaceEncoder;
-import io.dropcast.onnx.OrtFaceNet;
-import io.dropcast.onnx.OrtFile;
-import io.dropcast.onnx.OrtYuNet;
-import io.dropcast.onnx.Tensor;
-import io.dropcast.onnx.Tensors;
-import io.dropcast.pipeline.NetThresholds;
-import io.dropcast.pipeline.Nets;
+import io.dropcast.settings.NetThresholds;
+import io.dropcast.workflow.Nets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Opens the nets of a checked model pack with ONNX Runtime. */
-final class OrtNets implements Nets {
+public final class OrtNets implements Nets {
     /** Axes of height and width in a detector's input. */
     private static final Set<Integer> PICTURE = Set.of(2, 3);
     /** The axis of a detector's output that is as long as its input has cells. */
@@ -45,7 +39,7 @@ final class OrtNets implements Nets {
     private final Optional<OrtFile> landmarks;
     private final OrtFile encoder;
 
-    OrtNets(ModelPack pack, ModelPaths files) {
+    public OrtNets(ModelPack pack, ModelPaths files) {
         this.pack = pack;
         this.detector = new OrtFile(files.detector());
         this.landmarks = files.landmarks().map(OrtFile::new);
@@ -107,7 +101,7 @@ final class OrtNets implements Nets {
     }
 
     /** What a pack says of the numbers that belong to its detector. */
-    static NetThresholds thresholds(ModelPack pack) {
+    public static NetThresholds thresholds(ModelPack pack) {
         DetectorThresholds t = pack.detector().thresholds();
         return new NetThresholds(t.score(), t.nmsIou(), t.trackHigh(), t.newTrack());
     }

@@ -1,7 +1,8 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import io.dropcast.detect.FaceNet;
 import io.dropcast.detect.RawFaces;
+import io.dropcast.detect.nets.YuNetGrid;
 
 /** YuNet, which finds faces and their five points at once, as an ONNX file. */
 public final class OrtYuNet implements FaceNet {

@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -13,13 +13,13 @@ import java.util.List;
  *
  * @param fields in order; numbers may come more than once
  */
-record Wire(List<Field> fields) {
+record ProtobufMessage(List<Field> fields) {
     private static final int VARINT = 0;
     private static final int EIGHT_BYTES = 1;
     private static final int DELIMITED = 2;
     private static final int FOUR_BYTES = 5;
 
-    Wire {
+    ProtobufMessage {
         fields = List.copyOf(fields);
     }
 
@@ -33,7 +33,7 @@ record Wire(List<Field> fields) {
             return new Field(number, DELIMITED, 0, ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
         }
 
-        static Field of(int number, Wire message) {
+        static Field of(int number, ProtobufMessage message) {
             return of(number, message.bytes());
         }
 
@@ -50,7 +50,7 @@ record Wire(List<Field> fields) {
         }
 
         /** @throws IllegalStateException when this is no message */
-        Wire message() {
+        ProtobufMessage message() {
             return read(content);
         }
 
@@ -98,7 +98,7 @@ record Wire(List<Field> fields) {
      * @throws IllegalStateException when this is no message
      * @throws BufferUnderflowException when it ends within a number
      */
-    static Wire read(ByteBuffer message) {
+    static ProtobufMessage read(ByteBuffer message) {
         ByteBuffer in = message.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         List<Field> fields = new ArrayList<>();
         while (in.hasRemaining()) {
@@ -110,7 +110,7 @@ record Wire(List<Field> fields) {
                             ? Field.of(number, varint(in))
                             : new Field(number, type, 0, take(in, length(type, in))));
         }
-        return new Wire(fields);
+        return new ProtobufMessage(fields);
     }
 
     private static int length(int type, ByteBuffer in) {

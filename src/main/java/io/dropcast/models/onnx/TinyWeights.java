@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -21,7 +21,7 @@ final class TinyWeights {
      * @return how many weights were set to zero
      */
     static int zero(byte[] model) {
-        return Wire.read(ByteBuffer.wrap(model)).fields().stream()
+        return ProtobufMessage.read(ByteBuffer.wrap(model)).fields().stream()
                 .filter(field -> field.isMessage(Net.GRAPH))
                 .flatMap(graph -> graph.message().fields().stream())
                 .filter(field -> field.isMessage(Net.INITIALIZER))
@@ -29,7 +29,7 @@ final class TinyWeights {
                 .sum();
     }
 
-    private static int zero(Wire tensor) {
+    private static int zero(ProtobufMessage tensor) {
         if (!Weights.isFloat(tensor)) {
             return 0;
         }

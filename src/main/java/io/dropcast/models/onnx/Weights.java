@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +30,7 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
     }
 
     /** Nothing, if it is of another type or says its numbers in a way that exporters do not use. */
-    static Optional<Weights> of(Wire tensor) {
+    static Optional<Weights> of(ProtobufMessage tensor) {
         List<String> names = tensor.texts(NAME);
         List<Integer> shape = tensor.fields().stream()
                 .filter(f -> f.isNumber(DIMS))
@@ -38,7 +38,7 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
                 .toList();
         List<ByteBuffer> data = tensor.fields().stream()
                 .filter(Weights::hasNumbers)
-                .map(Wire.Field::content)
+                .map(ProtobufMessage.Field::content)
                 .toList();
         boolean lengths = shape.stream().allMatch(length -> length >= 0);
         if (!isFloat(tensor) || !lengths || names.size() != 1 || data.size() != 1) {
@@ -50,12 +50,12 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
         return size == values.limit() ? Optional.of(new Weights(names.get(0), shape, values)) : Optional.empty();
     }
 
-    static boolean isFloat(Wire tensor) {
+    static boolean isFloat(ProtobufMessage tensor) {
         return tensor.fields().stream().anyMatch(f -> f.isNumber(TYPE) && f.varint() == FLOAT);
     }
 
     /** Whether the field holds floats, if the tensor is one of floats. */
-    static boolean hasNumbers(Wire.Field field) {
+    static boolean hasNumbers(ProtobufMessage.Field field) {
         return field.isMessage(RAW) || field.isMessage(PACKED_FLOATS);
     }
 
@@ -112,14 +112,14 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
     }
 
     /** As a TensorProto. */
-    Wire tensor() {
+    ProtobufMessage tensor() {
         ByteBuffer raw = ByteBuffer.allocate(values.limit() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values.duplicate());
-        List<Wire.Field> fields = new ArrayList<>();
-        shape.forEach(length -> fields.add(Wire.Field.of(DIMS, length)));
-        fields.add(Wire.Field.of(TYPE, FLOAT));
-        fields.add(Wire.Field.of(NAME, name.getBytes(StandardCharsets.UTF_8)));
-        fields.add(Wire.Field.of(RAW, raw.array()));
-        return new Wire(fields);
+        List<ProtobufMessage.Field> fields = new ArrayList<>();
+        shape.forEach(length -> fields.add(ProtobufMessage.Field.of(DIMS, length)));
+        fields.add(ProtobufMessage.Field.of(TYPE, FLOAT));
+        fields.add(ProtobufMessage.Field.of(NAME, name.getBytes(StandardCharsets.UTF_8)));
+        fields.add(ProtobufMessage.Field.of(RAW, raw.array()));
+        return new ProtobufMessage(fields);
     }
 }

@@ -1,4 +1,4 @@
-package io.dropcast.people;
+package io.dropcast.people.match;
 
 import java.util.List;
 

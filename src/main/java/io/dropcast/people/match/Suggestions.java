@@ -1,4 +1,4 @@
-package io.dropcast.people;
+package io.dropcast.people.match;
 
 import io.dropcast.face.PersonId;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
-package io.dropcast.report;
+package io.dropcast.report.export;
 
+import io.dropcast.report.story.BilledPerson;
+import io.dropcast.report.story.ScreenTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

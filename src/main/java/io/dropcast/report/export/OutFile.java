@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.export;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public final class OutFile {
         this.content = content.clone();
     }
 
-    static OutFile text(String name, String content) {
+    public static OutFile text(String name, String content) {
         return new OutFile(name, content.getBytes(StandardCharsets.UTF_8));
     }
 

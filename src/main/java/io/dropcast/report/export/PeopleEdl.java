@@ -1,5 +1,9 @@
-package io.dropcast.report;
+package io.dropcast.report.export;
 
+import io.dropcast.report.story.BilledPerson;
+import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.ScreenTime;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +14,7 @@ import java.util.regex.Pattern;
  * where it lies in the episode. Events of people who are seen together overlap. Time codes are non-drop: frames are counted at the
  * true rate and written at the rounded one, as editors do for 23.976 and 29.97.
  */
-final class PeopleEdl {
+public final class PeopleEdl {
     private static final int EVENTS = 999;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_PRINTABLE_ASCII = Pattern.compile("[^ -~]+");
@@ -19,12 +23,12 @@ final class PeopleEdl {
     private final EpisodeStory story;
     private final Billing billing;
 
-    PeopleEdl(EpisodeStory story, Billing billing) {
+    public PeopleEdl(EpisodeStory story, Billing billing) {
         this.story = story;
         this.billing = billing;
     }
 
-    String text() {
+    public String text() {
         List<Cue> cues = Cue.of(billing.shown(), ScreenTime::stretches);
         StringBuilder edl = new StringBuilder("TITLE: ").append(story.ep()).append(" people\n");
         edl.append("FCM: NON-DROP FRAME\n");

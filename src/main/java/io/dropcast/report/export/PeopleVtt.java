@@ -1,21 +1,23 @@
-package io.dropcast.report;
+package io.dropcast.report.export;
 
+import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.EpisodeStory;
 import java.util.Locale;
 
 /**
  * {@code people.vtt}: who is on screen when, for any player that shows WebVTT. A person who is seen on both sides of a cut is one
  * cue: a hole of up to one step, which is what a cut between two looked-at frames leaves, is closed.
  */
-final class PeopleVtt {
+public final class PeopleVtt {
     private final EpisodeStory story;
     private final Billing billing;
 
-    PeopleVtt(EpisodeStory story, Billing billing) {
+    public PeopleVtt(EpisodeStory story, Billing billing) {
         this.story = story;
         this.billing = billing;
     }
 
-    String text() {
+    public String text() {
         StringBuilder vtt = new StringBuilder("WEBVTT\n\nNOTE Who is on screen in ")
                 .append(story.ep())
                 .append('\n');

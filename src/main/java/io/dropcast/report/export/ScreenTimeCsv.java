@@ -1,12 +1,16 @@
-package io.dropcast.report;
+package io.dropcast.report.export;
 
 import io.dropcast.face.PersonId;
+import io.dropcast.report.story.BilledPerson;
+import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.ScreenTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** {@code screentime.csv}, RFC 4180: one row a person, longest first. Numbers are seconds and shares of 1, with a point. */
-final class ScreenTimeCsv {
+public final class ScreenTimeCsv {
     private static final String HEADER = "person_id,name,identity_ids,seconds,share,tracks,first_seen,last_seen";
     /** What makes a spreadsheet take a text for a formula, or skip to where one begins. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -14,12 +18,12 @@ final class ScreenTimeCsv {
     private final EpisodeStory story;
     private final Billing billing;
 
-    ScreenTimeCsv(EpisodeStory story, Billing billing) {
+    public ScreenTimeCsv(EpisodeStory story, Billing billing) {
         this.story = story;
         this.billing = billing;
     }
 
-    String text() {
+    public String text() {
         return billing.shown().stream().map(this::row).collect(Collectors.joining("", HEADER + "\r\n", ""));
     }
 

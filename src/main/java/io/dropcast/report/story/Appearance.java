@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import io.dropcast.face.TrackId;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public record Appearance(
     }
 
     /** Whether a person should look at this track before the others. */
-    boolean doubtful() {
+    public boolean doubtful() {
         return lowConfidence
                 || repLowQuality
                 || outlierReason.isPresent()
@@ -48,7 +48,7 @@ public record Appearance(
     }
 
     /** Why the picture is not to be trusted; empty when it is. */
-    Optional<String> warning() {
+    public Optional<String> warning() {
         if (repLowQuality) {
             return Optional.of("Low quality: no picture of this track was good enough");
         }

@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * @param word what it means, in a word
  * @param style class of the style sheet
  */
-record Badge(String number, String word, String style) {
+public record Badge(String number, String word, String style) {
     static final double IDENTITY_STRONG = 0.75;
     static final double IDENTITY_GOOD = 0.60;
     static final double TRACK_STRONG = 0.85;
@@ -21,22 +21,22 @@ record Badge(String number, String word, String style) {
     static final double QUALITY_ORANGE = 0.40;
 
     /** How alike the tracks of an identity are. */
-    static Badge identity(double cohesion) {
+    public static Badge identity(double cohesion) {
         return similarity(cohesion, IDENTITY_STRONG, IDENTITY_GOOD);
     }
 
     /** How alike a track and its identity are. */
-    static Badge track(double similarity) {
+    public static Badge track(double similarity) {
         return similarity(similarity, TRACK_STRONG, TRACK_GOOD);
     }
 
     /** How alike a picture and its track are. */
-    static Badge frame(double similarity) {
+    public static Badge frame(double similarity) {
         return similarity(similarity, FRAME_STRONG, FRAME_GOOD);
     }
 
     /** How good a picture is. */
-    static Badge quality(double score) {
+    public static Badge quality(double score) {
         String number = cut(score, 2).movePointRight(2).toBigInteger() + "\u00A0%";
         if (score >= QUALITY_GREEN) {
             return new Badge(number, "clear", "green");

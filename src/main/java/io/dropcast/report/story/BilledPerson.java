@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import io.dropcast.face.PersonId;
 import java.util.Comparator;
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param identities in the order of their ids, never empty
  * @param time when they are on screen
  */
-record BilledPerson(
+public record BilledPerson(
         String key, ShownName name, Optional<String> givenName, List<CastMember> identities, ScreenTime time) {
-    BilledPerson {
+    public BilledPerson {
         identities = List.copyOf(identities);
     }
 
@@ -31,7 +31,7 @@ record BilledPerson(
         return new BilledPerson(key, ShownName.of(name, key), name, identities, ScreenTime.of(tracks, story.seconds()));
     }
 
-    Optional<PersonId> person() {
+    public Optional<PersonId> person() {
         return identities.get(0).person();
     }
 
@@ -40,19 +40,19 @@ record BilledPerson(
     }
 
     /** By time. */
-    List<Appearance> tracks() {
+    public List<Appearance> tracks() {
         return identities.stream()
                 .flatMap(m -> m.tracks().stream())
                 .sorted(Comparator.comparingDouble(Appearance::firstTs).thenComparing(Appearance::track))
                 .toList();
     }
 
-    int faces() {
+    public int faces() {
         return identities.stream().mapToInt(CastMember::faces).sum();
     }
 
     /** Pictures that could stand for this person, that of the largest identity first. */
-    List<String> pictures() {
+    public List<String> pictures() {
         return identities.stream()
                 .sorted(Comparator.comparingInt(CastMember::faces).reversed())
                 .flatMap(m -> m.picture().stream())
@@ -60,7 +60,7 @@ record BilledPerson(
     }
 
     /** {@code id_0001 id_0007}. */
-    String identityIds(String separator) {
+    public String identityIds(String separator) {
         return identities.stream().map(m -> m.identity().text()).collect(Collectors.joining(separator));
     }
 }

@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -15,13 +15,13 @@ import java.util.Map;
  * @param walkOns who was seen in one track and has no name; empty when nobody is featured otherwise
  * @param ignored whom a human does not want to see
  */
-record Billing(List<BilledPerson> featured, List<BilledPerson> walkOns, List<BilledPerson> ignored) {
+public record Billing(List<BilledPerson> featured, List<BilledPerson> walkOns, List<BilledPerson> ignored) {
     private static final Comparator<BilledPerson> LONGEST_FIRST = Comparator.comparingDouble(
                     (BilledPerson p) -> p.time().seconds())
             .reversed()
             .thenComparing(BilledPerson::key);
 
-    static Billing of(EpisodeStory story) {
+    public static Billing of(EpisodeStory story) {
         List<BilledPerson> everybody = grouped(story).entrySet().stream()
                 .map(e -> BilledPerson.of(e.getKey(), e.getValue(), story))
                 .sorted(LONGEST_FIRST)
@@ -37,7 +37,7 @@ record Billing(List<BilledPerson> featured, List<BilledPerson> walkOns, List<Bil
     }
 
     /** Everybody who is not ignored, longest first. */
-    List<BilledPerson> shown() {
+    public List<BilledPerson> shown() {
         List<BilledPerson> all = new ArrayList<>(featured);
         all.addAll(walkOns);
         all.sort(LONGEST_FIRST);

@@ -1,6 +1,6 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
-import io.dropcast.cluster.Why;
+import io.dropcast.cluster.evidence.Why;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import java.util.List;

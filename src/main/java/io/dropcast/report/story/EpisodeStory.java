@@ -1,10 +1,11 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import io.dropcast.cluster.Identities;
 import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.People;
+import io.dropcast.report.PublishEpisode;
 import io.dropcast.reps.TrackReps;
 import io.dropcast.video.VideoFacts;
 import java.util.List;
@@ -61,17 +62,17 @@ public record EpisodeStory(
     }
 
     /** Frames a second; a usual number where the video does not say. */
-    double fps() {
+    public double fps() {
         return video.fps() > 0 && Double.isFinite(video.fps()) ? video.fps() : USUAL_FPS;
     }
 
     /** Seconds from one frame that was looked at to the next, on average. */
-    double stepSeconds() {
+    public double stepSeconds() {
         return Math.max(1, (double) video.frames() / making.framesLookedAt()) / fps();
     }
 
     /** Length in seconds, but never shorter than what was seen and never 0. */
-    double seconds() {
+    public double seconds() {
         double seen = Stream.concat(cast.stream().flatMap(m -> m.tracks().stream()), unclustered.stream())
                 .mapToDouble(Appearance::lastTs)
                 .max()

@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import io.dropcast.detect.Detection;
 import io.dropcast.embed.TrackFace;

@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

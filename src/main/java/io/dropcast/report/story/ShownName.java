@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,26 +11,26 @@ import java.util.regex.Pattern;
  * @param full all of it
  * @param brief at most {@value #LONGEST} characters
  */
-record ShownName(String full, String brief) {
+public record ShownName(String full, String brief) {
     static final int LONGEST = 60;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
     private static final Pattern DIRECTION_OVERRIDES = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\p{Cs}]*");
 
     /** The name, or the id where there is none that can be seen. */
-    static ShownName of(Optional<String> name, String id) {
+    public static ShownName of(Optional<String> name, String id) {
         String full = name.map(ShownName::tidy)
                 .filter(n -> !INVISIBLE.matcher(n).matches())
                 .orElse(id);
         return new ShownName(full, clip(full));
     }
 
-    boolean clipped() {
+    public boolean clipped() {
         return !brief.equals(full);
     }
 
     /** The text on one line, without what would turn its surroundings round. */
-    static String tidy(String name) {
+    public static String tidy(String name) {
         String visible = DIRECTION_OVERRIDES.matcher(name).replaceAll("");
         return CONTROL.matcher(visible).replaceAll(" ").strip();
     }

@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import io.dropcast.cluster.Identities;
 import io.dropcast.cluster.Identity;

@@ -1,6 +1,6 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
-import io.dropcast.cluster.Why;
+import io.dropcast.cluster.evidence.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers and reasons as a person reads them. */
-final class Words {
+public final class Words {
     private static final String NO_VECTOR = "no_vector_";
 
     private static final Map<String, String> UNTOLD = Map.of(
@@ -31,17 +31,17 @@ final class Words {
     private Words() {}
 
     /** {@code 1 track}, {@code 2 tracks}, {@code 1,234 tracks}. */
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return grouped(number) + "\u00A0" + (number == 1 ? one : many);
     }
 
     /** {@code 1,234}. */
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** A moment: {@code 4:05}, {@code 1:04:05}. */
-    static String clock(double seconds) {
+    public static String clock(double seconds) {
         return clock((long) Math.floor(seconds));
     }
 
@@ -52,13 +52,13 @@ final class Words {
     }
 
     /** A moment to the tenth: {@code 4:05.2}. */
-    static String exactClock(double seconds) {
+    public static String exactClock(double seconds) {
         long tenths = (long) Math.floor(seconds * 10 + 1e-6);
         return clock(tenths / 10) + "." + tenths % 10;
     }
 
     /** A length: {@code 4.2 s}, {@code 4 min 05 s}, {@code 1 h 04 min}. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         long whole = Math.round(seconds);
         if (seconds < 59.95) {
             return String.format(Locale.ROOT, "%.1f\u00A0s", seconds);
@@ -70,12 +70,12 @@ final class Words {
     }
 
     /** A share of 1: {@code 21.3 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f\u00A0%%", share * 100);
     }
 
     /** {@code 25}, {@code 23.976}. */
-    static String plain(double number) {
+    public static String plain(double number) {
         String text = String.format(Locale.ROOT, "%.3f", number);
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
@@ -94,13 +94,13 @@ final class Words {
     }
 
     /** Why it cannot be told who is in a track. */
-    static String untold(String reason) {
+    public static String untold(String reason) {
         String why = reason.startsWith(NO_VECTOR) ? reason.substring(NO_VECTOR.length()) : reason;
         return UNTOLD.getOrDefault(why, why.replace('_', ' '));
     }
 
     /** Why a track stands alone. */
-    static String reason(String outlierReason) {
+    public static String reason(String outlierReason) {
         Matcher low = LOW_SIMILARITY.matcher(outlierReason);
         if (low.matches()) {
             return "Stands alone: its likeness to the tracks it was grouped with was only " + low.group(1);

@@ -1,4 +1,4 @@
-package io.dropcast.store;
+package io.dropcast.store.folder;
 
 import io.dropcast.episode.CropShelf;
 import io.dropcast.face.Box;

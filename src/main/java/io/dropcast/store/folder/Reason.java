@@ -1,4 +1,4 @@
-package io.dropcast.store;
+package io.dropcast.store.folder;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.store.folder;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tries a folder before hours of work depend on it. */
-final class WritableFolder {
+public final class WritableFolder {
     private WritableFolder() {}
 
     /**
@@ -16,7 +16,7 @@ final class WritableFolder {
      * @param setting that names the folder
      * @throws IllegalStateException saying what is wrong with it
      */
-    static void check(Path folder, String setting) {
+    public static void check(Path folder, String setting) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".probe-", ""));

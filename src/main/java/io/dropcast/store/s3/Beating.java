@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;

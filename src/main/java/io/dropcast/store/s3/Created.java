@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 /**
  * That an object was written, as a notification says it. It is a hint and no more: what is there by now is asked for, because messages come

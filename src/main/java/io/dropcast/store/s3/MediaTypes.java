@@ -1,10 +1,10 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** What the files of the outbox are, so that a browser opens them from the bucket. */
-final class MediaTypes {
+public final class MediaTypes {
     private static final Map<String, String> BY_ENDING = Map.of(
             "json", "application/json",
             "jsonl", "application/x-ndjson",
@@ -18,7 +18,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static String of(String name) {
+    public static String of(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_ENDING.getOrDefault(ending, "application/octet-stream");
     }

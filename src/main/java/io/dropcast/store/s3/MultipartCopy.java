@@ -1,6 +1,6 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
-import io.dropcast.s3.S3Trouble.Act;
+import io.dropcast.store.s3.S3Trouble.Act;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** Large objects: written and copied in parts, each with its checksum. The object is there when the last step went well. */
-final class Parts {
-    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+final class MultipartCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(MultipartCopy.class);
 
     private static final long PART = 16L << 20;
     /** S3 takes 10,000. */
@@ -38,7 +38,7 @@ final class Parts {
     private final S3Client client;
     private final S3Place place;
 
-    Parts(S3Access access, S3Place place) {
+    MultipartCopy(S3Access access, S3Place place) {
         this.access = access;
         this.client = access.client();
         this.place = place;

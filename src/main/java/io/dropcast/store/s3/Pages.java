@@ -1,6 +1,6 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
-import io.dropcast.s3.S3Trouble.Act;
+import io.dropcast.store.s3.S3Trouble.Act;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -56,7 +56,7 @@ public final class S3Access implements AutoCloseable {
         }
     }
 
-    static AwsCredentialsProvider credentials(S3Settings settings) {
+    public static AwsCredentialsProvider credentials(S3Settings settings) {
         return settings.keys()
                 .<AwsCredentialsProvider>map(
                         k -> StaticCredentialsProvider.create(AwsBasicCredentials.create(k.access(), k.secret())))

@@ -1,9 +1,9 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.ThreadLocks;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.s3.S3Objects.Bytes;
+import io.dropcast.store.s3.S3Objects.Bytes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,7 +1,7 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import io.dropcast.episode.StageInterrupted;
-import io.dropcast.s3.S3Trouble.Act;
+import io.dropcast.store.s3.S3Trouble.Act;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,13 +44,13 @@ public final class S3Objects {
     private final S3Access access;
     private final S3Client client;
     private final S3Place place;
-    private final Parts parts;
+    private final MultipartCopy parts;
 
     S3Objects(S3Access access, S3Place place) {
         this.access = access;
         this.client = access.client();
         this.place = place;
-        this.parts = new Parts(access, place);
+        this.parts = new MultipartCopy(access, place);
     }
 
     public S3Place place() {
@@ -166,7 +166,7 @@ public final class S3Objects {
 
     /** The same from a file, which goes up in parts when it is large: the file is not held in memory. */
     public Optional<String> put(String name, Path file, Upload upload) {
-        if (Parts.needed(file)) {
+        if (MultipartCopy.needed(file)) {
             String id = UUID.randomUUID().toString();
             return written(name, upload, id, () -> parts.put(name, file, marked(upload, id)));
         }

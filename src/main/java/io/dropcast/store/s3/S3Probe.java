@@ -1,6 +1,6 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
-import io.dropcast.s3.S3Trouble.Act;
+import io.dropcast.store.s3.S3Trouble.Act;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

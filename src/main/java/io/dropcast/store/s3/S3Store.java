@@ -1,9 +1,9 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import io.dropcast.episode.GuardedStore;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.StoredContent;
-import io.dropcast.s3.S3Objects.Fetched;
+import io.dropcast.store.s3.S3Objects.Fetched;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

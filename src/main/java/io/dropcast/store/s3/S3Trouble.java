@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import io.dropcast.episode.StageInterrupted;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class S3Trouble extends UncheckedIOException {
     }
 
     /** Something that is asked of S3, and the permission that it takes. */
-    enum Act {
+    public enum Act {
         READ("reading", "s3:GetObject, and s3:ListBucket to be told that something is missing"),
         WRITE("writing", "s3:PutObject, and with a KMS key kms:GenerateDataKey and kms:Decrypt"),
         DELETE("deleting", "s3:DeleteObject"),
@@ -40,7 +40,7 @@ public final class S3Trouble extends UncheckedIOException {
     }
 
     /** @return what to throw: {@link StageInterrupted} when somebody ended the work */
-    static RuntimeException of(Act act, S3Place place, String name, SdkException e) {
+    public static RuntimeException of(Act act, S3Place place, String name, SdkException e) {
         if (interrupted(e)) {
             Thread.currentThread().interrupt();
             return new StageInterrupted(act.verb + " " + place.uri(name));

@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.global.avcodec;
 
 /** The kinds of file that films are written to, each with the encoders that every player of that kind reads. */
-enum Container {
+public enum Container {
     MP4("mp4", Container.H264_ELSE_MPEG4, avcodec.AV_CODEC_ID_AAC, "mp4,m4v"),
     MOV("mov", Container.H264_ELSE_MPEG4, avcodec.AV_CODEC_ID_AAC, "mov"),
     MATROSKA("matroska", Container.H264_ELSE_MPEG4, avcodec.AV_CODEC_ID_AAC, "mkv"),
@@ -33,7 +33,7 @@ enum Container {
     }
 
     /** @throws IllegalArgumentException when the file's ending is none that is known */
-    static Container of(Path file) {
+    public static Container of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return Arrays.stream(values())
@@ -44,17 +44,17 @@ enum Container {
     }
 
     /** FFmpeg's name of the format. */
-    String format() {
+    public String format() {
         return format;
     }
 
     /** FFmpeg's names of the video encoders, the best first. */
-    List<String> encoders() {
+    public List<String> encoders() {
         return List.of(encoders.split(","));
     }
 
     /** FFmpeg's number of the sound codec. */
-    int soundCodec() {
+    public int soundCodec() {
         return soundCodec;
     }
 

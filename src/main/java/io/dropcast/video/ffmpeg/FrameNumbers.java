@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import io.dropcast.video.FramesUncertain;
 import java.util.ArrayList;

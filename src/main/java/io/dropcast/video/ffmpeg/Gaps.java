@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 /**
  * How much was read of a file and is not decoded yet, of all its pieces together: the reader waits when it is much. Its monitor guards the

@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;

@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import io.dropcast.face.Box;
 
@@ -11,13 +11,13 @@ import io.dropcast.face.Box;
  * @param top 0..1
  * @param width over 0, at most 1
  */
-public record View(double left, double top, double width) {
+public record PlaneView(double left, double top, double width) {
     private static final double FRAME_SHAPE = 16.0 / 9.0;
     /** A thousandth of a pixel: rounding of written fractions is not a fault of the script. */
     private static final double SLACK = 1e-3;
 
     /** @throws IllegalArgumentException when the view starts outside the photograph or is wider than it */
-    public View {
+    public PlaneView {
         if (!(left >= 0 && top >= 0 && width > 0 && left + width <= 1 + 1e-9 && top < 1)) {
             throw new IllegalArgumentException(
                     "a view lies within 0..1, found left " + left + ", top " + top + ", width " + width);
@@ -42,8 +42,8 @@ public record View(double left, double top, double width) {
     }
 
     /** The view a share of the way to another one; what lies within a photograph at both ends does so on the way. */
-    View towards(View other, double share) {
-        return new View(
+    public PlaneView towards(PlaneView other, double share) {
+        return new PlaneView(
                 left + share * (other.left - left),
                 top + share * (other.top - top),
                 width + share * (other.width - width));

@@ -1,5 +1,6 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
+import io.dropcast.demo.PhotoFiles;
 import io.dropcast.face.Box;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * shrinks so that every pixel of the photograph counts; edges repeat. Plain Java rather than java.awt, whose bicubic does not
  * widen when it shrinks and may differ from one JDK to the next. Takes 12 bytes a pixel. Safe for several threads.
  */
-final class Resampler {
+public final class Resampler {
     private static final int CHANNELS = 3;
 
     private final int width;
@@ -18,7 +19,7 @@ final class Resampler {
     /** As floats, so that the loop over a row needs no conversion. */
     private final float[] bgr;
 
-    Resampler(BufferedImage photo) {
+    public Resampler(BufferedImage photo) {
         width = photo.getWidth();
         height = photo.getHeight();
         byte[] source = bytes(asBgr(photo));
@@ -29,7 +30,7 @@ final class Resampler {
     }
 
     /** @param region pixels of the photograph */
-    BufferedImage cut(Box region, int outWidth, int outHeight) {
+    public BufferedImage cut(Box region, int outWidth, int outHeight) {
         Taps across = Taps.of(region.x1(), region.width(), outWidth, width);
         Taps down = Taps.of(region.y1(), region.height(), outHeight, height);
         BufferedImage out = new BufferedImage(outWidth, outHeight, BufferedImage.TYPE_3BYTE_BGR);
@@ -87,7 +88,7 @@ final class Resampler {
                 && bytes(photo).length == photo.getWidth() * photo.getHeight() * CHANNELS) {
             return photo;
         }
-        return Pictures.toBgr(photo);
+        return PhotoFiles.toBgr(photo);
     }
 
     private static byte[] bytes(BufferedImage bgr) {

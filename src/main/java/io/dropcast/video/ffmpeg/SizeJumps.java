@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 /**
  * Tells from the sizes of packets where the picture probably becomes another one although no key frame says so: encoders that put key

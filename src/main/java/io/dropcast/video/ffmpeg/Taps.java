@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 /**
  * Where the output cells along one axis read their input: each cell takes the mean of a few samples spread evenly over the stretch of

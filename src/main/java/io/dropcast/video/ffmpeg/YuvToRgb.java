@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 /**
  * YUV to RGB by the matrix that the video names (ITU-R BT.601 or BT.709) and its range (video 16..235 or full 0..255). Immutable.

@@ -1,5 +1,8 @@
-/** The door to FFmpeg: decodes video, and makes the demo film. */
+/**
+ * Decodes video with FFmpeg behind the ports of video. Packets come in, upright frames and planes go out; no other room but demo knows
+ * FFmpeg. What is opened here is closed here.
+ */
 @NullMarked
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import org.jspecify.annotations.NullMarked;

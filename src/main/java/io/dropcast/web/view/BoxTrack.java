@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param identityId null when it is in none
  * @param points seconds and the corners in pixels: {@code [ts,x1,y1,x2,y2]}, rising
  */
-@Wire
+@SnakeCase
 public record BoxTrack(
         int trackId,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> identityId,

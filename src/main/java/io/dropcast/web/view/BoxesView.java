@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
 /** Where the faces are, to be drawn over the video. */
-@Wire
+@SnakeCase
 public record BoxesView(List<BoxTrack> boxes) {}

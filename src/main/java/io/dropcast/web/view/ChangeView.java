@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param entry in the journal, on the disk by now; null when everything was so already
  * @param personId whom it was about, where that is one person
  */
-@Wire
+@SnakeCase
 public record ChangeView(
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<EntryView> entry, Optional<String> personId) {}

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param actions of split_tracks, reembed, recluster, group_clusters
  */
-@Wire
+@SnakeCase
 public record CleanupJob(
         String epId,
         List<String> actions,

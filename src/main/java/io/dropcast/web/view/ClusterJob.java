@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param minClusterSize 1 to 50
  * @param minIdentitySim 0 to 0.99
  */
-@Wire
+@SnakeCase
 public record ClusterJob(
         String epId,
         Optional<Object> clusterThresh,

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.Optional;
 
@@ -7,5 +7,5 @@ import java.util.Optional;
  *
  * @param personId null makes it nobody's
  */
-@Wire
+@SnakeCase
 public record ClusterMove(Optional<String> personId) {}

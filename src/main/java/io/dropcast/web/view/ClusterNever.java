@@ -1,5 +1,5 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /** Whose a cluster is never. */
-@Wire
+@SnakeCase
 public record ClusterNever(String personId) {}

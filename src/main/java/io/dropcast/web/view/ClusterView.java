@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param tracks how many
  * @param seconds on screen
  */
-@Wire
+@SnakeCase
 public record ClusterView(
         String clusterId,
         String epId,

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.Optional;
 
@@ -8,5 +8,5 @@ import java.util.Optional;
  * @param video name of a video in inbox/.done; the episode's own where it is left out
  * @param stride every how many frames faces are looked for
  */
-@Wire
+@SnakeCase
 public record DetectJob(String epId, Optional<String> video, Optional<Integer> stride) {}

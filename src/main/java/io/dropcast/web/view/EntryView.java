@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param words one a change
  * @param undoneBy the entry that took it back
  */
-@Wire
+@SnakeCase
 public record EntryView(
         String id, String time, String who, List<String> words, Optional<String> undoes, Optional<String> undoneBy) {}

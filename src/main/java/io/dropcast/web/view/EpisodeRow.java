@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param state running, stopped, done, failed or unknown
  * @param stage that was running last
  */
-@Wire
+@SnakeCase
 public record EpisodeRow(
         String epId,
         String showId,

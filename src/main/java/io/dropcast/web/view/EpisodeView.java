@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param settings in effect for clusters, and those that are the episode's own
  * @param stats of its identities
  */
-@Wire
+@SnakeCase
 public record EpisodeView(
         String epId,
         String showId,

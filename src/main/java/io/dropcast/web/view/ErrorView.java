@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.Map;
 
@@ -9,5 +9,5 @@ import java.util.Map;
  * @param message for a human
  * @param details for a program; may be empty
  */
-@Wire
+@SnakeCase
 public record ErrorView(String code, String message, Map<String, Object> details) {}

@@ -1,10 +1,10 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /** A file that could not be processed. */
-@Wire
+@SnakeCase
 public record FailedFile(
         String name,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<FailureView> error) {}

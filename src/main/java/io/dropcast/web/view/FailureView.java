@@ -1,5 +1,5 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /** Why a file could not be processed. */
-@Wire
+@SnakeCase
 public record FailureView(String what, String why, String whatToDo) {}

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /**
  * How good a sighting is.
@@ -9,5 +9,5 @@ package io.dropcast.api;
  * @param blur variance of the Laplacian: small is blurred
  * @param boxArea square pixels
  */
-@Wire
+@SnakeCase
 public record FrameQuality(double score, double det, double std, double blur, double boxArea) {}

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param skip why it was not encoded
  * @param crop address of the picture; null where none was kept
  */
-@Wire
+@SnakeCase
 public record FrameView(
         long frameIdx,
         double ts,

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
@@ -7,5 +7,5 @@ import java.util.List;
  *
  * @param bestFrameIdx over the whole track
  */
-@Wire
+@SnakeCase
 public record FramesPage(int trackId, List<FrameView> items, long bestFrameIdx, int total, int page, int pageSize) {}

@@ -1,5 +1,6 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
+import io.dropcast.web.HealthCheck;
 import java.util.List;
 
 /**
@@ -7,5 +8,5 @@ import java.util.List;
  *
  * @param status UP or DOWN
  */
-@Wire
+@SnakeCase
 public record HealthView(String status, List<HealthCheck> checks) {}

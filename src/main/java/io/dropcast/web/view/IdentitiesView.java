@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param unclustered tracks that are in none
  */
-@Wire
+@SnakeCase
 public record IdentitiesView(
         String epId,
         Map<String, Object> config,

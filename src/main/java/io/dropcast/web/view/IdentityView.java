@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param seconds on screen
  * @param together by what its tracks are together and how sure that is, for people
  */
-@Wire
+@SnakeCase
 public record IdentityView(
         String identityId,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> label,

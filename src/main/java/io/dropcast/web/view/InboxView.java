@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
 /** The inbox. */
-@Wire
+@SnakeCase
 public record InboxView(List<WaitingFile> waiting, List<WorkingFile> working, List<FailedFile> failed) {}

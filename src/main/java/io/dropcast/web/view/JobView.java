@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param progress of the stage that runs; only while it does
  * @param summary what came of it
  */
-@Wire
+@SnakeCase
 public record JobView(
         String jobId,
         String kind,

@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
 /** The journal, the newest first. */
-@Wire
+@SnakeCase
 public record JournalView(List<EntryView> entries) {}

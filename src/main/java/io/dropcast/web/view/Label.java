@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.Optional;
 
@@ -7,5 +7,5 @@ import java.util.Optional;
  *
  * @param label null takes it away
  */
-@Wire
+@SnakeCase
 public record Label(Optional<String> label) {}

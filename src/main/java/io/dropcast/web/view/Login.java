@@ -1,5 +1,5 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /** What lets somebody in. */
-@Wire
+@SnakeCase
 public record Login(String token) {}

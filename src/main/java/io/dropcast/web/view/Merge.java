@@ -1,5 +1,5 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /** Whom a person is. */
-@Wire
+@SnakeCase
 public record Merge(String into) {}

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,5 +8,5 @@ import java.util.Optional;
  *
  * @param clusterIds one or more
  */
-@Wire
+@SnakeCase
 public record NewPerson(Optional<String> name, List<String> clusterIds) {}

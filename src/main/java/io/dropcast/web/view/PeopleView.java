@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
@@ -8,5 +8,5 @@ import java.util.List;
  * @param asOf version of people.json
  * @param unassigned clusters that are nobody's
  */
-@Wire
+@SnakeCase
 public record PeopleView(String showId, String asOf, List<PersonView> people, List<ClusterView> unassigned) {}

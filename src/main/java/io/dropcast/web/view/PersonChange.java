@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,5 +8,5 @@ import java.util.Optional;
  *
  * @param name null takes it away
  */
-@Wire
+@SnakeCase
 public record PersonChange(Optional<String> name, Optional<List<String>> aliases, Optional<Boolean> ignored) {}

@@ -1,5 +1,5 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /** How long a person is on screen in an episode. */
-@Wire
+@SnakeCase
 public record PersonEpisode(String epId, double seconds) {}

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param seconds on screen, over all episodes
  * @param clusters only where one person is asked for
  */
-@Wire
+@SnakeCase
 public record PersonView(
         String personId,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> name,

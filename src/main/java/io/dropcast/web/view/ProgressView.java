@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /**
  * How far a stage is.
@@ -7,5 +7,5 @@ package io.dropcast.api;
  * @param total 0 when unknown
  * @param fps frames, or tracks, a second
  */
-@Wire
+@SnakeCase
 public record ProgressView(String stage, long done, long total, double fps, double etaSeconds) {}

@@ -1,9 +1,9 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /**
  * Whether the caller may do anything here.
  *
  * @param auth none or token
  */
-@Wire
+@SnakeCase
 public record SessionView(String auth, boolean ok, String version) {}

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param hasVideo whether its original is still there to be played
  * @param madeAt when it was delivered last, ISO-8601
  */
-@Wire
+@SnakeCase
 public record ShowEpisode(
         String epId,
         double seconds,

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /**
  * A show in the list of shows.
@@ -6,5 +6,5 @@ package io.dropcast.api;
  * @param unnamed people who have no name yet
  * @param suggestions still to be settled
  */
-@Wire
+@SnakeCase
 public record ShowRow(String showId, int episodes, int people, int unnamed, int suggestions) {}

@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
 /** A show with its episodes. */
-@Wire
+@SnakeCase
 public record ShowView(String showId, List<ShowEpisode> episodes) {}

@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.Map;
 
 /** What a stage did when it ran last. */
-@Wire
+@SnakeCase
 public record StageView(double seconds, String finishedAt, Map<String, Long> counts) {}

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param maybeCluster the cluster that it is like, where it is like one and not like a person
  * @param settlesSeconds screen time of the cluster
  */
-@Wire
+@SnakeCase
 public record SuggestionView(
         String id,
         ClusterView cluster,

@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
 /** What is to be settled, most settled by one click first. */
-@Wire
+@SnakeCase
 public record SuggestionsView(List<SuggestionView> suggestions) {}

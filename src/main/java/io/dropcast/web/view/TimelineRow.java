@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param spans seconds from and to, rising
  */
-@Wire
+@SnakeCase
 public record TimelineRow(
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> personId,
         Optional<String> identityId,

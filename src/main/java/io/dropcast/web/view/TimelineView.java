@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
@@ -7,5 +7,5 @@ import java.util.List;
  *
  * @param rows longest on screen first
  */
-@Wire
+@SnakeCase
 public record TimelineView(String epId, double seconds, List<TimelineRow> rows) {}

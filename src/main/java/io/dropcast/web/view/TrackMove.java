@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.Optional;
 
@@ -8,5 +8,5 @@ import java.util.Optional;
  * @param identityId such as id_0003, or new, or unclustered for none
  * @param personId only with new: who owns the new identity
  */
-@Wire
+@SnakeCase
 public record TrackMove(String identityId, Optional<String> personId) {}

@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param outlierReason why it stands alone in its identity
  * @param unclusteredReason why it is in no identity
  */
-@Wire
+@SnakeCase
 public record TrackView(
         int trackId,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> identityId,

@@ -1,7 +1,7 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
 /** A part of the tracks, by id. */
-@Wire
+@SnakeCase
 public record TracksPage(List<TrackView> items, int total, int page, int pageSize) {}

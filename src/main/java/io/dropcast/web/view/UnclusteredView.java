@@ -1,4 +1,4 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import java.util.List;
 
@@ -7,5 +7,5 @@ import java.util.List;
  *
  * @param seconds how long one of them or more is on screen
  */
-@Wire
+@SnakeCase
 public record UnclusteredView(double seconds, List<TrackView> tracks) {}

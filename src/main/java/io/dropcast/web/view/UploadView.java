@@ -1,5 +1,5 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /** A video that was put into the inbox. */
-@Wire
+@SnakeCase
 public record UploadView(String name, String epId) {}

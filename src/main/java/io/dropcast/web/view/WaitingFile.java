@@ -1,5 +1,5 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 /** A file that waits in the inbox. */
-@Wire
+@SnakeCase
 public record WaitingFile(String name, long size) {}

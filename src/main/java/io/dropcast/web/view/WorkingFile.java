@@ -1,10 +1,10 @@
-package io.dropcast.api;
+package io.dropcast.web.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /** A file that is being worked on. */
-@Wire
+@SnakeCase
 public record WorkingFile(
         String name,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> epId,

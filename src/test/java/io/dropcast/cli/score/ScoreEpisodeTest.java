@@ -1,10 +1,10 @@
-package io.dropcast.score;
+package io.dropcast.cli.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cli.score.FoundTrack.Sighting;
 import io.dropcast.face.Box;
-import io.dropcast.score.FoundTrack.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.dropcast.score;
+package io.dropcast.cli.score;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import static io.dropcast.cluster.FakeTrack.at;
 import static io.dropcast.cluster.FakeTrack.episode;
@@ -7,6 +7,15 @@ import static io.dropcast.cluster.FakeTrack.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.ClusterMemory;
+import io.dropcast.cluster.ClusterPlan;
+import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.ClusterThresh;
+import io.dropcast.cluster.ClusterTracks;
+import io.dropcast.cluster.Existing;
+import io.dropcast.cluster.FakeFace;
+import io.dropcast.cluster.FakeTrack;
+import io.dropcast.cluster.linkage.MatrixBound;
 import io.dropcast.embed.TrackFace;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,10 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.MadeCast;
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Clothes;
 import java.util.ArrayList;

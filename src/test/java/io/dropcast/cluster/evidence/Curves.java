@@ -1,14 +1,14 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import java.util.List;
 import java.util.Optional;
 
 /** What similarities say with an encoder such as the shipped one: hardly anything below a norm of 2, nearly all above 3. */
-final class Curves {
-    static final double POOR = 1.6;
-    static final double CLEAR = 3.8;
+public final class Curves {
+    public static final double POOR = 1.6;
+    public static final double CLEAR = 3.8;
 
-    static final FaceRatio FACES = new FaceRatio(
+    public static final FaceRatio FACES = new FaceRatio(
             List.of(
                     new FaceRatio.Point(1.4, 0.52, 0.27, 0.09, 0.53, 0.18),
                     new FaceRatio.Point(1.8, 0.34, 0.21, 0.05, 0.36, 0.18),
@@ -18,7 +18,7 @@ final class Curves {
                     new FaceRatio.Point(4.0, 0.00, 0.09, 0.003, 0.87, 0.18)),
             1.5);
 
-    static final PackLikeness PACK = new PackLikeness(0.5, Optional.empty(), Optional.of(FACES));
+    public static final PackLikeness PACK = new PackLikeness(0.5, Optional.empty(), Optional.of(FACES));
 
     private Curves() {}
 }

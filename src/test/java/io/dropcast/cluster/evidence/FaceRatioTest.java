@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

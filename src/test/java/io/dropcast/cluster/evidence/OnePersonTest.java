@@ -1,8 +1,10 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.FakeFace;
+import io.dropcast.cluster.FakeTrack;
 import io.dropcast.embed.TrackFace;
 import java.util.ArrayList;
 import java.util.List;

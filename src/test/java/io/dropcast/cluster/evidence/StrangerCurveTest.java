@@ -1,10 +1,11 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.dropcast.cluster.StrangerCurve.Point;
+import io.dropcast.cluster.evidence.StrangerCurve.Point;
+import io.dropcast.cluster.linkage.MergeGap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

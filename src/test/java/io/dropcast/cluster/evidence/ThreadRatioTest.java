@@ -1,8 +1,10 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.FakeTrack;
+import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.ShotEnds;
 import io.dropcast.track.Track;

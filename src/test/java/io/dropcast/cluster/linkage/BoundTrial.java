@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import io.dropcast.face.Embedding;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.FakeFace;
 import io.dropcast.face.Embedding;
 import java.util.ArrayList;
 import java.util.Arrays;

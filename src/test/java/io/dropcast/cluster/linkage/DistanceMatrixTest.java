@@ -1,4 +1,4 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.linkage;
 
 import static io.dropcast.cluster.FakeTrack.at;
 import static io.dropcast.cluster.FakeTrack.seen;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.cluster.FakeFace;
+import io.dropcast.cluster.evidence.CannotLink;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Embedding;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.detect.nets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;

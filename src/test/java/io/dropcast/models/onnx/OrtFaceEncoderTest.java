@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,7 +76,7 @@ final class OrtFaceEncoderTest {
     }
 
     private static List<String> operators(byte[] model) {
-        return Wire.read(ByteBuffer.wrap(model)).fields().stream()
+        return ProtobufMessage.read(ByteBuffer.wrap(model)).fields().stream()
                 .filter(f -> f.isMessage(Net.GRAPH))
                 .flatMap(f -> f.message().fields().stream())
                 .filter(f -> f.isMessage(1))

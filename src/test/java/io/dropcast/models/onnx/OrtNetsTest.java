@@ -1,4 +1,4 @@
-package io.dropcast.camel;
+package io.dropcast.models.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,9 +18,8 @@ import io.dropcast.models.ModelFiles;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPacks;
 import io.dropcast.models.ModelTrouble;
-import io.dropcast.onnx.TinyNets;
-import io.dropcast.pipeline.KnownSettings;
-import io.dropcast.pipeline.Settings;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Settings;
 import io.dropcast.track.TrackFaces;
 import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;

@@ -1,4 +1,4 @@
-package io.dropcast.onnx;
+package io.dropcast.models.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,9 @@ final class WeightsTest {
     private static final int RAW = 9;
     private static final byte[] SIX = Proto.floats(1, -2, 3, -4, 5, -6);
 
-    private static Wire tensor(long... dims) {
-        return Wire.read(ByteBuffer.wrap(Proto.tensor(FLOAT, RAW, SIX, dims).bytes()));
+    private static ProtobufMessage tensor(long... dims) {
+        return ProtobufMessage.read(
+                ByteBuffer.wrap(Proto.tensor(FLOAT, RAW, SIX, dims).bytes()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.dropcast.people;
+package io.dropcast.people.match;
 
 import io.dropcast.face.Embedding;
 import io.dropcast.face.PersonId;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Looks that lie where a test wants them. */
-final class FakeLook {
+public final class FakeLook {
     private FakeLook() {}
 
     static Look look(String cluster, double... vector) {
@@ -21,7 +21,7 @@ final class FakeLook {
         return new Look(cluster, embedding("fake", vector), faces, Set.of());
     }
 
-    static Embedding embedding(String model, double... vector) {
+    public static Embedding embedding(String model, double... vector) {
         float[] floats = new float[vector.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) vector[i];

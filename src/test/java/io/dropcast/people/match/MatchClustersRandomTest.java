@@ -1,4 +1,4 @@
-package io.dropcast.people;
+package io.dropcast.people.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.dropcast.people;
+package io.dropcast.people.match;
 
-import static io.dropcast.people.FakeLook.embedding;
-import static io.dropcast.people.FakeLook.look;
-import static io.dropcast.people.FakeLook.person;
-import static io.dropcast.people.FakeLook.personBut;
-import static io.dropcast.people.FakeLook.seen;
-import static io.dropcast.people.FakeLook.similar;
+import static io.dropcast.people.match.FakeLook.embedding;
+import static io.dropcast.people.match.FakeLook.look;
+import static io.dropcast.people.match.FakeLook.person;
+import static io.dropcast.people.match.FakeLook.personBut;
+import static io.dropcast.people.match.FakeLook.seen;
+import static io.dropcast.people.match.FakeLook.similar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,14 +1,15 @@
-package io.dropcast.report;
+package io.dropcast.report.export;
 
-import static io.dropcast.report.Stories.at;
-import static io.dropcast.report.Stories.file;
-import static io.dropcast.report.Stories.many;
-import static io.dropcast.report.Stories.named;
-import static io.dropcast.report.Stories.seen;
-import static io.dropcast.report.Stories.unnamed;
-import static io.dropcast.report.Stories.until;
+import static io.dropcast.report.story.Stories.at;
+import static io.dropcast.report.story.Stories.file;
+import static io.dropcast.report.story.Stories.many;
+import static io.dropcast.report.story.Stories.named;
+import static io.dropcast.report.story.Stories.seen;
+import static io.dropcast.report.story.Stories.unnamed;
+import static io.dropcast.report.story.Stories.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.report.story.CastMember;
 import org.junit.jupiter.api.Test;
 
 final class PeopleEdlTest {

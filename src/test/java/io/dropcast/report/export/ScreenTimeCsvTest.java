@@ -1,15 +1,16 @@
-package io.dropcast.report;
+package io.dropcast.report.export;
 
-import static io.dropcast.report.Stories.file;
-import static io.dropcast.report.Stories.ignored;
-import static io.dropcast.report.Stories.member;
-import static io.dropcast.report.Stories.named;
-import static io.dropcast.report.Stories.seen;
-import static io.dropcast.report.Stories.story;
-import static io.dropcast.report.Stories.unnamed;
+import static io.dropcast.report.story.Stories.file;
+import static io.dropcast.report.story.Stories.ignored;
+import static io.dropcast.report.story.Stories.member;
+import static io.dropcast.report.story.Stories.named;
+import static io.dropcast.report.story.Stories.seen;
+import static io.dropcast.report.story.Stories.story;
+import static io.dropcast.report.story.Stories.unnamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.face.PersonId;
+import io.dropcast.report.story.CastMember;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,12 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
-import static io.dropcast.report.Stories.judged;
-import static io.dropcast.report.Stories.many;
+import static io.dropcast.report.story.Stories.judged;
+import static io.dropcast.report.story.Stories.many;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.report.ThumbChoice;
+import io.dropcast.report.TimeAxis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

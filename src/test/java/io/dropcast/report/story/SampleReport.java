@@ -1,10 +1,13 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
-import io.dropcast.cluster.Why;
+import io.dropcast.cluster.evidence.Why;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
+import io.dropcast.report.DrawnFace;
+import io.dropcast.report.PublishEpisode;
+import io.dropcast.report.export.OutFile;
 import io.dropcast.video.VideoFacts;
 import java.io.IOException;
 import java.nio.file.Files;

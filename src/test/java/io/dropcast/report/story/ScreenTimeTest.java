@@ -1,9 +1,9 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.dropcast.report.ScreenTime.Stretch;
+import io.dropcast.report.story.ScreenTime.Stretch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

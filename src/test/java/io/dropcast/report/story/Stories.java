@@ -1,12 +1,13 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dropcast.cluster.Why;
+import io.dropcast.cluster.evidence.Why;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
+import io.dropcast.report.PublishEpisode;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,22 +17,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Short stories for the tests of this room. One step is a tenth of a second: every frame of ten a second. */
-final class Stories {
+public final class Stories {
     static final EpisodeId EP = new EpisodeId("studio-s01e02");
     private static final double STEP = 0.1;
     private static final Making EVERY_FRAME = new Making(1000, 0.5, "pack", Map.of(), List.of());
 
     private Stories() {}
 
-    static EpisodeStory story(CastMember... cast) {
+    public static EpisodeStory story(CastMember... cast) {
         return at(10, cast);
     }
 
-    static EpisodeStory at(double fps, CastMember... cast) {
+    public static EpisodeStory at(double fps, CastMember... cast) {
         return lasting(100, fps, EVERY_FRAME, cast);
     }
 
-    static EpisodeStory lasting(double seconds, double fps, Making making, CastMember... cast) {
+    public static EpisodeStory lasting(double seconds, double fps, Making making, CastMember... cast) {
         var video = new VideoFacts(1280, 720, fps, Math.round(seconds * fps), seconds);
         int tracks = Arrays.stream(cast).mapToInt(c -> c.tracks().size()).sum();
         var counts = new EpisodeStory.Counts(7, tracks, 0, 0, 0);
@@ -39,7 +40,7 @@ final class Stories {
     }
 
     /** With tracks of which it could not be told who is in them. */
-    static EpisodeStory with(EpisodeStory story, Appearance... unclustered) {
+    public static EpisodeStory with(EpisodeStory story, Appearance... unclustered) {
         return new EpisodeStory(
                 story.ep(),
                 story.video(),
@@ -50,15 +51,15 @@ final class Stories {
                 story.making());
     }
 
-    static CastMember named(int id, String name, Appearance... tracks) {
+    public static CastMember named(int id, String name, Appearance... tracks) {
         return member(id, Optional.of(new PersonId(id)), Optional.of(name), tracks);
     }
 
-    static CastMember unnamed(int id, Appearance... tracks) {
+    public static CastMember unnamed(int id, Appearance... tracks) {
         return member(id, Optional.of(new PersonId(id)), Optional.empty(), tracks);
     }
 
-    static CastMember member(int id, Optional<PersonId> person, Optional<String> name, Appearance... tracks) {
+    public static CastMember member(int id, Optional<PersonId> person, Optional<String> name, Appearance... tracks) {
         return new CastMember(
                 new IdentityId(id),
                 person,
@@ -74,7 +75,7 @@ final class Stories {
                 Optional.of("id" + id));
     }
 
-    static CastMember ignored(CastMember m) {
+    public static CastMember ignored(CastMember m) {
         return new CastMember(
                 m.identity(),
                 m.person(),
@@ -90,7 +91,7 @@ final class Stories {
                 m.picture());
     }
 
-    static CastMember because(CastMember m, Why why) {
+    public static CastMember because(CastMember m, Why why) {
         return new CastMember(
                 m.identity(),
                 m.person(),
@@ -106,7 +107,7 @@ final class Stories {
                 m.picture());
     }
 
-    static CastMember lowCohesion(CastMember m, double cohesion, double min) {
+    public static CastMember lowCohesion(CastMember m, double cohesion, double min) {
         return new CastMember(
                 m.identity(),
                 m.person(),
@@ -122,12 +123,12 @@ final class Stories {
                 m.picture());
     }
 
-    static Appearance seen(int track, double first, double last) {
+    public static Appearance seen(int track, double first, double last) {
         return judged(track, first, last, 0.8, 0.9, false, Optional.empty());
     }
 
     /** The same, with the next look at another time. */
-    static Appearance until(double until, Appearance seen) {
+    public static Appearance until(double until, Appearance seen) {
         return new Appearance(
                 seen.track(),
                 seen.firstTs(),
@@ -142,7 +143,7 @@ final class Stories {
                 seen.outlierReason());
     }
 
-    static Appearance judged(
+    public static Appearance judged(
             int track,
             double first,
             double last,
@@ -165,7 +166,7 @@ final class Stories {
     }
 
     /** As many tracks, a second each, two seconds apart. */
-    static Appearance[] many(int tracks) {
+    public static Appearance[] many(int tracks) {
         List<Appearance> many = new ArrayList<>();
         for (int i = 0; i < tracks; i++) {
             many.add(seen(i + 1, i * 2, i * 2 + 1));
@@ -173,11 +174,11 @@ final class Stories {
         return many.toArray(new Appearance[0]);
     }
 
-    static Optional<byte[]> picture(String key) {
+    public static Optional<byte[]> picture(String key) {
         return Optional.of(("jpeg of " + key).getBytes(UTF_8));
     }
 
-    static String file(EpisodeStory story, String name) {
+    public static String file(EpisodeStory story, String name) {
         return new PublishEpisode()
                 .publish(story, Stories::picture).stream()
                         .filter(f -> f.name().equals(name))

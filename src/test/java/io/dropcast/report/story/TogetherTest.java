@@ -1,9 +1,9 @@
-package io.dropcast.report;
+package io.dropcast.report.story;
 
-import static io.dropcast.report.Stories.seen;
+import static io.dropcast.report.story.Stories.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.cluster.Why;
+import io.dropcast.cluster.evidence.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

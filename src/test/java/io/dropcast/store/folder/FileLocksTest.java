@@ -1,4 +1,4 @@
-package io.dropcast.store;
+package io.dropcast.store.folder;
 
 import static io.dropcast.episode.LockTrial.inAnotherThread;
 import static org.assertj.core.api.Assertions.assertThat;

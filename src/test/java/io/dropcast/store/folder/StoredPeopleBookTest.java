@@ -1,4 +1,4 @@
-package io.dropcast.store;
+package io.dropcast.store.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

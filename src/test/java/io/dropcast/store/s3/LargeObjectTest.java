@@ -1,10 +1,13 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.bucket.Delivery;
+import io.dropcast.bucket.Incoming;
+import io.dropcast.bucket.Parcel;
 import io.dropcast.episode.Key;
-import io.dropcast.pipeline.KnownSettings;
-import io.dropcast.store.FolderStore;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.store.folder.FolderStore;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

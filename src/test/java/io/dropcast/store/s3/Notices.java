@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import io.dropcast.episode.Json;
 import java.net.URLEncoder;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Messages as AWS prints them in its guides. */
 public final class Notices {
-    static final String PLAIN = """
+    public static final String PLAIN = """
             {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"eu-central-1",
              "eventTime":"2026-11-25T10:00:00.000Z","eventName":"ObjectCreated:Put",
              "userIdentity":{"principalId":"AIDAJDPLRKLG7UEXAMPLE"},
@@ -15,7 +15,7 @@ public final class Notices {
               "object":{"key":"KEY","size":1024,"eTag":"d41d8cd98f00b204e9800998ecf8427e","sequencer":"0055AED6DCD90281E5"}}}]}
             """;
 
-    static final String BRIDGE = """
+    public static final String BRIDGE = """
             {"version":"0","id":"17793124-05d4-b198-2fde-7ededc63b103","detail-type":"Object Created","source":"aws.s3",
              "account":"111122223333","time":"2026-11-12T00:00:00Z","region":"eu-central-1",
              "resources":["arn:aws:s3:::BUCKET"],

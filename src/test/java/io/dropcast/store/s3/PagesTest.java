@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,7 +35,9 @@ final class PagesTest {
     void objectsAreTakenAsTheServerSaysThem() {
         assertThat(pages.take(objects("in/coming/a.mp4")))
                 .containsExactly(new Arrived(
-                        "bucket", "in/coming/a.mp4", new io.dropcast.s3.S3Object("a.mp4", "\"e\"", 7, Instant.EPOCH)));
+                        "bucket",
+                        "in/coming/a.mp4",
+                        new io.dropcast.store.s3.S3Object("a.mp4", "\"e\"", 7, Instant.EPOCH)));
     }
 
     @Test

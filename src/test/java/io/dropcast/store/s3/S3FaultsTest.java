@@ -1,11 +1,11 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.episode.Key;
 import io.dropcast.episode.StageInterrupted;
-import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.settings.KnownSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;

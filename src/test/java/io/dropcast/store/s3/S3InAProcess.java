@@ -1,11 +1,11 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Author;
 import io.dropcast.people.People;
-import io.dropcast.pipeline.KnownSettings;
-import io.dropcast.store.StoredPeopleBook;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.store.folder.StoredPeopleBook;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

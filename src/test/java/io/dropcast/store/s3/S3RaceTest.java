@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Journal;
 import io.dropcast.people.PeopleJson;
 import io.dropcast.people.Person;
-import io.dropcast.store.StoredPeopleBook;
+import io.dropcast.store.folder.StoredPeopleBook;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

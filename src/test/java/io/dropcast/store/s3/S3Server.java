@@ -1,6 +1,6 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
-import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.settings.KnownSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.settings.KnownSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.GuardedStore;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.StoreContract;
-import io.dropcast.store.ZipCropShelf;
+import io.dropcast.store.folder.ZipCropShelf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

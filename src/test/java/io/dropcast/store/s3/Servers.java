@@ -1,6 +1,7 @@
-package io.dropcast.s3;
+package io.dropcast.store.s3;
 
-import io.dropcast.pipeline.KnownSettings;
+import io.dropcast.bucket.SqsAccess;
+import io.dropcast.settings.KnownSettings;
 import java.nio.file.Path;
 import java.util.Map;
 

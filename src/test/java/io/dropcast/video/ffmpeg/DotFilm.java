@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

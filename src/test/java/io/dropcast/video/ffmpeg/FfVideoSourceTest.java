@@ -1,9 +1,11 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dropcast.demo.FilmFormat;
+import io.dropcast.demo.FilmWriter;
 import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
 import io.dropcast.video.Frame;

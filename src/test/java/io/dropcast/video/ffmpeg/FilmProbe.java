@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import org.bytedeco.javacv.Frame;
  *
  * @param frames one small picture a frame, blue green red bytes, see {@link #SIDE}
  */
-record FilmProbe(
+public record FilmProbe(
         int width,
         int height,
         double fps,
@@ -23,9 +23,9 @@ record FilmProbe(
         int soundChannels,
         List<byte[]> frames) {
     /** Pixels along a side of the small pictures. */
-    static final int SIDE = 32;
+    public static final int SIDE = 32;
 
-    static FilmProbe of(Path film) throws IOException {
+    public static FilmProbe of(Path film) throws IOException {
         try (FFmpegFrameGrabber facts = new FFmpegFrameGrabber(film.toFile())) {
             facts.start();
             boolean picture = facts.hasVideo();
@@ -64,7 +64,7 @@ record FilmProbe(
     }
 
     /** Mean absolute difference of a frame to the one before it, 0..255. */
-    double change(int frame) {
+    public double change(int frame) {
         byte[] a = frames.get(frame - 1);
         byte[] b = frames.get(frame);
         double sum = 0;

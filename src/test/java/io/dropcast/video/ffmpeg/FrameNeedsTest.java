@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;

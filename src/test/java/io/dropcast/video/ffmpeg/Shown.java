@@ -1,4 +1,4 @@
-package io.dropcast.javacv;
+package io.dropcast.video.ffmpeg;
 
 import io.dropcast.face.Box;
 import io.dropcast.video.Frame;
@@ -9,7 +9,7 @@ import java.util.List;
 record Shown(long index, double ts, List<Integer> picture) {
 
     /** Closes the frame. */
-    static Shown of(Frame frame) {
+    public static Shown of(Frame frame) {
         try (frame) {
             byte[] rgb = frame.crop(new Box(0, 0, frame.width(), frame.height()), 8, 8)
                     .rgb();

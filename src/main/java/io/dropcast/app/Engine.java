@@ -103,7 +103,7 @@ public final class Engine implements AutoCloseable {
         }
         EpisodePipeline pipeline =
                 wiring.pipeline(http.map(h -> h.listening(listener)).orElse(listener));
-        main.bind("stages", pipeline);
+        pipeline.steps().forEach(stage -> main.bind(stage.name(), stage));
         Optional<InboxGuard> guard =
                 watch ? Optional.of(InboxBeans.bind(main, wiring, settings, pipeline)) : Optional.empty();
         http.ifPresent(h -> h.bind(main, settings, pipeline));
@@ -134,7 +134,7 @@ public final class Engine implements AutoCloseable {
     public void process(EpisodeId ep, Path video) {
         new EpisodeRoute(main.getCamelContext())
                 .send(
-                        new EpisodeRun(ep, video, pipeline.settings(ep, settings, said)),
+                        new EpisodeRun(ep, video, pipeline.settings().forRun(ep, settings, said)),
                         (RuntimeException why, Exchange inner) -> {
                             throw why;
                         });

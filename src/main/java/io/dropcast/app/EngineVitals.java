@@ -2,8 +2,8 @@ package io.dropcast.app;
 
 import io.dropcast.episode.Key;
 import io.dropcast.store.folder.WritableFolder;
-import io.dropcast.web.HealthCheck;
 import io.dropcast.web.Vitals;
+import io.dropcast.web.view.HealthCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

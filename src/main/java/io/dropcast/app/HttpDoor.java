@@ -8,6 +8,7 @@ import io.dropcast.inbox.Inbox;
 import io.dropcast.jobs.EpisodeJobs;
 import io.dropcast.jobs.JobBoard;
 import io.dropcast.settings.Settings;
+import io.dropcast.settings.Version;
 import io.dropcast.store.folder.FolderStore;
 import io.dropcast.web.Call;
 import io.dropcast.web.EpisodesResource;
@@ -92,13 +93,14 @@ final class HttpDoor extends MainListenerSupport {
         Followers follow = new Followers(pipeline, general, events);
         JobBoard board = new JobBoard(
                 store,
+                general,
                 originals,
                 new EpisodeJobs(pipeline, general, store, main::getCamelContext),
-                live,
-                events,
+                job -> events.job(JobView.of(job, Optional.empty())),
                 Clock.systemUTC(),
                 inbox.node(),
                 wiring.engine().maxTries());
+        live.watch(ep -> board.running(ep).ifPresent(job -> events.job(JobView.of(job, live.progress(ep)))));
         followers = Optional.of(follow);
         jobs = Optional.of(board);
         HttpInbox dropbox = new HttpInbox(inbox, live);
@@ -112,11 +114,11 @@ final class HttpDoor extends MainListenerSupport {
         ShowsResource shows = new ShowsResource(parts);
         bindPeople(on, parts, shows);
         bindEpisodes(on, new EpisodesResource(parts, shows));
-        bindJobs(on, new JobsResource(parts, board));
+        bindJobs(on, new JobsResource(parts, board, live));
         InboxResource files = new InboxResource(dropbox, events);
         on.bind("get-inbox", files::get);
         on.bind("upload", files::upload);
-        SessionResource session = new SessionResource(gate, Wiring.version());
+        SessionResource session = new SessionResource(gate, Version.text());
         on.bind("get-session", session::get);
         on.bind("open-session", session::open);
         on.bind("close-session", session::close);

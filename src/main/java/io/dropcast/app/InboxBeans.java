@@ -15,6 +15,7 @@ import io.dropcast.inbox.RetentionTimer;
 import io.dropcast.inbox.StableFileFilter;
 import io.dropcast.inbox.TroubleReport;
 import io.dropcast.inbox.WaitingJobs;
+import io.dropcast.settings.EngineSettings;
 import io.dropcast.settings.Settings;
 import io.dropcast.workflow.EpisodePipeline;
 import java.time.Clock;
@@ -52,7 +53,7 @@ final class InboxBeans {
         main.bind("people-watch", new PeopleWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));
         main.bind("identities-watch", new IdentitiesWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));
         main.bind("people-drop", new PeopleDrop(pipeline, settings));
-        main.bind("intake", new Intake(ep -> pipeline.settings(ep, settings, Map.of()), inHand));
+        main.bind("intake", new Intake(ep -> pipeline.settings().forRun(ep, settings, Map.of()), inHand));
         main.bind("troubles", troubles);
         main.bind("retention", new RetentionTimer(pipeline, settings, engine.keepDays()));
         main.bind("job-drop", new JobDrop(pipeline, settings, inHand, new JobVideos(inbox, fate, troubles)));

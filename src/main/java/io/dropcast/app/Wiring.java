@@ -4,6 +4,7 @@ import io.dropcast.bucket.S3Pace;
 import io.dropcast.bucket.S3Ways;
 import io.dropcast.bucket.SeedKeys;
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Crops;
 import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.GuardedStore;
@@ -16,8 +17,10 @@ import io.dropcast.models.ModelPacks;
 import io.dropcast.models.onnx.OrtNets;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.reps.ThumbKeys;
+import io.dropcast.settings.EngineSettings;
 import io.dropcast.settings.KnownSettings;
 import io.dropcast.settings.Settings;
+import io.dropcast.settings.Version;
 import io.dropcast.store.folder.FolderStore;
 import io.dropcast.store.folder.JpegCodec;
 import io.dropcast.store.folder.StoredPeopleBook;
@@ -26,6 +29,7 @@ import io.dropcast.store.s3.S3Settings;
 import io.dropcast.video.ffmpeg.FfVideoSource;
 import io.dropcast.workflow.EpisodePipeline;
 import io.dropcast.workflow.Nets;
+import io.dropcast.workflow.StageSettings;
 import io.dropcast.workflow.Workshop;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,7 +112,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         S3Settings.of(this::value);
         s3Ways();
         s3Pace();
-        return Settings.of(settings, OrtNets.thresholds(pack()));
+        return StageSettings.checked(Settings.of(settings, OrtNets.thresholds(pack())));
     }
 
     public DataPlace data() {
@@ -191,12 +195,6 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         return new OrtNets(pack, modelFiles(pack).ensure());
     }
 
-    /** What {@code runs/} and the manifests name as the maker. */
-    public static String version() {
-        return Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
-                .orElse("dev");
-    }
-
     /** The pipeline, telling the listener what it does. */
     public EpisodePipeline pipeline(StageListener listener) {
         DataPlace data = data();
@@ -206,8 +204,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         return new EpisodePipeline(new Workshop(
                 store,
                 new FolderStore(outbox()),
-                data::crops,
-                codec,
+                new Crops(data::crops, codec),
                 new FfVideoSource(Runtime.getRuntime().availableProcessors()),
                 nets(),
                 new StoredPeopleBook(store, clock),
@@ -215,7 +212,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
                 data.locks(),
                 thumbs(),
                 workers(),
-                version(),
+                Version.text(),
                 clock));
     }
 }

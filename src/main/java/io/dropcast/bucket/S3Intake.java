@@ -186,7 +186,7 @@ public final class S3Intake {
         try {
             room(object);
             incoming.fetch(object, file);
-            EpisodeRun run = new EpisodeRun(ep, file, pipeline.settings(ep, settings, Map.of()));
+            EpisodeRun run = new EpisodeRun(ep, file, pipeline.settings().forRun(ep, settings, Map.of()));
             new EpisodeRoute(context).send(run, (why, inner) -> {
                 throw why;
             });

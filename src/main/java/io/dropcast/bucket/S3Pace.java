@@ -1,6 +1,6 @@
 package io.dropcast.bucket;
 
-import io.dropcast.app.EngineSettings;
+import io.dropcast.settings.EngineSettings;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 

@@ -186,7 +186,8 @@ public final class S3Results {
         LOG.error("{}: the edit was not applied: {}", name, EditedJson.tooLarge(there.size()));
         String folder = folderOf(name);
         String file = name.substring(folder.length() + 1, name.lastIndexOf('.'));
-        pipeline.desk()
+        pipeline.edits()
+                .people()
                 .unread(new LargeEdit(
                         new EpisodeId(folder),
                         file,
@@ -199,16 +200,16 @@ public final class S3Results {
 
     private boolean isKnown(String folder, String name) {
         return name.endsWith("/" + PEOPLE)
-                ? pipeline.desk().shows().contains(folder)
-                : pipeline.identities().has(new EpisodeId(folder));
+                ? pipeline.edits().people().shows().contains(folder)
+                : pipeline.edits().identities().has(new EpisodeId(folder));
     }
 
     private boolean apply(String folder, String name, S3Objects.Bytes file) {
         EpisodeId ep = new EpisodeId(folder);
         String show = name.endsWith("/" + PEOPLE) ? folder : ep.show();
         PeopleDesk.Outcome outcome = name.endsWith("/" + PEOPLE)
-                ? pipeline.desk().edited(show, file.content())
-                : pipeline.identities().edited(ep, file.content());
+                ? pipeline.edits().people().edited(show, file.content())
+                : pipeline.edits().identities().edited(ep, file.content());
         outcome.refused().ifPresent(why -> LOG.error("{}: the edit was not applied: {}", name, Plain.text(why)));
         outcome.entry().ifPresent(e -> LOG.info("{}: {} {}", show, e.id(), Plain.text(e.what())));
         taken.put(name, file.object().etag());

@@ -1,12 +1,13 @@
 package io.dropcast.cli;
 
 import io.dropcast.app.Wiring;
+import io.dropcast.episode.OwnSettings;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.jobs.Cleanup;
 import io.dropcast.jobs.CleanupAction;
 import io.dropcast.jobs.CleanupOrder;
 import io.dropcast.jobs.CleanupReport;
 import io.dropcast.workflow.EpisodePipeline;
-import io.dropcast.workflow.OwnSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,9 @@ final class CleanupRun {
         try (Console console = new Console(out)) {
             EpisodePipeline pipeline = wiring.pipeline(console);
             print(
-                    dryRun ? pipeline.cleanWould(order, wiring.checked()) : pipeline.clean(order, wiring.checked()),
+                    dryRun
+                            ? new Cleanup(pipeline).draft(order, wiring.checked())
+                            : new Cleanup(pipeline).run(order, wiring.checked()),
                     dryRun);
         }
         out.flush();

@@ -1,6 +1,5 @@
 package io.dropcast.cli;
 
-import io.dropcast.app.Wiring;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
@@ -48,7 +47,7 @@ public final class Dropcast {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"dropcast " + Wiring.version()};
+            return new String[] {"dropcast " + io.dropcast.settings.Version.text()};
         }
     }
 }

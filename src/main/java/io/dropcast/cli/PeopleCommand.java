@@ -96,7 +96,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     @Command(mixinStandardHelpOptions = true, description = "Take one change back, also an old one.")
     int undo(@Parameters(paramLabel = "ENTRY", description = "Such as j_000007, see log.") String entry) {
         String of = show(Optional.empty());
-        return told(of, pipeline -> pipeline.desk().undo(of, Author.CLI, entry));
+        return told(of, pipeline -> pipeline.edits().people().undo(of, Author.CLI, entry));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Say what somebody is called.")
@@ -130,7 +130,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                                     "Such as id_0003, or 'new', or a person such as p_0001 for a new one of theirs, or 'unclustered'.")
                     String to) {
         TrackGoal goal = TrackGoal.parse(to);
-        return told(ep.show(), pipeline -> pipeline.identities().moveTrack(ep, Author.CLI, track, goal));
+        return told(ep.show(), pipeline -> pipeline.edits().identities().moveTrack(ep, Author.CLI, track, goal));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Two people are one; the second goes.")
@@ -149,7 +149,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     int suggestions(@Parameters(paramLabel = "SHOW", arity = "0..1", description = "As --show.") @Nullable String of) {
         PrintWriter out = Console.out(spec);
         try (Console console = new Console(out)) {
-            SuggestionDesk desk = wiring().pipeline(console).suggestions();
+            SuggestionDesk desk = wiring().pipeline(console).edits().suggestions();
             for (SuggestionDesk.Asked asked : desk.asked(showOf(Optional.ofNullable(of)))) {
                 Suggestion s = asked.suggestion();
                 out.println(Plain.text(s.key()) + "  " + Plain.text(s.reason()));
@@ -161,14 +161,16 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
 
     @Command(mixinStandardHelpOptions = true, description = "A suggestion is wrong; it does not come back.")
     int dismiss(@Parameters(paramLabel = "[SHOW] SUGGESTION", arity = "1..2", description = KEY) List<String> words) {
-        return settle(words, (pipeline, of, key) -> pipeline.suggestions().dismiss(of, Author.CLI, key));
+        return settle(
+                words, (pipeline, of, key) -> pipeline.edits().suggestions().dismiss(of, Author.CLI, key));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description = "A suggestion is right; its cluster goes to whom it may be.")
     int accept(@Parameters(paramLabel = "[SHOW] SUGGESTION", arity = "1..2", description = KEY) List<String> words) {
-        return settle(words, (pipeline, of, key) -> pipeline.suggestions().accept(of, Author.CLI, key));
+        return settle(
+                words, (pipeline, of, key) -> pipeline.edits().suggestions().accept(of, Author.CLI, key));
     }
 
     private interface Settling {
@@ -207,12 +209,15 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
         try (Console console = new Console(out)) {
             EpisodePipeline pipeline = wiring.pipeline(console);
             if (!yes) {
-                pipeline.eraseWould(of, person).forEach((where, count) -> out.println(count + "  " + where));
+                new ErasePerson(pipeline)
+                        .preview(of, person)
+                        .forEach((where, count) -> out.println(count + "  " + where));
                 out.println("nothing was erased: say --yes to erase this for good");
                 out.flush();
                 return 0;
             }
-            ErasePerson.Receipt receipt = pipeline.erase(of, Author.CLI, person, wiring.checked(), enough);
+            ErasePerson.Receipt receipt =
+                    new ErasePerson(pipeline).erase(of, Author.CLI, person, wiring.checked(), enough);
             return told(out, person, receipt);
         }
     }
@@ -239,7 +244,8 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
         String of = show(cluster);
         return told(
                 of,
-                pipeline -> pipeline.desk()
+                pipeline -> pipeline.edits()
+                        .people()
                         .move(
                                 of,
                                 Author.CLI,

@@ -41,12 +41,12 @@ final class RetainCommand extends SettingOptions.WithSettings implements Callabl
         try (Console console = new Console(out)) {
             EpisodePipeline pipeline = wiring.pipeline(console);
             if (dryRun) {
-                print(out, pipeline.retainWould(days));
+                print(out, new Retention(pipeline).due(days));
                 out.println("nothing was removed: leave --dry-run out to do it");
                 out.flush();
                 return 0;
             }
-            Retention.Receipt receipt = pipeline.retain(days, wiring.checked());
+            Retention.Receipt receipt = new Retention(pipeline).run(days, wiring.checked());
             print(out, receipt.episodes());
             receipt.left().forEach(what -> out.println("left: " + what));
             receipt.receipt().ifPresent(key -> out.println("receipt: " + key));

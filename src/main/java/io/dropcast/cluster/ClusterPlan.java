@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import io.dropcast.cluster.linkage.MatrixBound;
+import io.dropcast.settings.Settings;
 
 /**
  * The settings of the cluster stage before an episode is known: the threshold may still be open.
@@ -34,5 +35,17 @@ public record ClusterPlan(
     /** The settings with that threshold. */
     public ClusterSettings at(double thresh) {
         return new ClusterSettings(thresh, minClusterSize, minIdentitySim);
+    }
+
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
+    public static ClusterPlan of(Settings s) {
+        return new ClusterPlan(
+                ClusterThresh.of(s, "dropcast.cluster.cluster-thresh"),
+                s.whole("dropcast.cluster.min-cluster-size"),
+                s.number("dropcast.cluster.min-identity-sim"),
+                s.one("dropcast.cluster.existing", Existing.values()),
+                MatrixBound.ofMegabytes(s.whole("dropcast.cluster.matrix-mb")),
+                s.flag("dropcast.cluster.clothes"),
+                s.flag("dropcast.cluster.threads"));
     }
 }

@@ -3,29 +3,23 @@ package io.dropcast.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.cluster.evidence.Calibration;
 import io.dropcast.cluster.evidence.Calibrator;
+import io.dropcast.cluster.evidence.PackLikeness;
 import io.dropcast.cluster.evidence.Witnesses;
 import io.dropcast.cluster.linkage.CoarseGroup;
-import io.dropcast.cluster.linkage.MatrixBound;
-import io.dropcast.detect.DetectStage;
 import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.detect.VideoDigest;
 import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.TrackFaces;
+import io.dropcast.embed.TracksManifest;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.Stage;
+import io.dropcast.episode.StageContext;
 import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.face.IdentityId;
 import io.dropcast.face.ShotEnds;
-import io.dropcast.people.Decisions;
-import io.dropcast.people.HumanWords;
-import io.dropcast.people.Journal;
-import io.dropcast.people.People;
-import io.dropcast.people.Placed;
-import io.dropcast.track.TracksManifest;
-import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,72 +27,117 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Vectors to {@code identities.json}. */
-public final class ClusterStage {
+/** Vectors to {@code clusters.json}, {@code cluster_centroids.json} and {@code cluster_memory.json}. */
+public final class ClusterStage implements Stage {
     public static final String NAME = "cluster";
     private static final String WORDS = "words";
 
-    private final Workshop shop;
-    private final Manifests manifests;
+    private final StageContext context;
+    private final Pack pack;
+    private final HumanDecisions.Source humans;
+    private final DetectionsManifest detections;
+    private final FacesManifest faces;
+    private final ClustersManifest clusters;
+    private final MemoryManifest memory;
 
-    public ClusterStage(Workshop shop, Manifests manifests) {
-        this.shop = shop;
-        this.manifests = manifests;
+    public ClusterStage(
+            StageContext context,
+            Pack pack,
+            HumanDecisions.Source humans,
+            DetectionsManifest detections,
+            FacesManifest faces,
+            ClustersManifest clusters,
+            MemoryManifest memory) {
+        this.context = context;
+        this.pack = pack;
+        this.humans = humans;
+        this.detections = detections;
+        this.faces = faces;
+        this.clusters = clusters;
+        this.memory = memory;
+    }
+
+    /**
+     * What the grouping asks of the model pack.
+     *
+     * @param likeness how alike its vectors are
+     * @param encoderDigests of the net's files, by name
+     */
+    public record Pack(PackLikeness likeness, Map<String, String> encoderDigests) {}
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     /** Groups the tracks, and learns from what humans merged and set apart. */
+    @Override
     public void run(EpisodeRun run) {
-        manifests.runner.run(
-                run.ep(),
-                NAME,
-                () -> {
-                    HumanLesson lesson = lesson(run.ep(), journal(run.ep()));
-                    return recipe(run, lesson.places(), lesson.digest());
-                },
-                progress -> cluster(run, true));
+        context.runner()
+                .run(
+                        run.ep(),
+                        NAME,
+                        () -> {
+                            HumanDecisions said = said(run.ep());
+                            return recipe(run, said.places(), said.lesson().digest());
+                        },
+                        progress -> cluster(run, true));
     }
 
     /** The same with what was learnt before: while a human corrects an episode, the other tracks stay where they are. */
     public void keep(EpisodeRun run) {
-        manifests.runner.run(
-                run.ep(),
-                NAME,
-                () -> recipe(run, places(run.ep()), last(run.ep()).heard().words()),
-                progress -> cluster(run, false));
+        context.runner()
+                .run(
+                        run.ep(),
+                        NAME,
+                        () -> recipe(
+                                run,
+                                humans.places(run.ep(), video(run.ep())),
+                                last(run.ep()).heard().words()),
+                        progress -> cluster(run, false));
+    }
+
+    /** Whether what humans placed since is in what was made. */
+    public boolean knowsPlaces(EpisodeId ep) {
+        return context.markers()
+                .read(ep, NAME)
+                .map(humans.places(ep, video(ep))::wereUsed)
+                .orElse(true);
+    }
+
+    private String video(EpisodeId ep) {
+        return VideoDigest.of(context.markers(), ep);
     }
 
     private LastRun last(EpisodeId ep) {
-        return manifests.memory.read(ep, DetectStage.videoOf(manifests, ep));
+        return memory.read(ep, video(ep));
     }
 
-    private Journal journal(EpisodeId ep) {
-        return shop.people().journal(ep.show());
-    }
-
-    private HumanLesson lesson(EpisodeId ep, Journal journal) {
-        return new HumanLesson(HumanWords.of(journal.entries(), journal.people(), ep), places(ep));
+    private HumanDecisions said(EpisodeId ep) {
+        return humans.of(ep, video(ep));
     }
 
     private Recipe recipe(EpisodeRun run, HumanPlaces places, String words) {
-        Recipe machine = manifests.recipe(
+        ClusterPlan plan = ClusterPlan.of(run.settings());
+        Recipe machine = context.recipe(
                 run,
                 NAME,
                 ClusterTracks.VERSION,
-                calibrationDigests(run.settings().cluster()),
+                calibrationDigests(plan),
                 inputs(run).toArray(Key[]::new));
         Recipe placed = machine.withInputs(places.inputs());
-        return words.isEmpty() || !learns(run.settings().cluster()) ? placed : placed.withInputs(Map.of(WORDS, words));
+        return words.isEmpty() || !learns(plan) ? placed : placed.withInputs(Map.of(WORDS, words));
     }
 
     /** A number given by hand stays as it is. */
     private boolean learns(ClusterPlan plan) {
         return plan.clusterThresh() instanceof ClusterThresh.Auto
-                && shop.nets().likeness().faces().isPresent();
+                && pack.likeness().faces().isPresent();
     }
 
     private static List<Key> inputs(EpisodeRun run) {
         List<Key> inputs = new ArrayList<>(tracks(run.ep()));
-        if (asksThreads(run.settings().cluster())) {
+        if (asksThreads(ClusterPlan.of(run.settings()))) {
             inputs.add(DetectionsManifest.video(run.ep()));
         }
         return inputs;
@@ -114,54 +153,43 @@ public final class ClusterStage {
         return List.of(TracksManifest.rows(ep), FacesManifest.rows(ep), FacesManifest.vectors(ep));
     }
 
-    private HumanPlaces places(EpisodeId ep) {
-        return HumanPlaces.of(shop.people(), ep, DetectStage.videoOf(manifests, ep));
-    }
-
     /** What only a threshold that is found out depends on; a fixed one is not to be clustered again for it. */
     private Map<String, String> calibrationDigests(ClusterPlan plan) {
         if (plan.clusterThresh() instanceof ClusterThresh.Fixed) {
             return Map.of();
         }
-        String all = Calibrator.VERSION + " " + shop.nets().likeness();
+        String all = Calibrator.VERSION + " " + pack.likeness();
         return Map.of("likeness", Digest.of(all));
     }
 
     private StageRunner.Result cluster(EpisodeRun run, boolean learns) {
-        TrackFaces faces = manifests.readFaces(run.ep());
-        String video = DetectStage.videoOf(manifests, run.ep());
-        LastRun last = last(run.ep());
-        Journal journal = journal(run.ep());
-        HumanLesson lesson = lesson(run.ep(), journal);
-        Optional<Calibration> untaught = calibration(run, faces);
-        Heard heard = learns ? heard(lesson, faces, untaught, last) : last.heard();
+        EpisodeId ep = run.ep();
+        ClusterPlan plan = ClusterPlan.of(run.settings());
+        TrackFaces tracks = faces.read(ep);
+        LastRun last = last(ep);
+        HumanDecisions said = said(ep);
+        Optional<Calibration> untaught = calibration(ep, plan, tracks);
+        Heard heard = learns ? heard(said.lesson(), tracks, untaught, last) : last.heard();
         Optional<Calibration> calibration = untaught.map(heard::in);
-        ClusterSettings settings = settings(run.settings().cluster(), calibration);
+        ClusterSettings settings = settings(plan, calibration);
         ClusterMemory before = last.memory();
-        // a number that a human's new identity got is nobody else's
-        int next = Math.max(before.nextIdentity(), Placed.nextIdentity(journal.entries(), run.ep()));
-        Beginning begun = beginning(run, recipe(run, lesson.places(), heard.words()), heard, last);
-        MatrixBound bound = run.settings().cluster().bound();
+        // a number that a human's new identity got is no other identity's
+        int next = Math.max(before.nextIdentity(), said.nextIdentity());
+        Beginning begun = beginning(ep, plan, recipe(run, said.places(), heard.words()), heard, last);
+        Held held = held(said, inForce(heard, calibration));
         Identities machine = calibration
-                .map(c -> new ClusterTracks(settings, bound, c))
-                .orElseGet(() -> new ClusterTracks(settings, bound))
-                .cluster(
-                        faces,
-                        new ClusterMemory(before.past(), next),
-                        held(run.ep(), journal, lesson.words(), inForce(heard, calibration)),
-                        begun.from());
+                .map(c -> new ClusterTracks(settings, plan.bound(), c))
+                .orElseGet(() -> new ClusterTracks(settings, plan.bound()))
+                .cluster(tracks, new ClusterMemory(before.past(), next), held, begun.from());
         Identities placed =
-                new PlaceTracks(settings).place(faces, machine, lesson.places().placements());
+                new PlaceTracks(settings).place(tracks, machine, said.places().placements());
         Identities identities =
-                calibration.map(c -> Explained.of(faces, placed, c)).orElse(placed);
-        manifests.identities.write(identities, settings, calibration);
-        // of the machine's opinion alone: when a human's word is taken back everybody has the old id
-        manifests.memory.write(run.ep(), video, before, ClusterTracks.remember(faces, machine), begun, heard);
+                calibration.map(c -> Explained.of(tracks, placed, c)).orElse(placed);
+        clusters.write(identities, settings, calibration);
+        // of the machine's opinion alone: when a human's word is taken back all identities have their old ids
+        memory.write(ep, video(ep), before, ClusterTracks.remember(tracks, machine), begun, heard);
         return new StageRunner.Result(
-                List.of(
-                        IdentitiesManifest.key(run.ep()),
-                        IdentitiesManifest.centroids(run.ep()),
-                        MemoryManifest.key(run.ep())),
+                List.of(ClustersManifest.key(ep), ClustersManifest.centroids(ep), MemoryManifest.key(ep)),
                 Map.of(
                         "identities", (long) identities.stats().clusters(),
                         "unclustered_tracks", (long) identities.unclustered().size(),
@@ -182,9 +210,9 @@ public final class ClusterStage {
                 .orElse(last.heard());
     }
 
-    private Beginning beginning(EpisodeRun run, Recipe recipe, Heard heard, LastRun last) {
+    private Beginning beginning(EpisodeId ep, ClusterPlan plan, Recipe recipe, Heard heard, LastRun last) {
         Map<String, String> depends = new TreeMap<>(recipe.settings());
-        depends.putAll(shop.nets().encoderDigests());
+        depends.putAll(pack.encoderDigests());
         depends.putAll(recipe.models());
         if (heard.taught().moves()) {
             // another stop is for all pairs, also for those of identities that exist
@@ -192,23 +220,19 @@ public final class ClusterStage {
         }
         String settings = Digest.of(ClusterTracks.VERSION + " " + depends);
         Map<String, String> inputs = new TreeMap<>(recipe.inputs());
-        inputs.keySet().retainAll(tracks(run.ep()).stream().map(Key::path).toList());
+        inputs.keySet().retainAll(tracks(ep).stream().map(Key::path).toList());
         String tracks = Digest.of(inputs.toString());
-        return run.settings().cluster().existing() == Existing.ANEW
+        return plan.existing() == Existing.ANEW
                 ? new Beginning(settings, tracks, List.of())
                 : Beginning.after(last.begun(), last.made(), settings, tracks);
     }
 
     /** Not part of the recipe: what humans say of people makes nothing anew, but what is made anew keeps to it. */
-    private static Held held(EpisodeId ep, Journal journal, HumanWords words, Heard heard) {
-        Decisions decisions = Decisions.of(journal.entries());
-        Map<IdentityId, String> owners = new TreeMap<>();
-        journal.people().owners().forEach((cluster, person) -> {
-            if (People.episodeOf(cluster).equals(ep) && decisions.settled(cluster)) {
-                owners.put(People.identityOf(cluster), person.id().text());
-            }
-        });
-        return new Held(owners, words.refused(), heard.kept(owners.keySet()));
+    private static Held held(HumanDecisions said, Heard heard) {
+        return new Held(
+                said.settled(),
+                said.words().refused(),
+                heard.kept(said.settled().keySet()));
     }
 
     /** A number does not go by what was learnt. */
@@ -216,15 +240,13 @@ public final class ClusterStage {
         return calibration.filter(c -> c instanceof Calibration.Weighed).isPresent() ? heard : Heard.NOTHING;
     }
 
-    private Optional<Calibration> calibration(EpisodeRun run, TrackFaces faces) {
-        ClusterPlan plan = run.settings().cluster();
+    private Optional<Calibration> calibration(EpisodeId ep, ClusterPlan plan, TrackFaces tracks) {
         if (plan.clusterThresh() instanceof ClusterThresh.Fixed) {
             return Optional.empty();
         }
-        List<ShotEnds> shots =
-                asksThreads(plan) ? manifests.readDetections(run.ep()).shots() : List.of();
+        List<ShotEnds> shots = asksThreads(plan) ? detections.read(ep).shots() : List.of();
         Witnesses witnesses = new Witnesses(plan.clothes(), shots);
-        return Optional.of(new Calibrator(shop.nets().likeness(), witnesses).calibrate(faces, plan.bound()));
+        return Optional.of(new Calibrator(pack.likeness(), witnesses).calibrate(tracks, plan.bound()));
     }
 
     private static ClusterSettings settings(ClusterPlan plan, Optional<Calibration> calibration) {

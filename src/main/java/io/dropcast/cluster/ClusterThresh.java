@@ -1,6 +1,7 @@
 package io.dropcast.cluster;
 
 import io.dropcast.cluster.evidence.Calibrator;
+import io.dropcast.settings.Settings;
 
 /** At which similarity clusters stop being merged: said by the user, or found out on each episode. */
 public sealed interface ClusterThresh {
@@ -10,4 +11,9 @@ public sealed interface ClusterThresh {
 
     /** Chosen by {@link Calibrator} on the episode. */
     record Auto() implements ClusterThresh {}
+
+    /** @throws IllegalArgumentException when it is neither a number nor auto */
+    static ClusterThresh of(Settings s, String key) {
+        return s.is(key, "auto") ? new Auto() : new Fixed(s.number(key, " or auto"));
+    }
 }

@@ -5,6 +5,7 @@ import io.dropcast.cluster.evidence.Calibration;
 import io.dropcast.cluster.evidence.CannotLink;
 import io.dropcast.cluster.evidence.CosineAffinity;
 import io.dropcast.cluster.evidence.EvidenceAffinity;
+import io.dropcast.cluster.evidence.MixedTrack;
 import io.dropcast.cluster.linkage.BoundedLinkage;
 import io.dropcast.cluster.linkage.CoarseGroup;
 import io.dropcast.cluster.linkage.Likeness;
@@ -152,13 +153,6 @@ public final class ClusterTracks {
     private static List<TrackFace> inOrder(TrackFaces faces) {
         return faces.tracks().stream()
                 .sorted(Comparator.comparing(t -> t.track().id()))
-                .toList();
-    }
-
-    /** The tracks whose vectors can be compared with those of others, rising by id. */
-    public static List<TrackFace> comparable(TrackFaces faces, Affinity affinity) {
-        return inOrder(faces).stream()
-                .filter(t -> t.vector().isPresent() && affinity.tells(t) && !MixedTrack.isMixed(t, affinity))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import io.dropcast.cluster.evidence.Calibration;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
 import io.dropcast.face.IdentityId;
-import io.dropcast.people.HumanWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ record HumanLesson(HumanWords words, HumanPlaces places) {
     /** Digest of what was said; empty when no human put together or moved anything: names alone teach nothing. */
     String digest() {
         boolean teaches = !words.one().isEmpty()
-                || places.placed().stream().anyMatch(p -> p.identity().isPresent());
-        return teaches ? Digest.of(words.one() + " " + words.two() + " " + words.said() + " " + places.placed()) : "";
+                || places.placements().stream().anyMatch(p -> p.identity().isPresent());
+        return teaches ? Digest.of(words.one() + " " + words.two() + " " + words.said() + " " + places.text()) : "";
     }
 
     /** What the grouping learns from it, on these tracks; the same words are heard once. */

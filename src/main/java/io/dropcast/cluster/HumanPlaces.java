@@ -2,34 +2,25 @@ package io.dropcast.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.episode.Digest;
-import io.dropcast.face.EpisodeId;
-import io.dropcast.people.PeopleBook;
-import io.dropcast.people.Placed;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Where humans said that the tracks of an episode belong.
  *
- * @param placed of the video that the manifests are made from
+ * @param placements of the video that the manifests are made from
+ * @param text says all of it, for digests
  */
-public record HumanPlaces(List<Placed> placed) {
+public record HumanPlaces(List<Placement> placements, String text) {
     private static final String INPUT = "placements";
 
-    /** @param video digest of the video */
-    public static HumanPlaces of(PeopleBook book, EpisodeId ep, String video) {
-        return new HumanPlaces(book.read(ep.show()).standing().placed().stream()
-                .filter(p -> p.isIn(ep, video))
-                .toList());
+    public HumanPlaces {
+        placements = List.copyOf(placements);
     }
 
-    List<Placement> placements() {
-        return placed.stream().map(Placed::placement).toList();
-    }
-
-    /** For the recipe; nothing where nobody said anything, so that it is the recipe of an episode that nobody ever corrected. */
+    /** For the recipe; nothing where no human placed a track, so that it is the recipe of an episode that was never corrected. */
     Map<String, String> inputs() {
-        return placed.isEmpty() ? Map.of() : Map.of(INPUT, Digest.of(placed.toString()));
+        return placements.isEmpty() ? Map.of() : Map.of(INPUT, Digest.of(text));
     }
 
     /** Puts them into the inputs of a recipe, for those that were there. */

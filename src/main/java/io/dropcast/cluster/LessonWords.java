@@ -65,7 +65,7 @@ final class LessonWords {
         this.lesson = lesson;
         Map<TrackId, Optional<IdentityId>> placed = Placing.of(faces, lesson.moved());
         Map<Group, List<TrackFace>> all = new TreeMap<>();
-        for (TrackFace track : ClusterTracks.comparable(faces, affinity)) {
+        for (TrackFace track : affinity.comparable(faces)) {
             Optional<IdentityId> from = PastIdentity.of(track, lesson.judged());
             placed.getOrDefault(track.track().id(), from)
                     .ifPresent(to -> all.computeIfAbsent(new Group(from, to), g -> new ArrayList<>())

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.evidence.Taught;
-import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -94,10 +93,7 @@ public final class MemoryManifest {
     private static PastIdentity pastIdentity(JsonNode row) {
         List<Span> spans = new ArrayList<>();
         for (JsonNode s : row.path("spans")) {
-            spans.add(new Span(
-                    s.path("first_ts").asDouble(),
-                    s.path("last_ts").asDouble(),
-                    DetectionsManifest.box(s.path("where"))));
+            spans.add(new Span(s.path("first_ts").asDouble(), s.path("last_ts").asDouble(), Json.box(s.path("where"))));
         }
         return new PastIdentity(IdentityId.parse(row.path("identity_id").asText()), spans);
     }
@@ -167,7 +163,7 @@ public final class MemoryManifest {
         ArrayNode spans = row.putArray("spans");
         for (Span s : p.spans()) {
             ObjectNode span = spans.addObject().put("first_ts", s.firstTs()).put("last_ts", s.lastTs());
-            span.set("where", DetectionsManifest.box(s.where()));
+            span.set("where", Json.box(s.where()));
         }
         return row;
     }

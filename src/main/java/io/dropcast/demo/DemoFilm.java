@@ -31,7 +31,7 @@ public final class DemoFilm {
         files = List.copyOf(photographs);
         List<BufferedImage> read = new ArrayList<>();
         for (Path file : files) {
-            read.add(PhotoFiles.toBgr(PhotoFiles.read(file)));
+            read.add(Resampler.toBgr(PhotoFiles.read(file)));
         }
         photos = List.copyOf(read);
     }

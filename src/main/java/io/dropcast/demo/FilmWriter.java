@@ -1,6 +1,7 @@
 package io.dropcast.demo;
 
 import io.dropcast.video.ffmpeg.Container;
+import io.dropcast.video.ffmpeg.Resampler;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -224,7 +225,7 @@ public final class FilmWriter implements AutoCloseable {
     private static void copy(BufferedImage picture, Frame target) {
         boolean plain = picture.getType() == BufferedImage.TYPE_3BYTE_BGR
                 && picture.getRaster().getParent() == null;
-        BufferedImage bgr = plain ? picture : PhotoFiles.toBgr(picture);
+        BufferedImage bgr = plain ? picture : Resampler.toBgr(picture);
         byte[] bytes = ((DataBufferByte) bgr.getRaster().getDataBuffer()).getData();
         ByteBuffer pixels = (ByteBuffer) target.image[0];
         int row = bgr.getWidth() * BGR;

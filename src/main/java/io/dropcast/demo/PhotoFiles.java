@@ -27,20 +27,6 @@ public final class PhotoFiles {
         return picture;
     }
 
-    /** A copy as rows of blue, green, red bytes without gaps. Transparent parts become black. */
-    public static BufferedImage toBgr(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        var pen = copy.createGraphics();
-        try {
-            pen.drawImage(picture, 0, 0, null);
-        } finally {
-            pen.dispose();
-        }
-        return copy;
-    }
-
     private static IOException unreadable(Path file, IOException cause) {
         return new IOException(
                 "cannot read the photograph " + file + " (" + cause.getMessage() + "): delete it and fetch it again",

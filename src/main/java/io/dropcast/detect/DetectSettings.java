@@ -1,6 +1,7 @@
 package io.dropcast.detect;
 
 import io.dropcast.face.Range;
+import io.dropcast.settings.Settings;
 import io.dropcast.video.Decode;
 
 /**
@@ -68,5 +69,22 @@ public record DetectSettings(
                 tiles,
                 closerLooks,
                 Decode.EVERY);
+    }
+
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
+    public static DetectSettings of(Settings s) {
+        return new DetectSettings(
+                s.whole("dropcast.detect.stride"),
+                s.whole("dropcast.detect.still-stride"),
+                s.whole("dropcast.detect.frames-after-cut"),
+                s.number("dropcast.detect.threshold"),
+                s.number("dropcast.detect.landmark-conf"),
+                s.number("dropcast.detect.nms-iou"),
+                s.number("dropcast.detect.crop-seconds"),
+                s.number("dropcast.detect.crop-conf"),
+                s.whole("dropcast.detect.crop-side"),
+                s.whole("dropcast.detect.tiles"),
+                s.number("dropcast.detect.closer-looks"),
+                s.one("dropcast.detect.decode", Decode.values()));
     }
 }

@@ -8,7 +8,6 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.LastRead;
 import io.dropcast.episode.Stored;
-import io.dropcast.face.Box;
 import io.dropcast.face.Clothes;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Landmarks;
@@ -83,7 +82,7 @@ public final class DetectionsManifest {
     private static ObjectNode row(EpisodeId ep, Detection d) {
         ObjectNode row = Json.object().put("ep_id", ep.value());
         row.put("frame_idx", d.frameIdx()).put("ts", Json.round(d.ts(), 6));
-        row.set("bbox_xyxy", box(d.box()));
+        row.set("bbox_xyxy", Json.box(d.box()));
         row.put("conf", Json.round(d.conf(), 4));
         d.landmarks().ifPresent(l -> row.set("landmarks", Json.numbers(2, l.toArray())));
         row.set("quality", quality(d));
@@ -103,18 +102,6 @@ public final class DetectionsManifest {
         return out;
     }
 
-    public static ArrayNode box(Box b) {
-        return Json.numbers(2, b.x1(), b.y1(), b.x2(), b.y2());
-    }
-
-    public static Box box(JsonNode corners) {
-        return new Box(
-                corners.path(0).asDouble(),
-                corners.path(1).asDouble(),
-                corners.path(2).asDouble(),
-                corners.path(3).asDouble());
-    }
-
     public static ObjectNode quality(Detection d) {
         Quality q = d.quality();
         ObjectNode out = Json.object();
@@ -122,6 +109,17 @@ public final class DetectionsManifest {
         out.put("blur", Json.round(q.blur(), 2)).put("box_area", Json.round(q.boxArea(), 1));
         out.put("yaw", Json.round(q.turn(), 3)).put("clipped", Json.round(d.clipped(), 3));
         return out.put("score", Json.round(q.score(), 4));
+    }
+
+    /** @param q as {@link #quality(Detection)} writes it */
+    public static Quality quality(JsonNode q) {
+        return new Quality(
+                q.path("det").asDouble(),
+                q.path("std").asDouble(),
+                q.path("blur").asDouble(),
+                q.path("box_area").asDouble(),
+                q.path("yaw").asDouble(),
+                q.path("score").asDouble());
     }
 
     public Detections read(EpisodeId ep) {
@@ -166,25 +164,17 @@ public final class DetectionsManifest {
     }
 
     private static Detection detection(ObjectNode row, int number) {
-        JsonNode q = row.path("quality");
         Optional<Landmarks> landmarks =
                 Optional.ofNullable(row.get("landmarks")).map(DetectionsManifest::landmarks);
-        Quality quality = new Quality(
-                q.path("det").asDouble(),
-                q.path("std").asDouble(),
-                q.path("blur").asDouble(),
-                q.path("box_area").asDouble(),
-                q.path("yaw").asDouble(),
-                q.path("score").asDouble());
         return new Detection(
                 number,
                 row.path("frame_idx").asLong(),
                 row.path("ts").asDouble(),
-                box(row.path("bbox_xyxy")),
+                Json.box(row.path("bbox_xyxy")),
                 row.path("conf").asDouble(),
                 landmarks,
-                quality,
-                q.path("clipped").asDouble(),
+                quality(row.path("quality")),
+                row.path("quality").path("clipped").asDouble(),
                 Optional.ofNullable(row.get("crop")).map(JsonNode::asText),
                 Optional.ofNullable(row.get("clothes")).map(DetectionsManifest::clothes));
     }

@@ -6,6 +6,7 @@ import io.dropcast.episode.Digest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.RunMarkers;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.face.EpisodeId;
 import java.io.IOException;
@@ -25,6 +26,12 @@ import java.util.concurrent.Future;
  * while those stay the same. For one thread.
  */
 public final class VideoDigest implements AutoCloseable {
+    /** Before the first run. */
+    public static final String NONE = "none";
+
+    /** Its name in the recipe of the detect stage. */
+    static final String INPUT = "video";
+
     private final EpisodeStore store;
     private final EpisodeId ep;
     private final Path file;
@@ -38,6 +45,13 @@ public final class VideoDigest implements AutoCloseable {
         this.file = file;
         this.facts = facts;
         this.digest = thread.submit(this::knownOrRead);
+    }
+
+    /** Digest of the video that the manifests of an episode are made from; {@link #NONE} before the first run. */
+    public static String of(RunMarkers markers, EpisodeId ep) {
+        return markers.read(ep, DetectStage.NAME)
+                .map(m -> m.path("inputs").path(INPUT).asText())
+                .orElse(NONE);
     }
 
     /** @throws UncheckedIOException when the file is not there */

@@ -2,32 +2,30 @@ package io.dropcast.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.cluster.ClusterStage;
-import io.dropcast.cluster.HumanPlaces;
-import io.dropcast.cluster.IdentitiesManifest;
-import io.dropcast.detect.DetectStage;
+import io.dropcast.cluster.ClustersManifest;
+import io.dropcast.detect.VideoDigest;
 import io.dropcast.edits.PeopleDesk.Outcome;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
-import io.dropcast.episode.Stored;
+import io.dropcast.episode.RunMarkers;
+import io.dropcast.episode.StageContext;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.Author;
 import io.dropcast.people.EditedJson;
+import io.dropcast.people.IdentitiesManifest;
 import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.Placed;
 import io.dropcast.people.Refused;
-import io.dropcast.report.PublishStage;
-import io.dropcast.report.Shown;
-import io.dropcast.report.ShownManifest;
-import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
+import io.dropcast.reps.ThumbKeys;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -40,18 +38,36 @@ import java.util.Set;
  * processes.
  */
 public final class IdentitiesDesk {
-    private final Workshop shop;
-    private final Manifests manifests;
+    private final EpisodeStore store;
     private final EpisodeStore outbox;
+    private final RunMarkers markers;
     private final PeopleBook book;
+    private final PeopleDesk desk;
+    private final FacesManifest faces;
+    private final IdentitiesManifest identities;
+    private final ThumbKeys thumbs;
+    private final Clock clock;
     private final ShownManifest shown;
 
-    public IdentitiesDesk(Workshop shop, Manifests manifests) {
-        this.shop = shop;
-        this.manifests = manifests;
-        this.outbox = shop.outbox();
-        this.book = shop.people();
-        this.shown = new ShownManifest(shop.store());
+    /** @param thumbs where pictures are when the results are delivered to a bucket */
+    public IdentitiesDesk(
+            StageContext context,
+            EpisodeStore outbox,
+            PeopleBook book,
+            PeopleDesk desk,
+            FacesManifest faces,
+            IdentitiesManifest identities,
+            ThumbKeys thumbs) {
+        this.store = context.store();
+        this.outbox = outbox;
+        this.markers = context.markers();
+        this.book = book;
+        this.desk = desk;
+        this.faces = faces;
+        this.identities = identities;
+        this.thumbs = thumbs;
+        this.clock = context.clock();
+        this.shown = new ShownManifest(store);
     }
 
     /** The file in the outbox. */
@@ -61,7 +77,7 @@ public final class IdentitiesDesk {
 
     /** Whether the episode has got as far as identities. */
     public boolean has(EpisodeId ep) {
-        return manifests.identities.exists(ep);
+        return identities.exists(ep);
     }
 
     /**
@@ -91,8 +107,7 @@ public final class IdentitiesDesk {
         try {
             return edit(ep, content);
         } catch (Refused e) {
-            KeptRefused.keep(
-                    outbox, ep.value(), "identities", content, e, shop.clock().instant());
+            KeptRefused.keep(outbox, ep.value(), "identities", content, e, clock.instant());
             return new Outcome(Optional.empty(), Optional.of(e.why()));
         }
     }
@@ -100,15 +115,15 @@ public final class IdentitiesDesk {
     /** Before anything was shown to be edited there is nothing to compare it with. */
     private boolean isEdited(EpisodeId ep, byte[] content) {
         boolean ours = content.length <= EditedJson.LARGEST && Shown.isUntouched(content);
-        return !ours && has(ep) && shop.store().exists(ShownManifest.key(ep));
+        return !ours && has(ep) && store.exists(ShownManifest.key(ep));
     }
 
     private Outcome edit(EpisodeId ep, byte[] content) {
         EditedJson file = new EditedJson(content, "identities.json", "identities");
         IdentitiesEdit edit = new IdentitiesEdit(ep, file, base(ep, file.doc()));
-        Set<String> known = shop.desk().known(ep.show());
-        String video = DetectStage.videoOf(manifests, ep);
-        String now = shop.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        Set<String> known = desk.known(ep.show());
+        String video = VideoDigest.of(markers, ep);
+        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return Outcome.of(
                 book.update(ep.show(), Author.FILE, people -> edit.apply(people, known, video, nextIdentity(ep), now)));
     }
@@ -126,11 +141,7 @@ public final class IdentitiesDesk {
     /** Asked while nobody else writes in the journal, so that no number is given twice. */
     private int nextIdentity(EpisodeId ep) {
         int said = Placed.nextIdentity(book.log(ep.show()), ep);
-        return Math.max(said, document(ep).path("next_identity").asInt(1));
-    }
-
-    private ObjectNode document(EpisodeId ep) {
-        return Json.parseObject(Stored.bytes(shop.store(), IdentitiesManifest.key(ep)), "identities.json of " + ep);
+        return Math.max(said, identities.document(ep).path("next_identity").asInt(1));
     }
 
     /**
@@ -143,7 +154,7 @@ public final class IdentitiesDesk {
             throw new Refused("there is no episode '" + ep + "' here that has identities");
         }
         take(ep);
-        Shown now = Shown.of(document(ep), manifests.readFaces(ep), DetectStage.videoOf(manifests, ep));
+        Shown now = Shown.of(identities.document(ep), faces.read(ep), VideoDigest.of(markers, ep));
         if (!now.has(track)) {
             throw new Refused(ep + " has no track " + track.number() + ": see identities.json");
         }
@@ -186,16 +197,16 @@ public final class IdentitiesDesk {
     /**
      * Puts identities.json into the outbox. What somebody edited there since it was taken last is left alone: it is taken next time.
      */
-    public void publish(EpisodeId ep, TrackFaces faces) {
+    public void publish(EpisodeId ep, TrackFaces tracks) {
         if (outbox.read(file(ep)).filter(b -> isEdited(ep, b)).isEmpty()) {
-            write(ep, faces);
+            write(ep, tracks);
         }
     }
 
-    private void write(EpisodeId ep, TrackFaces faces) {
-        ObjectNode doc = document(ep);
+    private void write(EpisodeId ep, TrackFaces tracks) {
+        ObjectNode doc = identities.document(ep);
         nameThumbs(ep, doc);
-        Shown now = Shown.of(doc, faces, DetectStage.videoOf(manifests, ep));
+        Shown now = Shown.of(doc, tracks, VideoDigest.of(markers, ep));
         shown.add(ep, now);
         outbox.writeIfDifferent(file(ep), Json.pretty(doc.put(Shown.AS_OF, now.asOf())));
     }
@@ -205,9 +216,8 @@ public final class IdentitiesDesk {
         for (JsonNode n : doc.path("identities")) {
             if (n instanceof ObjectNode row) {
                 IdentityId id = IdentityId.parse(row.path("identity_id").asText());
-                shop.thumbs()
-                        .key(ep, id)
-                        .filter(key -> shop.store().exists(Key.frames(ep, IdentitiesManifest.picture(id))))
+                thumbs.key(ep, id)
+                        .filter(key -> store.exists(Key.frames(ep, ClustersManifest.picture(id))))
                         .ifPresent(key -> row.put("rep_thumb_s3_key", key));
             }
         }
@@ -216,32 +226,7 @@ public final class IdentitiesDesk {
     /** Unless somebody saved it once more since it was read: that is taken next time. */
     private void putBack(EpisodeId ep, byte[] taken) {
         if (outbox.read(file(ep)).filter(now -> Arrays.equals(now, taken)).isPresent()) {
-            write(ep, manifests.readFaces(ep));
+            write(ep, faces.read(ep));
         }
-    }
-
-    /** Whether what humans said of the episode's tracks, or what came of it, has not reached its files yet. */
-    public boolean isBehind(EpisodeId ep) {
-        return !placesUsed(ep) || !published(ep);
-    }
-
-    boolean placesUsed(EpisodeId ep) {
-        return manifests
-                .markers
-                .read(ep, ClusterStage.NAME)
-                .map(HumanPlaces.of(book, ep, DetectStage.videoOf(manifests, ep))::wereUsed)
-                .orElse(true);
-    }
-
-    private boolean published(EpisodeId ep) {
-        String now = manifests.markers.digest(IdentitiesManifest.key(ep));
-        return manifests
-                .markers
-                .read(ep, PublishStage.NAME)
-                .map(m -> m.path("inputs")
-                        .path(IdentitiesManifest.key(ep).path())
-                        .asText()
-                        .equals(now))
-                .orElse(true);
     }
 }

@@ -1,8 +1,7 @@
 package io.dropcast.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dropcast.cluster.IdentitiesManifest;
-import io.dropcast.cluster.IdentitiesRow;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -12,7 +11,6 @@ import io.dropcast.people.Labels;
 import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Refused;
-import io.dropcast.report.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,19 +67,19 @@ final class IdentitiesEdit {
     }
 
     private Set<TrackId> unclustered() {
-        JsonNode list = file.doc().path(IdentitiesManifest.UNCLUSTERED);
+        JsonNode list = file.doc().path(ClustersManifest.UNCLUSTERED);
         if (list.isMissingNode()) {
             return new TreeSet<>(base.unclustered());
         }
         if (!list.isArray()) {
             throw EditedJson.at(
-                    unclusteredLine(), "\"" + IdentitiesManifest.UNCLUSTERED + "\" must be a list such as [3, 17]");
+                    unclusteredLine(), "\"" + ClustersManifest.UNCLUSTERED + "\" must be a list such as [3, 17]");
         }
-        return new TreeSet<>(IdentitiesRow.numbers(file, unclusteredLine(), list, IdentitiesManifest.UNCLUSTERED));
+        return new TreeSet<>(IdentitiesRow.numbers(file, unclusteredLine(), list, ClustersManifest.UNCLUSTERED));
     }
 
     private int unclusteredLine() {
-        return file.lineOf("\"" + IdentitiesManifest.UNCLUSTERED + "\"", 1);
+        return file.lineOf("\"" + ClustersManifest.UNCLUSTERED + "\"", 1);
     }
 
     private Map<TrackId, Optional<IdentitiesRow>> moved() {

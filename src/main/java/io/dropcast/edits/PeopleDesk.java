@@ -1,14 +1,11 @@
 package io.dropcast.edits;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeState;
 import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.EpisodeStore;
-import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
-import io.dropcast.episode.Stored;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.Author;
@@ -18,10 +15,7 @@ import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.PeopleJson;
-import io.dropcast.people.PeopleStage;
 import io.dropcast.people.Refused;
-import io.dropcast.report.PublishStage;
-import io.dropcast.report.ShowFiles;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -40,11 +34,22 @@ public final class PeopleDesk {
     private final EpisodeStore store;
     private final EpisodeStore outbox;
     private final PeopleBook book;
+    private final ClustersManifest clusters;
+    private final ShowPages pages;
     private final EpisodeLocks locks;
     private final Clock clock;
 
     /** @param locks keep two from writing a show's files in the outbox at once */
-    public PeopleDesk(EpisodeStore store, EpisodeStore outbox, PeopleBook book, EpisodeLocks locks, Clock clock) {
+    public PeopleDesk(
+            EpisodeStore store,
+            EpisodeStore outbox,
+            PeopleBook book,
+            ClustersManifest clusters,
+            ShowPages pages,
+            EpisodeLocks locks,
+            Clock clock) {
+        this.clusters = clusters;
+        this.pages = pages;
         this.store = store;
         this.outbox = outbox;
         this.book = book;
@@ -64,6 +69,13 @@ public final class PeopleDesk {
         static Outcome of(PeopleBook.Change change) {
             return new Outcome(change.entry(), Optional.empty());
         }
+    }
+
+    /** Makes the files of a show that follow from its people. */
+    @FunctionalInterface
+    public interface ShowPages {
+        /** @param episodes of the show, by id */
+        void publish(People people, List<EpisodeId> episodes);
     }
 
     /** The file in the outbox. */
@@ -206,7 +218,7 @@ public final class PeopleDesk {
     private People published(String show) {
         Key key = file(show);
         People people = book.read(show);
-        new ShowFiles(store, outbox).publish(people, episodes(show));
+        pages.publish(people, episodes(show));
         Optional<byte[]> there = outbox.read(key);
         if (there.filter(b -> !isOurs(show, b)).isEmpty()) {
             outbox.writeIfDifferent(key, PeopleJson.write(people));
@@ -218,26 +230,8 @@ public final class PeopleDesk {
     public List<EpisodeId> episodes(String show) {
         return EpisodeStates.all(store).stream()
                 .map(EpisodeState::ep)
-                .filter(ep -> ep.show().equals(show) && store.exists(IdentitiesManifest.key(ep)))
+                .filter(ep -> ep.show().equals(show) && clusters.exists(ep))
                 .toList();
-    }
-
-    /** Episodes whose files were made before something changed that they speak of, by id. */
-    public List<EpisodeId> stale(String show) {
-        return stale(show, episodes(show));
-    }
-
-    /** @param episodes those of the show */
-    public List<EpisodeId> stale(String show, List<EpisodeId> episodes) {
-        People people = book.read(show);
-        return episodes.stream().filter(ep -> stale(ep, people)).toList();
-    }
-
-    private boolean stale(EpisodeId ep, People people) {
-        return store.read(Key.manifest(ep, "runs/" + PublishStage.NAME + ".json"))
-                .map(b -> Json.parseObject(b, "runs/publish.json of " + ep))
-                .filter(m -> !m.path("inputs").path("people").asText().equals(PeopleStage.slice(people, ep)))
-                .isPresent();
     }
 
     /** The shows that have an episode. */
@@ -249,9 +243,8 @@ public final class PeopleDesk {
     Set<String> known(String show) {
         Set<String> known = new HashSet<>();
         for (EpisodeId ep : episodes(show)) {
-            JsonNode doc =
-                    Json.parseObject(Stored.bytes(store, IdentitiesManifest.key(ep)), "identities.json of " + ep);
-            doc.path("identities")
+            clusters.document(ep)
+                    .path("identities")
                     .forEach(i -> known.add(People.clusterId(
                             ep, IdentityId.parse(i.path("identity_id").asText()))));
         }

@@ -4,7 +4,6 @@ import io.dropcast.episode.EpisodeStore;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Decisions;
-import io.dropcast.people.HumanWords;
 import io.dropcast.people.JournalEntry;
 import io.dropcast.people.Moves;
 import io.dropcast.people.People;
@@ -12,6 +11,7 @@ import io.dropcast.people.PeopleBook;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
 import io.dropcast.people.SuggestionsManifest;
+import io.dropcast.people.WordsInJournal;
 import io.dropcast.people.match.Suggestion;
 import io.dropcast.settings.Nearest;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class SuggestionDesk {
         for (EpisodeId ep : desk.episodes(show)) {
             List<SuggestionsManifest.Open> open = manifest.read(ep, people);
             if (!open.isEmpty()) {
-                SuggestionOdds odds = SuggestionOdds.of(store, ep, HumanWords.of(log, decisions, people, ep));
+                SuggestionOdds odds = SuggestionOdds.of(store, ep, WordsInJournal.of(log, decisions, people, ep));
                 open.forEach(o -> asked.add(asked(o.suggestion(), odds, people)));
             }
         }

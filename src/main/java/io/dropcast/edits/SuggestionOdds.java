@@ -1,12 +1,12 @@
 package io.dropcast.edits;
 
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.HumanWords;
 import io.dropcast.cluster.IdentityPair;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
-import io.dropcast.people.HumanWords;
+import io.dropcast.people.IdentitiesManifest;
 import java.util.Set;
 import java.util.TreeSet;
 

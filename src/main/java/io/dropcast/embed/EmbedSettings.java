@@ -1,6 +1,7 @@
 package io.dropcast.embed;
 
 import io.dropcast.face.Range;
+import io.dropcast.settings.Settings;
 
 /**
  * @param samples most faces of a track that are encoded, 1..256
@@ -32,5 +33,18 @@ public record EmbedSettings(
         Range.check("dropcast.embed.sample-slack", sampleSlack, 0, 1);
         Range.check("dropcast.embed.join-seconds", joinSeconds, 0, 30);
         Range.check("dropcast.embed.join-sim", joinSim, 0, 1);
+    }
+
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
+    public static EmbedSettings of(Settings s) {
+        return new EmbedSettings(
+                s.whole("dropcast.embed.samples"),
+                s.number("dropcast.embed.min-conf"),
+                s.number("dropcast.embed.min-std"),
+                s.number("dropcast.embed.max-clipped"),
+                s.number("dropcast.embed.min-sample-sim"),
+                s.number("dropcast.embed.sample-slack"),
+                s.number("dropcast.embed.join-seconds"),
+                s.number("dropcast.embed.join-sim"));
     }
 }

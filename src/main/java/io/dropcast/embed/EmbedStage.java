@@ -1,71 +1,102 @@
 package io.dropcast.embed;
 
-import io.dropcast.detect.DetectStage;
 import io.dropcast.detect.DetectionsManifest;
+import io.dropcast.detect.VideoDigest;
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Crops;
 import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.ErasedPlaces;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Progress;
+import io.dropcast.episode.Stage;
+import io.dropcast.episode.StageContext;
 import io.dropcast.episode.StageRunner;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.track.TrackletsManifest;
 import io.dropcast.track.Tracks;
-import io.dropcast.track.TracksManifest;
-import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * {@code tracklets.jsonl} and the crop shelf to {@code faces.jsonl}, vectors, each track's crops in a folder of its own, and
- * {@code tracks.jsonl} with the tracks that the vectors took apart. The tracks are among what the stage depends on as well: when the
- * track stage wrote them anew, they have to be taken apart again.
+ * {@code tracks.jsonl} with the tracks that the vectors took apart or joined.
  */
-public final class EmbedStage {
+public final class EmbedStage implements Stage {
     public static final String NAME = "embed";
     private static final int WRITERS = 4;
 
-    private final Workshop shop;
-    private final Manifests manifests;
+    private final StageContext context;
+    private final Crops crops;
+    private final Encoders encoders;
+    private final TrackletsManifest tracklets;
+    private final TracksManifest tracks;
+    private final FacesManifest faces;
 
-    public EmbedStage(Workshop shop, Manifests manifests) {
-        this.shop = shop;
-        this.manifests = manifests;
+    public EmbedStage(
+            StageContext context,
+            Crops crops,
+            Encoders encoders,
+            TrackletsManifest tracklets,
+            TracksManifest tracks,
+            FacesManifest faces) {
+        this.context = context;
+        this.crops = crops;
+        this.encoders = encoders;
+        this.tracklets = tracklets;
+        this.tracks = tracks;
+        this.faces = faces;
     }
 
+    /**
+     * Where vectors come from.
+     *
+     * @param pack name that they carry
+     * @param digests of the net's files, by name
+     * @param open opens a net for one worker, which closes it
+     * @param workers threads, 1 or more
+     */
+    public record Encoders(String pack, Map<String, String> digests, Supplier<FaceEncoder> open, int workers) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public void run(EpisodeRun run) {
-        manifests.runner.run(
-                run.ep(),
-                NAME,
-                () -> manifests.recipe(
-                        run,
+        context.runner()
+                .run(
+                        run.ep(),
                         NAME,
-                        EmbedTracks.VERSION,
-                        shop.nets().encoderDigests(),
-                        DetectionsManifest.rows(run.ep()),
-                        TracksManifest.tracklets(run.ep()),
-                        TracksManifest.rows(run.ep())),
-                progress -> embed(run, progress));
+                        () -> context.recipe(
+                                run,
+                                NAME,
+                                EmbedTracks.VERSION,
+                                encoders.digests(),
+                                DetectionsManifest.rows(run.ep()),
+                                TrackletsManifest.rows(run.ep())),
+                        progress -> embed(run, progress));
     }
 
     private StageRunner.Result embed(EpisodeRun run, Progress progress) {
-        EmbedTracks stage = new EmbedTracks(
-                shop.nets()::openEncoder, shop.codec(), run.settings().embed(), shop.workers());
-        try (CropShelf.Reader crops = shop.shelves().apply(run.ep()).read()) {
-            ErasedPlaces erased =
-                    ErasedPlaces.read(shop.store(), run.ep()).in(DetectStage.videoOf(manifests, run.ep()));
-            Tracks tracklets = manifests.readTracklets(run.ep());
-            TrackFaces faces = erased.hide(stage.embed(tracklets, crops, progress));
-            writeCrops(run.ep(), faces, crops, () -> {
-                manifests.faces.write(faces, shop.nets().pack());
-                manifests.tracks.write(tracks(tracklets, faces), faces.repairs());
+        EpisodeId ep = run.ep();
+        EmbedTracks stage =
+                new EmbedTracks(encoders.open(), crops.codec(), EmbedSettings.of(run.settings()), encoders.workers());
+        try (CropShelf.Reader shelf = crops.of(ep).read()) {
+            ErasedPlaces erased = ErasedPlaces.read(context.store(), ep).in(VideoDigest.of(context.markers(), ep));
+            Tracks followed = tracklets.read(ep);
+            TrackFaces found = ErasedTracks.hide(stage.embed(followed, shelf, progress), erased);
+            writeCrops(ep, found, shelf, () -> {
+                faces.write(found, encoders.pack());
+                tracks.write(tracks(followed, found), found.repairs());
             });
-            return result(run.ep(), faces);
+            return result(ep, found);
         }
     }
 
@@ -83,14 +114,14 @@ public final class EmbedStage {
      *
      * @param meanwhile done by this thread, instead of waiting
      */
-    private void writeCrops(EpisodeId ep, TrackFaces faces, CropShelf.Reader crops, Runnable meanwhile) {
-        shop.store().deleteAll(Key.frames(ep, "crops"));
+    private void writeCrops(EpisodeId ep, TrackFaces found, CropShelf.Reader shelf, Runnable meanwhile) {
+        context.store().deleteAll(Key.frames(ep, "crops"));
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS, task -> new Thread(task, "crops"));
         try {
             List<Future<?>> writing = new ArrayList<>();
-            faces.tracks().stream()
+            found.tracks().stream()
                     .flatMap(t -> t.faces().stream())
-                    .forEach(f -> writing.add(threads.submit(() -> writeCrop(ep, f, crops))));
+                    .forEach(f -> writing.add(threads.submit(() -> writeCrop(ep, f, shelf))));
             meanwhile.run();
             writing.forEach(crop -> StageTasks.await(crop, NAME));
         } finally {
@@ -99,12 +130,12 @@ public final class EmbedStage {
         }
     }
 
-    private void writeCrop(EpisodeId ep, Face face, CropShelf.Reader crops) {
+    private void writeCrop(EpisodeId ep, Face face, CropShelf.Reader shelf) {
         face.cropKey()
                 .ifPresent(key -> face.seen()
                         .crop()
-                        .flatMap(crops::get)
-                        .ifPresent(jpeg -> shop.store().write(Key.frames(ep, key), jpeg)));
+                        .flatMap(shelf::get)
+                        .ifPresent(jpeg -> context.store().write(Key.frames(ep, key), jpeg)));
     }
 
     private static StageRunner.Result result(EpisodeId ep, TrackFaces faces) {
@@ -113,7 +144,7 @@ public final class EmbedStage {
                 .filter(f -> f.embedding().isPresent())
                 .count();
         long bare = faces.tracks().stream()
-                .filter(t -> t.vector().isEmpty() && !ErasedPlaces.isBare(t))
+                .filter(t -> t.vector().isEmpty() && !ErasedTracks.isBare(t))
                 .count();
         List<String> warnings = bare == 0
                 ? List.of()

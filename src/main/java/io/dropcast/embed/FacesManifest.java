@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.episode.EpisodeStore;
-import io.dropcast.episode.ErasedPlaces;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.LastRead;
@@ -29,10 +28,12 @@ import java.util.OptionalDouble;
  */
 public final class FacesManifest {
     private final EpisodeStore store;
+    private final TracksManifest tracks;
     private final LastRead<TrackFaces> last;
 
-    public FacesManifest(EpisodeStore store) {
+    public FacesManifest(EpisodeStore store, TracksManifest tracks) {
         this.store = store;
+        this.tracks = tracks;
         this.last = new LastRead<>(store);
     }
 
@@ -84,7 +85,7 @@ public final class FacesManifest {
         Detection d = f.seen();
         ObjectNode row = Json.object().put("ep_id", ep.value()).put("face_id", f.faceId());
         row.put("track_id", f.track().number()).put("frame_idx", d.frameIdx()).put("ts", d.ts());
-        row.set("bbox_xyxy", DetectionsManifest.box(d.box()));
+        row.set("bbox_xyxy", Json.box(d.box()));
         row.put("conf", d.conf());
         row.set("quality", DetectionsManifest.quality(d));
         f.cropKey().ifPresent(k -> row.put("crop_key", k));
@@ -98,22 +99,22 @@ public final class FacesManifest {
     }
 
     /** The tracks with their vectors, but for those of people who were erased: no later stage gets to see them. */
-    public TrackFaces read(Tracks tracks) {
-        TrackFaces all = readAll(tracks);
+    public TrackFaces read(EpisodeId ep) {
+        TrackFaces all = readAll(ep);
         return new TrackFaces(
                 all.ep(),
                 all.video(),
-                all.tracks().stream().filter(t -> !ErasedPlaces.isBare(t)).toList());
+                all.tracks().stream().filter(t -> !ErasedTracks.isBare(t)).toList());
     }
 
     /** Also the tracks of people who were erased. */
-    public TrackFaces readAll(Tracks tracks) {
-        EpisodeId ep = tracks.ep();
-        return last.get(tracks, () -> readNow(tracks), rows(ep), index(ep), vectors(ep), trackVectors(ep));
+    public TrackFaces readAll(EpisodeId ep) {
+        Tracks made = tracks.read(ep);
+        return last.get(made, () -> readNow(made), rows(ep), index(ep), vectors(ep), trackVectors(ep));
     }
 
-    private TrackFaces readNow(Tracks tracks) {
-        EpisodeId ep = tracks.ep();
+    private TrackFaces readNow(Tracks made) {
+        EpisodeId ep = made.ep();
         ObjectNode index = Json.parseObject(Stored.bytes(store, index(ep)), "vectors.json");
         String model = index.path("model").asText();
         int dimensions = index.path("dimensions").asInt();
@@ -124,7 +125,7 @@ public final class FacesManifest {
             byTrack.put(new TrackId(id.asInt()), pooled.get(byTrack.size()));
         }
         Map<TrackId, Known> known = new LinkedHashMap<>();
-        tracks.tracks().forEach(t -> known.put(t.id(), Known.of(t)));
+        made.tracks().forEach(t -> known.put(t.id(), Known.of(t)));
         for (ObjectNode row : Json.eachLine(Stored.bytes(store, rows(ep)), "faces.jsonl")) {
             Optional.ofNullable(known.get(new TrackId(row.path("track_id").asInt())))
                     .ifPresent(track -> track.add(row, vectors));
@@ -132,7 +133,7 @@ public final class FacesManifest {
         List<TrackFace> out = known.values().stream()
                 .map(k -> new TrackFace(k.track, k.faces, Optional.ofNullable(byTrack.get(k.track.id()))))
                 .toList();
-        return new TrackFaces(ep, tracks.video(), out);
+        return new TrackFaces(ep, made.video(), out);
     }
 
     /** A track whose faces are being read. */

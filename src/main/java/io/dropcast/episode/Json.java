@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.face.Box;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,20 @@ public final class Json {
             out.add(round(v, decimals));
         }
         return out;
+    }
+
+    /** Corners {@code [x1,y1,x2,y2]} in pixels. */
+    public static ArrayNode box(Box b) {
+        return numbers(2, b.x1(), b.y1(), b.x2(), b.y2());
+    }
+
+    /** @param corners {@code [x1,y1,x2,y2]} in pixels */
+    public static Box box(JsonNode corners) {
+        return new Box(
+                corners.path(0).asDouble(),
+                corners.path(1).asDouble(),
+                corners.path(2).asDouble(),
+                corners.path(3).asDouble());
     }
 
     /** Texts in one array. */

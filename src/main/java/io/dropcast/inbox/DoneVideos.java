@@ -5,7 +5,7 @@ import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.web.Originals;
+import io.dropcast.jobs.Originals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -42,7 +42,7 @@ public final class IdentitiesWatch {
 
     private boolean isEpisode(String folder) {
         try {
-            return pipeline.identities().has(new EpisodeId(folder));
+            return pipeline.edits().identities().has(new EpisodeId(folder));
         } catch (IllegalArgumentException e) {
             // somebody else's folder
             return false;
@@ -53,7 +53,7 @@ public final class IdentitiesWatch {
     public void take(String episode) {
         EpisodeId ep = new EpisodeId(episode);
         try {
-            PeopleDesk.Outcome outcome = pipeline.identities().take(ep);
+            PeopleDesk.Outcome outcome = pipeline.edits().identities().take(ep);
             outcome.refused()
                     .ifPresent(
                             why -> LOG.error("{}/identities.json: the edit was not applied: {}", ep, Plain.text(why)));

@@ -1,9 +1,11 @@
 package io.dropcast.inbox;
 
 import io.dropcast.episode.EpisodeRun;
+import io.dropcast.episode.OwnSettings;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Plain;
 import io.dropcast.jobs.BadJob;
+import io.dropcast.jobs.Cleanup;
 import io.dropcast.jobs.CleanupOrder;
 import io.dropcast.jobs.CleanupReport;
 import io.dropcast.jobs.EpisodeRoute;
@@ -11,7 +13,6 @@ import io.dropcast.jobs.Job;
 import io.dropcast.jobs.JobReader;
 import io.dropcast.settings.Settings;
 import io.dropcast.workflow.EpisodePipeline;
-import io.dropcast.workflow.OwnSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,14 +92,14 @@ public final class JobDrop {
 
     private Settings settings(EpisodeId ep) {
         try {
-            return pipeline.settings(ep, settings, Map.of());
+            return pipeline.settings().forRun(ep, settings, Map.of());
         } catch (IllegalArgumentException e) {
             throw new BadJob(String.valueOf(e.getMessage()));
         }
     }
 
     private void clean(CleanupOrder order) {
-        CleanupReport report = pipeline.clean(order, settings);
+        CleanupReport report = new Cleanup(pipeline).run(order, settings);
         LOG.info(
                 "{}: {} identities changed, see cleanup_report.json",
                 order.ep(),

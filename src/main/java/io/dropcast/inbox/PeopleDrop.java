@@ -30,11 +30,11 @@ public final class PeopleDrop {
     public void take(Exchange exchange) {
         Claim claim = Claim.of(exchange);
         String show = claim.name().substring(0, claim.name().length() - ENDING.length());
-        if (!pipeline.desk().shows().contains(show)) {
+        if (!pipeline.edits().people().shows().contains(show)) {
             throw new Refused("there is no show '" + Plain.text(show) + "' here, but "
-                    + pipeline.desk().shows() + ": name the file after one of them");
+                    + pipeline.edits().people().shows() + ": name the file after one of them");
         }
-        PeopleDesk.Outcome outcome = pipeline.desk().edit(show, Author.DROP, bytes(claim));
+        PeopleDesk.Outcome outcome = pipeline.edits().people().edit(show, Author.DROP, bytes(claim));
         outcome.entry().ifPresent(e -> LOG.info("{}: {} {}", show, e.id(), Plain.text(e.what())));
         pipeline.refresh(show, settings);
     }

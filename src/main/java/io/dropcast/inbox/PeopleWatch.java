@@ -27,7 +27,7 @@ public final class PeopleWatch {
         this.settings = settings;
         this.folders = new ShowFolders(
                 new SettledFiles(outbox, "people.json", quiet, clock),
-                () -> pipeline.desk().shows(),
+                () -> pipeline.edits().people().shows(),
                 clock);
     }
 
@@ -39,7 +39,7 @@ public final class PeopleWatch {
     /** Takes the edit, and makes the episodes' files follow. */
     public void take(String show) {
         try {
-            PeopleDesk.Outcome outcome = pipeline.desk().take(show);
+            PeopleDesk.Outcome outcome = pipeline.edits().people().take(show);
             outcome.refused()
                     .ifPresent(why -> LOG.error("{}/people.json: the edit was not applied: {}", show, Plain.text(why)));
             outcome.entry().ifPresent(e -> LOG.info("{}: {} {}", show, e.id(), Plain.text(e.what())));

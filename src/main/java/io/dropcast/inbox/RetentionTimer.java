@@ -25,7 +25,7 @@ public final class RetentionTimer {
     /** A run that fails is said in the log; the next one tries again. */
     public void run() {
         try {
-            Retention.Receipt receipt = pipeline.retain(keepDays, settings);
+            Retention.Receipt receipt = new Retention(pipeline).run(keepDays, settings);
             receipt.receipt()
                     .ifPresent(key -> LOG.info(
                             "pictures and vectors were removed of {}, see {}",

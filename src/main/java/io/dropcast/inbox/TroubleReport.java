@@ -2,12 +2,12 @@ package io.dropcast.inbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.app.Wiring;
 import io.dropcast.episode.Json;
 import io.dropcast.face.Plain;
 import io.dropcast.jobs.BadJob;
 import io.dropcast.models.ModelTrouble;
 import io.dropcast.people.Refused;
+import io.dropcast.settings.Version;
 import io.dropcast.video.UnusableVideo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +92,7 @@ public final class TroubleReport {
             chain.add(t.getClass().getSimpleName() + ": " + t.getMessage());
         }
         doc.put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-        doc.put("version", Wiring.version());
+        doc.put("version", Version.text());
         try {
             put(report(failedName), Json.pretty(doc));
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be made anew of an episode whose video is not at hand, in the order in which it is done. */
 public enum CleanupAction {
@@ -56,7 +57,12 @@ public enum CleanupAction {
 
     private static IllegalArgumentException unknown(String name) {
         List<String> known = Arrays.stream(values()).map(CleanupAction::text).toList();
-        return new IllegalArgumentException("there is no action '" + name + "'"
-                + Nearest.hint(name, known, "; the actions are " + String.join(", ", known)));
+        return new IllegalArgumentException(
+                "there is no action '" + name + "'" + Nearest.hint(name, known, "; the actions are " + names()));
+    }
+
+    /** All of them, in the order in which they are done. */
+    static String names() {
+        return Arrays.stream(values()).map(CleanupAction::text).collect(Collectors.joining(", "));
     }
 }

@@ -2,11 +2,11 @@ package io.dropcast.jobs;
 
 import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.EpisodeStore;
+import io.dropcast.episode.OwnSettings;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.report.EpisodeSummary;
 import io.dropcast.settings.Settings;
 import io.dropcast.workflow.EpisodePipeline;
-import io.dropcast.workflow.OwnSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class EpisodeJobs implements JobRunner {
 
     @Override
     public Map<String, Object> clean(CleanupOrder order) {
-        CleanupReport report = pipeline.clean(order, settings);
+        CleanupReport report = new Cleanup(pipeline).run(order, settings);
         Map<String, Object> out = new TreeMap<>();
         out.put("identities_changed", report.changes().size());
         out.put("before", report.countsBefore());
@@ -43,7 +43,7 @@ public final class EpisodeJobs implements JobRunner {
     public Map<String, Object> process(EpisodeId ep, Path video, Map<String, Optional<String>> given) {
         OwnSettings before = pipeline.keep(ep, given);
         try {
-            EpisodeRun run = new EpisodeRun(ep, video, pipeline.settings(ep, settings, Map.of()));
+            EpisodeRun run = new EpisodeRun(ep, video, pipeline.settings().forRun(ep, settings, Map.of()));
             new EpisodeRoute(context.get()).send(run, (why, inner) -> {
                 throw why;
             });

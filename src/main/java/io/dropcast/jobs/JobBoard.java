@@ -8,12 +8,9 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.web.Events;
-import io.dropcast.web.LiveRuns;
-import io.dropcast.web.Originals;
-import io.dropcast.web.Problem;
-import io.dropcast.web.view.ErrorView;
-import io.dropcast.web.view.JobView;
+import io.dropcast.face.Plain;
+import io.dropcast.settings.Settings;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -26,13 +23,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * The jobs of this engine, done one after the other by a thread of its own. Each change is on the disk before anybody hears of it. A job
+ * The jobs of this engine, done one after the other by a thread of its own. Each change is on the disk before the listener hears of it. A job
  * that was broken off by the end of the engine is taken up by the next one, which goes on at the first stage that was not written; after
  * too many tries it is given up. Safe for several threads.
  */
@@ -45,10 +43,10 @@ public final class JobBoard implements AutoCloseable {
     private static final int ENDS_MILLIS = 15_000;
 
     private final EpisodeStore store;
+    private final Settings general;
     private final Originals originals;
     private final JobRunner runner;
-    private final LiveRuns live;
-    private final Events events;
+    private final Consumer<QueuedJob> listener;
     private final Clock clock;
     private final String node;
     private final int mostTries;
@@ -65,23 +63,25 @@ public final class JobBoard implements AutoCloseable {
     private boolean closing;
 
     /**
+     * @param general settings of all episodes
+     * @param listener told of each change; must be quick
      * @param node whose jobs are done here; others' are shown
      * @param mostTries of a job that is broken off
      */
     public JobBoard(
             EpisodeStore store,
+            Settings general,
             Originals originals,
             JobRunner runner,
-            LiveRuns live,
-            Events events,
+            Consumer<QueuedJob> listener,
             Clock clock,
             String node,
             int mostTries) {
         this.store = store;
+        this.general = general;
         this.originals = originals;
         this.runner = runner;
-        this.live = live;
-        this.events = events;
+        this.listener = listener;
         this.clock = clock;
         this.node = node;
         this.mostTries = mostTries;
@@ -100,7 +100,6 @@ public final class JobBoard implements AutoCloseable {
                     .toList();
             left.forEach(this::takeUp);
         }
-        live.watch(this::progressed);
         worker.start();
     }
 
@@ -118,10 +117,8 @@ public final class JobBoard implements AutoCloseable {
             put(job.ended(
                     QueuedJob.State.FAILED,
                     now(),
-                    Optional.of(new ErrorView(
-                            "internal",
-                            "the engine ended " + job.tries() + " times while it ran: it is given up",
-                            Map.of())),
+                    Optional.of(new QueuedJob.Failure(
+                            "internal", "the engine ended " + job.tries() + " times while it ran: it is given up")),
                     Json.object()));
             return;
         }
@@ -136,20 +133,40 @@ public final class JobBoard implements AutoCloseable {
         }
     }
 
-    /** @throws Problem when it cannot be done */
-    public JobView create(JobOrder.Kind kind, ObjectNode request) {
-        EpisodeId ep = JobOrder.read(kind, request, originals).ep();
-        QueuedJob job = QueuedJob.created(id(), node, kind, ep.value(), request, now());
+    /**
+     * Puts a job into the queue.
+     *
+     * @return empty when the engine is stopping
+     * @throws BadJob when it cannot be done
+     */
+    public Optional<QueuedJob> create(JobKind kind, ObjectNode request) {
+        Job asked = JobReader.read(kind, request, general);
+        if (kind == JobKind.DETECT_TRACK) {
+            video(asked);
+        }
+        QueuedJob job = QueuedJob.created(id(), node, kind, asked.ep().value(), request, now());
         synchronized (lock) {
             if (closing) {
-                throw Problem.unavailable("the engine is stopping");
+                return Optional.empty();
             }
             forgetOld();
             put(job);
             queue.add(job.id());
             lock.notifyAll();
         }
-        return job.view(Optional.empty());
+        return Optional.of(job);
+    }
+
+    private Path video(Job asked) {
+        return asked.video()
+                .map(name -> originals
+                        .named(name)
+                        .orElseThrow(() -> BadJob.missing(
+                                "there is no video '" + Plain.text(name) + "' in the inbox's .done folder")))
+                .orElseGet(() -> originals
+                        .of(asked.ep())
+                        .orElseThrow(() -> BadJob.missing("the original of " + asked.ep()
+                                + " is not in the inbox's .done folder: name it with \"video\", or drop it again")));
     }
 
     private String id() {
@@ -169,12 +186,11 @@ public final class JobBoard implements AutoCloseable {
     }
 
     /** The newest first. */
-    public List<JobView> all() {
+    public List<QueuedJob> all() {
         return snapshot().stream()
                 .sorted(Comparator.comparing(QueuedJob::createdAt)
                         .thenComparing(QueuedJob::id)
                         .reversed())
-                .map(this::view)
                 .toList();
     }
 
@@ -185,21 +201,21 @@ public final class JobBoard implements AutoCloseable {
     }
 
     /** The job; empty when there is none. */
-    public Optional<JobView> find(String id) {
-        Optional<QueuedJob> job;
+    public Optional<QueuedJob> find(String id) {
         synchronized (lock) {
-            job = Optional.ofNullable(jobs.get(id));
+            return Optional.ofNullable(jobs.get(id));
         }
-        return job.map(this::view);
     }
 
-    private JobView view(QueuedJob job) {
-        return job.view(
-                job.state() == QueuedJob.State.RUNNING ? live.progress(new EpisodeId(job.ep())) : Optional.empty());
+    /** The job that works on the episode now; empty when none does. */
+    public Optional<QueuedJob> running(EpisodeId ep) {
+        synchronized (lock) {
+            return Optional.ofNullable(running).map(jobs::get).filter(j -> j.ep().equals(ep.value()));
+        }
     }
 
     /** Ends a job; one that has ended stays as it is. */
-    public Optional<JobView> cancel(String id) {
+    public Optional<QueuedJob> cancel(String id) {
         synchronized (lock) {
             Optional<QueuedJob> job = Optional.ofNullable(jobs.get(id));
             if (job.isEmpty()) {
@@ -213,14 +229,6 @@ public final class JobBoard implements AutoCloseable {
             }
         }
         return find(id);
-    }
-
-    private void progressed(EpisodeId ep) {
-        Optional<QueuedJob> job;
-        synchronized (lock) {
-            job = Optional.ofNullable(running).map(jobs::get).filter(j -> j.ep().equals(ep.value()));
-        }
-        job.ifPresent(j -> events.job(view(j)));
     }
 
     private void work() {
@@ -263,11 +271,9 @@ public final class JobBoard implements AutoCloseable {
     /** How it ended, whatever happened: a job must not take the thread with it. */
     private Ending run(QueuedJob job) {
         try {
-            Map<String, Object> summary =
-                    JobOrder.read(job.kind(), job.request(), originals).run(runner);
-            return new Ending(Optional.empty(), new ObjectMapper().valueToTree(summary));
-        } catch (Problem e) {
-            return failed(e.code(), e);
+            return new Ending(Optional.empty(), new ObjectMapper().valueToTree(summary(job)));
+        } catch (BadJob e) {
+            return failed(e.isMissing() ? "not_found" : "bad_request", e);
         } catch (IllegalArgumentException e) {
             return failed("bad_request", e);
         } catch (RuntimeException | LinkageError e) {
@@ -276,11 +282,18 @@ public final class JobBoard implements AutoCloseable {
         }
     }
 
-    private static Ending failed(String code, Throwable e) {
-        return new Ending(Optional.of(new ErrorView(code, String.valueOf(e.getMessage()), Map.of())), Json.object());
+    private Map<String, Object> summary(QueuedJob job) {
+        Job asked = JobReader.read(job.kind(), job.request(), general);
+        return job.kind() == JobKind.DETECT_TRACK
+                ? runner.process(asked.ep(), video(asked), asked.settings())
+                : runner.clean(asked.cleanup().orElseThrow());
     }
 
-    private record Ending(Optional<ErrorView> error, ObjectNode summary) {}
+    private static Ending failed(String code, Throwable e) {
+        return new Ending(Optional.of(new QueuedJob.Failure(code, String.valueOf(e.getMessage()))), Json.object());
+    }
+
+    private record Ending(Optional<QueuedJob.Failure> error, ObjectNode summary) {}
 
     private void end(QueuedJob job, Ending ending) {
         synchronized (lock) {
@@ -299,18 +312,18 @@ public final class JobBoard implements AutoCloseable {
             LOG.debug("{} ended, interrupted: {}", job.id(), interrupted);
         }
         find(job.id())
-                .ifPresent(v -> LOG.info(
+                .ifPresent(j -> LOG.info(
                         "{}: {} {}{}",
-                        v.epId(),
-                        v.jobId(),
-                        v.state(),
-                        v.error().map(e -> ": " + e.message()).orElse("")));
+                        j.ep(),
+                        j.id(),
+                        j.state().text(),
+                        j.error().map(e -> ": " + e.message()).orElse("")));
     }
 
     private void put(QueuedJob job) {
         store.write(key(job.id()), Json.pretty(job.toJson()));
         jobs.put(job.id(), job);
-        events.job(job.view(Optional.empty()));
+        listener.accept(job);
     }
 
     private static Key key(String id) {

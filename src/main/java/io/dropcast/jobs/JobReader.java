@@ -9,6 +9,7 @@ import io.dropcast.settings.KnownSettings;
 import io.dropcast.settings.Nearest;
 import io.dropcast.settings.NetThresholds;
 import io.dropcast.settings.Settings;
+import io.dropcast.workflow.StageSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads a job file. It comes from outside: nothing in it is believed. Used once. */
+/** Reads a job, from a file or a request. It comes from outside: nothing in it is believed. Used once. */
 public final class JobReader {
     /** A job is a few lines. */
     public static final int MOST_BYTES = 64 * 1024;
@@ -63,10 +64,23 @@ public final class JobReader {
         }
         try {
             ObjectNode doc = Json.parseObject(content, "the job");
-            return new JobReader(doc, Json.linesOfFields(content)).job(general);
+            return new JobReader(doc, Json.linesOfFields(content)).job(general, doc.has("video"));
         } catch (BadJson e) {
             throw new BadJob(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The job of a request.
+     *
+     * @param general settings of all episodes, on top of which those of the job must make sense
+     * @throws BadJob with the field
+     */
+    static Job read(JobKind kind, ObjectNode request, Settings general) {
+        if (kind == JobKind.EPISODE_CLEANUP && request.path("actions").isMissingNode()) {
+            throw BadJob.at("actions", "\"actions\" must name one or more of " + CleanupAction.names());
+        }
+        return new JobReader(request, Map.of()).job(general, kind == JobKind.DETECT_TRACK);
     }
 
     /** A file of so many bytes is no job. */
@@ -85,13 +99,14 @@ public final class JobReader {
         }
     }
 
-    private Job job(Settings general) {
+    /** @param onVideo whether it is done on a video */
+    private Job job(Settings general, boolean onVideo) {
         doc.fieldNames().forEachRemaining(this::known);
         EpisodeId ep = episode();
         Optional<String> video = Optional.ofNullable(doc.get("video")).map(v -> text("video", v));
         SortedMap<String, Optional<String>> settings = settings(general);
-        Set<CleanupAction> actions = actions(video.isPresent());
-        if (video.isEmpty()) {
+        Set<CleanupAction> actions = actions(onVideo);
+        if (!onVideo) {
             settings.forEach((key, value) -> useful(ep, key, value, actions));
         }
         return new Job(ep, video, actions, settings);
@@ -120,7 +135,7 @@ public final class JobReader {
     private EpisodeId episode() {
         JsonNode ep = doc.get("ep_id");
         if (ep == null) {
-            throw new BadJob("the job has no \"ep_id\": say which episode it is about");
+            throw BadJob.at("ep_id", "the job has no \"ep_id\": say which episode it is about");
         }
         try {
             return new EpisodeId(text("ep_id", ep));
@@ -196,7 +211,7 @@ public final class JobReader {
 
     private static Optional<String> trouble(Settings general, Map<String, String> values) {
         try {
-            Settings unused = general.with(values);
+            Settings unused = StageSettings.checked(general.with(values));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -219,7 +234,8 @@ public final class JobReader {
     }
 
     private BadJob wrong(String name, String why) {
-        return new BadJob("line " + lines.getOrDefault(name, 1) + ": " + why);
+        // a request has no lines that its sender sees
+        return BadJob.at(name, lines.isEmpty() ? why : "line " + lines.getOrDefault(name, 1) + ": " + why);
     }
 
     private static String shown(JsonNode value) {

@@ -3,12 +3,7 @@ package io.dropcast.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
-import io.dropcast.web.view.ErrorView;
-import io.dropcast.web.view.JobView;
-import io.dropcast.web.view.ProgressView;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A job as it is kept in {@code jobs/{id}.json}. Immutable: each change makes another one.
@@ -19,10 +14,10 @@ import java.util.TreeMap;
  * @param error empty unless it failed
  * @param summary an object; empty until it succeeded
  */
-record QueuedJob(
+public record QueuedJob(
         String id,
         String node,
-        JobOrder.Kind kind,
+        JobKind kind,
         String ep,
         State state,
         ObjectNode request,
@@ -30,17 +25,25 @@ record QueuedJob(
         String createdAt,
         Optional<String> startedAt,
         Optional<String> endedAt,
-        Optional<ErrorView> error,
+        Optional<Failure> error,
         ObjectNode summary) {
 
-    enum State {
+    /**
+     * Why it failed.
+     *
+     * @param code bad_request, not_found, unavailable or internal
+     */
+    public record Failure(String code, String message) {}
+
+    /** How far it is. */
+    public enum State {
         QUEUED,
         RUNNING,
         SUCCEEDED,
         FAILED,
         CANCELED;
 
-        String text() {
+        public String text() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
@@ -49,7 +52,7 @@ record QueuedJob(
         }
     }
 
-    static QueuedJob created(String id, String node, JobOrder.Kind kind, String ep, ObjectNode request, String now) {
+    static QueuedJob created(String id, String node, JobKind kind, String ep, ObjectNode request, String now) {
         return new QueuedJob(
                 id,
                 node,
@@ -98,30 +101,9 @@ record QueuedJob(
                 Json.object());
     }
 
-    QueuedJob ended(State how, String now, Optional<ErrorView> why, ObjectNode what) {
+    QueuedJob ended(State how, String now, Optional<Failure> why, ObjectNode what) {
         return new QueuedJob(
                 id, node, kind, ep, how, request, tries, createdAt, startedAt, Optional.of(now), why, what);
-    }
-
-    JobView view(Optional<ProgressView> progress) {
-        return new JobView(
-                id,
-                kind.text(),
-                ep,
-                state.text(),
-                createdAt,
-                startedAt,
-                endedAt,
-                plain(request),
-                progress,
-                error,
-                plain(summary));
-    }
-
-    private static Map<String, Object> plain(ObjectNode doc) {
-        Map<String, Object> out = new TreeMap<>();
-        doc.properties().forEach(e -> out.put(e.getKey(), e.getValue()));
-        return out;
     }
 
     ObjectNode toJson() {
@@ -141,7 +123,7 @@ record QueuedJob(
         return new QueuedJob(
                 doc.path("job_id").asText(),
                 doc.path("node").asText(),
-                JobOrder.Kind.of(doc.path("kind").asText())
+                JobKind.of(doc.path("kind").asText())
                         .orElseThrow(() -> new IllegalArgumentException("a job of no kind")),
                 doc.path("ep_id").asText(),
                 State.valueOf(doc.path("state").asText().toUpperCase(java.util.Locale.ROOT)),
@@ -151,8 +133,8 @@ record QueuedJob(
                 text(doc, "started_at"),
                 text(doc, "ended_at"),
                 why.isObject()
-                        ? Optional.of(new ErrorView(
-                                why.path("code").asText(), why.path("message").asText(), Map.of()))
+                        ? Optional.of(new Failure(
+                                why.path("code").asText(), why.path("message").asText()))
                         : Optional.empty(),
                 object(doc, "summary"));
     }

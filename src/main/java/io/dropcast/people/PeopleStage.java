@@ -1,44 +1,62 @@
 package io.dropcast.people;
 
-import io.dropcast.cluster.Elsewhere;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.cluster.Identities;
-import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.cluster.Together;
+import io.dropcast.embed.FacesManifest;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.Stage;
+import io.dropcast.episode.StageContext;
 import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.people.match.MatchSettings;
 import io.dropcast.people.match.Suggestion;
-import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Identities to the people of the show, and who owns each identity back into {@code identities.json}. */
-public final class PeopleStage {
+/** Clusters to the people of the show, {@code identities.json} and {@code suggestions.json}. */
+public final class PeopleStage implements Stage {
     public static final String NAME = "people";
 
-    private final Workshop shop;
-    private final Manifests manifests;
+    private final StageContext context;
+    private final PeopleBook book;
+    private final FacesManifest faces;
+    private final ClustersManifest clusters;
+    private final IdentitiesManifest identities;
+    private final SuggestionsManifest suggestions;
 
-    public PeopleStage(Workshop shop, Manifests manifests) {
-        this.shop = shop;
-        this.manifests = manifests;
+    public PeopleStage(
+            StageContext context,
+            PeopleBook book,
+            FacesManifest faces,
+            ClustersManifest clusters,
+            IdentitiesManifest identities,
+            SuggestionsManifest suggestions) {
+        this.context = context;
+        this.book = book;
+        this.faces = faces;
+        this.clusters = clusters;
+        this.identities = identities;
+        this.suggestions = suggestions;
     }
 
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public void run(EpisodeRun run) {
-        // what somebody edited while nobody watched counts before the machine's opinion does
-        shop.desk().take(run.ep().show());
-        manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> match(run, false));
+        context.runner().run(run.ep(), NAME, () -> recipe(run), progress -> match(run, false));
     }
 
     /** Matches anew what no human decided. */
     public void again(EpisodeRun run) {
-        shop.desk().take(run.ep().show());
-        manifests.markers.forget(run.ep(), NAME);
-        manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> match(run, true));
+        context.markers().forget(run.ep(), NAME);
+        context.runner().run(run.ep(), NAME, () -> recipe(run), progress -> match(run, true));
     }
 
     private Recipe recipe(EpisodeRun run) {
@@ -48,8 +66,8 @@ public final class PeopleStage {
                 run.settings().of(NAME),
                 Map.of(),
                 Map.of(
-                        "identities", manifests.markers.digest(IdentitiesManifest.key(run.ep())),
-                        "people", slice(shop.people().read(run.ep().show()), run.ep())));
+                        "clusters", clusters.digest(run.ep()),
+                        "people", slice(book.read(run.ep().show()), run.ep())));
     }
 
     /** Digest of what the show's people have to do with this episode: other episodes' clusters do not count. */
@@ -67,14 +85,12 @@ public final class PeopleStage {
 
     private StageRunner.Result match(EpisodeRun run, boolean anew) {
         EpisodeId ep = run.ep();
-        Identities identities = manifests.readIdentities(ep);
-        MatchPeople.Episode episode =
-                new MatchPeople.Episode(identities, Together.of(identities, manifests.readFaces(ep)));
-        MatchPeople matcher = new MatchPeople(shop.clock(), run.settings().people());
+        Identities made = clusters.read(ep);
+        MatchPeople.Episode episode = new MatchPeople.Episode(made, Together.of(made, faces.read(ep)));
+        MatchPeople matcher = new MatchPeople(context.clock(), MatchSettings.of(run.settings()));
         List<Suggestion> found = new ArrayList<>();
-        Elsewhere elsewhere = new Elsewhere(manifests.identities, identities.model());
-        People people = shop.people()
-                .update(ep.show(), Author.ENGINE, before -> {
+        Elsewhere elsewhere = new Elsewhere(clusters, made.model());
+        People people = book.update(ep.show(), Author.ENGINE, before -> {
                     MatchPeople.Matched matched = anew
                             ? matcher.again(before, episode, elsewhere::look, decisions(ep))
                             : matcher.match(before, episode, elsewhere::look);
@@ -82,17 +98,17 @@ public final class PeopleStage {
                     return matched.people();
                 })
                 .after();
-        manifests.suggestions.update(ep, found, people);
-        manifests.identities.assign(ep, people);
+        suggestions.update(ep, found, people);
+        identities.write(ep, people);
         long here =
                 people.people().stream().filter(p -> !p.ownedIn(ep).isEmpty()).count();
-        long maybe = manifests.suggestions.read(ep, people).size();
+        long maybe = suggestions.read(ep, people).size();
         return StageRunner.Result.of(
                 List.of(IdentitiesManifest.key(ep), SuggestionsManifest.key(ep)),
                 maybe == 0 ? Map.of("people", here) : Map.of("people", here, "suggestions", maybe));
     }
 
     private Decisions decisions(EpisodeId ep) {
-        return Decisions.of(shop.people().log(ep.show()));
+        return Decisions.of(book.log(ep.show()));
     }
 }

@@ -3,39 +3,43 @@ package io.dropcast.privacy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.ClusterStage;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.cluster.HumanPlaces;
 import io.dropcast.cluster.Identities;
-import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.cluster.MemoryManifest;
-import io.dropcast.detect.DetectStage;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
 import io.dropcast.detect.DetectionsManifest;
-import io.dropcast.embed.EmbedStage;
+import io.dropcast.detect.VideoDigest;
+import io.dropcast.edits.ShownManifest;
+import io.dropcast.embed.ErasedTracks;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
+import io.dropcast.embed.TracksManifest;
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Crops;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.ErasedPlaces;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.RunMarkers;
 import io.dropcast.episode.Stored;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
-import io.dropcast.report.ShownManifest;
-import io.dropcast.reps.RepsStage;
+import io.dropcast.people.IdentitiesManifest;
+import io.dropcast.people.JournalDecisions;
 import io.dropcast.reps.TrackRepsManifest;
 import io.dropcast.track.Track;
-import io.dropcast.track.TrackStage;
+import io.dropcast.track.TrackletsManifest;
 import io.dropcast.track.Tracks;
-import io.dropcast.track.TracksManifest;
+import io.dropcast.workflow.EpisodePipeline;
 import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
+import io.dropcast.workflow.Stages;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -53,18 +57,21 @@ import java.util.function.Consumer;
  * they are.
  */
 final class EraseEpisode {
-    private static final List<String> STAGES =
-            List.of(TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME);
-
-    private final Workshop shop;
+    private final EpisodePipeline pipeline;
     private final Manifests manifests;
+    private final RunMarkers markers;
     private final EpisodeStore store;
+    private final EpisodeStore outbox;
+    private final Crops crops;
     private final EpisodeId ep;
 
-    EraseEpisode(Workshop shop, Manifests manifests, EpisodeId ep) {
-        this.shop = shop;
-        this.manifests = manifests;
-        this.store = shop.store();
+    EraseEpisode(EpisodePipeline pipeline, EpisodeId ep) {
+        this.pipeline = pipeline;
+        this.manifests = pipeline.manifests();
+        this.markers = pipeline.context().markers();
+        this.store = pipeline.context().store();
+        this.outbox = pipeline.shop().outbox();
+        this.crops = pipeline.shop().crops();
         this.ep = ep;
     }
 
@@ -72,16 +79,16 @@ final class EraseEpisode {
     void plan(ErasePlan plan, Set<IdentityId> ids) {
         Set<TrackId> tracks = plan.tracksOf(ep);
         plan.identitiesOf(ep).addAll(ids);
-        Identities identities = manifests.readIdentities(ep);
+        Identities identities = manifests.clusters().read(ep);
         identities.unclustered().forEach(u -> tracks.add(u.track()));
         identities.identities().stream().filter(i -> ids.contains(i.id())).forEach(i -> {
             tracks.addAll(i.tracks());
             i.centroid().ifPresent(plan::vector);
         });
-        Detections detections = manifests.readDetections(ep);
-        Tracks all = manifests.tracks.read(detections);
-        planVectors(plan, tracks, manifests.faces.readAll(all));
-        planPictures(plan, tracks, ids, crops(rowsToStrip(detections, all, tracks)));
+        Detections detections = manifests.detections().read(ep);
+        Tracks all = manifests.tracks().read(ep);
+        planVectors(plan, tracks, manifests.faces().readAll(ep));
+        planPictures(plan, tracks, ids, names(rowsToStrip(detections, all, tracks)));
         plan.count("data/manifests/" + ep + "/identities.json", ids.size());
         plan.count("data/manifests/" + ep + "/tracks.jsonl", tracks.size());
         plan.count("data/backups/" + ep, store.list(Key.backups(ep)).size());
@@ -94,7 +101,7 @@ final class EraseEpisode {
      * @param ids what the person owns now
      */
     void begin(ErasePlan plan, Set<IdentityId> ids) {
-        String now = manifests.markers.digest(TracksManifest.rows(ep));
+        String now = markers.digest(TracksManifest.rows(ep));
         String begunOn = plan.begunOn.getOrDefault(ep, "");
         if (begunOn.isEmpty()) {
             plan.identitiesOf(ep).clear();
@@ -127,7 +134,7 @@ final class EraseEpisode {
     private void planPictures(ErasePlan plan, Set<TrackId> tracks, Set<IdentityId> ids, Set<String> names) {
         long inZip = 0;
         if (store.exists(Key.frames(ep, "crops.zip"))) {
-            try (CropShelf.Reader shelf = shop.shelves().apply(ep).read()) {
+            try (CropShelf.Reader shelf = crops.of(ep).read()) {
                 for (String name : names) {
                     Optional<byte[]> jpeg = shelf.get(name);
                     inZip += jpeg.isPresent() ? 1 : 0;
@@ -145,7 +152,7 @@ final class EraseEpisode {
         }
         plan.count("data/frames/" + ep, files);
         for (IdentityId id : ids) {
-            shop.outbox().read(Key.thumb(ep, id)).ifPresent(jpeg -> {
+            outbox.read(Key.thumb(ep, id)).ifPresent(jpeg -> {
                 plan.pictures.add(Digest.of(jpeg));
                 plan.count("outbox/" + Key.thumb(ep, id), 1);
             });
@@ -159,7 +166,7 @@ final class EraseEpisode {
         return List.copyOf(out);
     }
 
-    private static Set<String> crops(List<Detection> faces) {
+    private static Set<String> names(List<Detection> faces) {
         Set<String> names = new TreeSet<>();
         faces.forEach(d -> d.crop().ifPresent(names::add));
         return names;
@@ -180,21 +187,21 @@ final class EraseEpisode {
     void erase(ErasePlan plan) {
         Set<TrackId> tracks = plan.tracksOf(ep);
         Set<IdentityId> ids = plan.identitiesOf(ep);
-        manifests.markers.sweep(ep);
+        markers.sweep(ep);
         store.sweep(Key.frames(ep));
-        shop.outbox().sweep(new Key(ep.value()));
-        Detections detections = manifests.readDetections(ep);
-        Tracks all = manifests.tracks.read(detections);
+        outbox.sweep(new Key(ep.value()));
+        Detections detections = manifests.detections().read(ep);
+        Tracks all = manifests.tracks().read(ep);
         // first of all: from now on no stage brings them back
         ErasedPlaces.add(store, ep, places(all, tracks));
         Map<String, String> before = digests();
-        TrackFaces faces = manifests.faces.readAll(all);
+        TrackFaces faces = manifests.faces().readAll(ep);
         List<Detection> strip = rowsToStrip(detections, all, tracks);
         if (store.exists(Key.frames(ep, "crops.zip"))) {
-            shop.shelves().apply(ep).drop(crops(strip));
+            crops.of(ep).drop(names(strip));
         }
         folders(tracks, ids).forEach(store::deleteAll);
-        ids.forEach(id -> shop.outbox().delete(Key.thumb(ep, id)));
+        ids.forEach(id -> outbox.delete(Key.thumb(ep, id)));
         eraseFaces(faces, tracks);
         eraseIdentities(ids, tracks);
         eraseReps(tracks);
@@ -202,16 +209,16 @@ final class EraseEpisode {
         store.delete(ShownManifest.key(ep));
         stripDetections(strip);
         // without their faces nobody could tell again where a track changed from them to another
-        manifests.tracks.settle(ep);
+        manifests.tracks().settle(ep);
         store.deleteAll(Key.backups(ep));
         vouchAgain(before, digests());
     }
 
     private List<ErasedPlaces.Place> places(Tracks all, Set<TrackId> tracks) {
-        String video = DetectStage.videoOf(manifests, ep);
+        String video = VideoDigest.of(markers, ep);
         return all.tracks().stream()
                 .filter(t -> tracks.contains(t.id()))
-                .map((Track t) -> ErasedPlaces.Place.of(video, t))
+                .map((Track t) -> new ErasedPlaces.Place(video, t.trace()))
                 .toList();
     }
 
@@ -219,20 +226,39 @@ final class EraseEpisode {
         String model = Json.parseObject(Stored.bytes(store, FacesManifest.index(ep)), "vectors.json")
                 .path("model")
                 .asText();
-        manifests.faces.write(
-                new TrackFaces(
-                        ep,
-                        faces.video(),
-                        faces.tracks().stream()
-                                .map(t -> tracks.contains(t.track().id()) ? ErasedPlaces.bare(t) : t)
-                                .toList()),
-                model);
+        manifests
+                .faces()
+                .write(
+                        new TrackFaces(
+                                ep,
+                                faces.video(),
+                                faces.tracks().stream()
+                                        .map(t -> tracks.contains(t.track().id()) ? ErasedTracks.bare(t) : t)
+                                        .toList()),
+                        model);
     }
 
     private void eraseIdentities(Set<IdentityId> ids, Set<TrackId> tracks) {
-        ObjectNode doc = Json.parseObject(Stored.bytes(store, IdentitiesManifest.key(ep)), "identities.json");
+        for (Key key : List.of(ClustersManifest.key(ep), IdentitiesManifest.key(ep))) {
+            store.read(key).ifPresent(b -> store.write(key, withoutIdentities(b, key, ids, tracks)));
+        }
+        ObjectNode centroids =
+                Json.parseObject(Stored.bytes(store, ClustersManifest.centroids(ep)), "cluster_centroids.json");
+        if (centroids.path("centroids") instanceof ObjectNode rows) {
+            ids.forEach(i -> rows.remove(i.text()));
+        }
+        store.write(ClustersManifest.centroids(ep), Json.pretty(centroids));
+        store.read(MemoryManifest.key(ep)).ifPresent(b -> {
+            ObjectNode memory = Json.parseObject(b, "cluster_memory.json");
+            MemoryManifest.forget(memory, id -> ids.contains(IdentityId.parse(id)));
+            store.write(MemoryManifest.key(ep), Json.pretty(memory));
+        });
+    }
+
+    private static byte[] withoutIdentities(byte[] content, Key key, Set<IdentityId> ids, Set<TrackId> tracks) {
+        ObjectNode doc = Json.parseObject(content, key.path());
         removeRows(doc.path("identities"), "identity_id", ids);
-        IdentitiesManifest.removeUnclustered(doc, tracks);
+        ClustersManifest.removeUnclustered(doc, tracks);
         if (doc.path("stats") instanceof ObjectNode stats) {
             int faces = 0;
             for (JsonNode i : doc.path("identities")) {
@@ -240,18 +266,7 @@ final class EraseEpisode {
             }
             stats.put("faces", faces).put("clusters", doc.path("identities").size());
         }
-        store.write(IdentitiesManifest.key(ep), Json.pretty(doc));
-        ObjectNode centroids =
-                Json.parseObject(Stored.bytes(store, IdentitiesManifest.centroids(ep)), "cluster_centroids.json");
-        if (centroids.path("centroids") instanceof ObjectNode rows) {
-            ids.forEach(i -> rows.remove(i.text()));
-        }
-        store.write(IdentitiesManifest.centroids(ep), Json.pretty(centroids));
-        store.read(MemoryManifest.key(ep)).ifPresent(b -> {
-            ObjectNode memory = Json.parseObject(b, "cluster_memory.json");
-            MemoryManifest.forget(memory, id -> ids.contains(IdentityId.parse(id)));
-            store.write(MemoryManifest.key(ep), Json.pretty(memory));
-        });
+        return Json.pretty(doc);
     }
 
     private static void removeRows(JsonNode rows, String field, Set<IdentityId> ids) {
@@ -290,13 +305,13 @@ final class EraseEpisode {
         Map<String, String> out = new TreeMap<>();
         for (Key key : List.of(
                 DetectionsManifest.rows(ep),
-                TracksManifest.tracklets(ep),
+                TrackletsManifest.rows(ep),
                 TracksManifest.rows(ep),
                 FacesManifest.rows(ep),
                 FacesManifest.vectors(ep))) {
-            out.put(key.path(), manifests.markers.digest(key));
+            out.put(key.path(), markers.digest(key));
         }
-        out.put("grouping", manifests.identities.groupingDigest(ep));
+        out.put("grouping", manifests.clusters().groupingDigest(ep));
         return out;
     }
 
@@ -304,18 +319,20 @@ final class EraseEpisode {
     private void vouchAgain(Map<String, String> before, Map<String, String> after) {
         Map<String, String> now = new HashMap<>();
         before.forEach((name, digest) -> now.put(digest, after.getOrDefault(name, digest)));
-        STAGES.forEach(stage ->
-                vouch(stage, inputs -> inputs.replaceAll((name, digest) -> now.getOrDefault(digest, digest))));
+        Stages.OF_THE_EPISODE.stream()
+                .skip(1)
+                .forEach(stage ->
+                        vouch(stage, inputs -> inputs.replaceAll((name, digest) -> now.getOrDefault(digest, digest))));
     }
 
     /** What the journal says no longer of the places of their tracks made no difference to anybody else. */
     void vouchForPlaces() {
-        HumanPlaces left = HumanPlaces.of(shop.people(), ep, DetectStage.videoOf(manifests, ep));
+        HumanPlaces left = new JournalDecisions(pipeline.shop().people()).places(ep, VideoDigest.of(markers, ep));
         vouch(ClusterStage.NAME, left::replaceIn);
     }
 
     private void vouch(String stage, Consumer<Map<String, String>> change) {
-        manifests.markers.read(ep, stage).ifPresent(marker -> {
+        markers.read(ep, stage).ifPresent(marker -> {
             Map<String, String> inputs = texts(marker.path("inputs"));
             change.accept(inputs);
             Recipe recipe = new Recipe(
@@ -327,7 +344,7 @@ final class EraseEpisode {
             ObjectNode row = marker.putObject("inputs");
             new TreeMap<>(inputs).forEach(row::put);
             marker.put("fingerprint", recipe.fingerprint());
-            manifests.markers.replace(ep, stage, marker);
+            markers.replace(ep, stage, marker);
         });
     }
 

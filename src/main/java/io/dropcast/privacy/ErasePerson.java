@@ -15,11 +15,13 @@ import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.Forgetting;
 import io.dropcast.people.People;
+import io.dropcast.people.PeopleBook;
 import io.dropcast.people.Refused;
 import io.dropcast.people.SuggestionsManifest;
-import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
@@ -40,25 +42,20 @@ public final class ErasePerson {
     /** Folders of the store in which each episode or show has its own. */
     private static final Set<String> PARENTS = Set.of("manifests", "frames", "backups", "shows");
 
-    private final Workshop shop;
-    private final Manifests manifests;
+    private final EpisodePipeline pipeline;
+    private final PeopleBook book;
     private final EpisodeStore store;
     private final EpisodeStore outbox;
     private final PeopleDesk desk;
-    private final IdentitiesDesk identities;
+    private final Clock clock;
 
-    public ErasePerson(Workshop shop, Manifests manifests, IdentitiesDesk identities) {
-        this.identities = identities;
-        this.shop = shop;
-        this.manifests = manifests;
-        this.store = shop.store();
-        this.outbox = shop.outbox();
-        this.desk = shop.desk();
-    }
-
-    /** Makes the files of an episode in the outbox anew. */
-    public interface Publish {
-        void publish(EpisodeId ep);
+    public ErasePerson(EpisodePipeline pipeline) {
+        this.pipeline = pipeline;
+        this.book = pipeline.shop().people();
+        this.store = pipeline.context().store();
+        this.outbox = pipeline.shop().outbox();
+        this.desk = pipeline.edits().people();
+        this.clock = pipeline.context().clock();
     }
 
     /**
@@ -85,21 +82,28 @@ public final class ErasePerson {
         return new TreeMap<>(plan(show, person).counts);
     }
 
-    /** @param enough whether this is the end of it also when something is left */
-    public Receipt erase(String show, Author who, PersonId person, Publish publish, boolean enough) {
+    /**
+     * Erases a person from the whole show for good, and searches for what is left. After a crash, or when something was left, the same
+     * call finishes it.
+     *
+     * @param settings for what is made anew
+     * @param enough whether this is the end of it also when something is left
+     * @throws Refused when there is no such person to erase
+     */
+    public Receipt erase(String show, Author who, PersonId person, Settings settings, boolean enough) {
         if (!store.exists(ErasePlan.key(show, person))) {
             // what somebody edited before now counts; afterwards it would be refused, and kept
             desk.take(show);
-            desk.episodes(show).forEach(identities::take);
+            desk.episodes(show).forEach(pipeline.edits().identities()::take);
         }
         ErasePlan plan = plan(show, person);
         store.write(plan.key(), plan.write());
         eraseEpisodes(plan);
         forget(plan, who);
-        plan.tracks.keySet().forEach(ep -> new EraseEpisode(shop, manifests, ep).vouchForPlaces());
+        plan.tracks.keySet().forEach(ep -> new EraseEpisode(pipeline, ep).vouchForPlaces());
         settle(plan);
-        plan.tracks.keySet().forEach(publish::publish);
-        desk.stale(show).forEach(publish::publish);
+        plan.tracks.keySet().forEach(ep -> pipeline.follow(ep, settings));
+        pipeline.behind(show).forEach(ep -> pipeline.follow(ep, settings));
         desk.publish(show);
         EraseScan.Found found = new EraseScan(plan)
                 .in(store, path -> isOf(show, path, true))
@@ -130,15 +134,15 @@ public final class ErasePerson {
 
     /** @param clusters of the person; asked for once nobody else has the episode */
     private void erase(ErasePlan plan, EpisodeId ep, Supplier<Set<String>> clusters) {
-        try (EpisodeLocks.Held held = shop.locks().take(ep)) {
-            EraseEpisode episode = new EraseEpisode(shop, manifests, held.ep());
+        try (EpisodeLocks.Held held = pipeline.hold(ep)) {
+            EraseEpisode episode = new EraseEpisode(pipeline, held.ep());
             episode.begin(plan, owned(plan.show, clusters.get()).getOrDefault(ep, Set.of()));
             episode.erase(plan);
         }
     }
 
     private Set<String> clusters(ErasePlan plan) {
-        return shop.people().forgetting(plan.show, plan.person).clusters();
+        return book.forgetting(plan.show, plan.person).clusters();
     }
 
     private void forget(ErasePlan plan, Author who) {
@@ -146,7 +150,7 @@ public final class ErasePerson {
             // an old copy would be taken for an edit, refused, and kept
             outbox.delete(PeopleDesk.file(plan.show));
             plan.tracks.keySet().forEach(ep -> outbox.delete(IdentitiesDesk.file(ep)));
-            Set<String> clusters = shop.people().erase(plan.show, who, plan.person, plan.names);
+            Set<String> clusters = book.erase(plan.show, who, plan.person, plan.names);
             desk.publish(plan.show);
             return clusters;
         });
@@ -169,17 +173,15 @@ public final class ErasePerson {
     /** What the last call, which did not finish, wanted, and what is there now. */
     private ErasePlan plan(String show, PersonId person) {
         Optional<ErasePlan> begun = store.read(ErasePlan.key(show, person)).map(ErasePlan::read);
-        Forgetting forgetting = shop.people().forgetting(show, person);
+        Forgetting forgetting = book.forgetting(show, person);
         if (begun.isEmpty() && forgetting.done()) {
             throw new Refused(person + " was erased already: see the receipts in data/shows/" + show);
         }
         ErasePlan plan = begun.orElseGet(() -> new ErasePlan(
-                show,
-                person,
-                shop.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString()));
+                show, person, clock.instant().truncatedTo(ChronoUnit.MILLIS).toString()));
         plan.names.addAll(forgetting.names());
         plan.count("data/shows/" + show + "/people.journal.jsonl", forgetting.lines());
-        owned(show, forgetting.clusters()).forEach((ep, ids) -> new EraseEpisode(shop, manifests, ep).plan(plan, ids));
+        owned(show, forgetting.clusters()).forEach((ep, ids) -> new EraseEpisode(pipeline, ep).plan(plan, ids));
         leftovers(plan).forEach((where, key) -> plan.count(where, 1));
         return plan;
     }
@@ -223,7 +225,7 @@ public final class ErasePerson {
     }
 
     private void settle(ErasePlan plan, EpisodeId episode) {
-        try (EpisodeLocks.Held held = shop.locks().take(episode)) {
+        try (EpisodeLocks.Held held = pipeline.hold(episode)) {
             EpisodeId ep = held.ep();
             store.read(SuggestionsManifest.key(ep)).ifPresent(b -> {
                 ObjectNode doc = Json.parseObject(b, "suggestions.json of " + ep);
@@ -272,9 +274,7 @@ public final class ErasePerson {
     private Receipt receipt(ErasePlan plan, EraseScan.Found found) {
         ObjectNode doc = Json.object().put("show_id", plan.show).put("person_id", plan.person.text());
         doc.put("begun", plan.begun);
-        doc.put(
-                "finished",
-                shop.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        doc.put("finished", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         ObjectNode removed = doc.putObject("removed");
         plan.counts.forEach(removed::put);
         doc.put("names_looked_for", plan.names.size()).put("pictures_looked_for", plan.pictures.size());

@@ -3,7 +3,7 @@ package io.dropcast.privacy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.ClusterStage;
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.detect.DetectStage;
 import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.embed.EmbedStage;
@@ -11,12 +11,13 @@ import io.dropcast.embed.FacesManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.RunMarkers;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.reps.RepsStage;
 import io.dropcast.reps.TrackRepsManifest;
-import io.dropcast.track.TrackStage;
-import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
+import io.dropcast.workflow.EpisodePipeline;
+import io.dropcast.workflow.Stages;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -38,25 +39,26 @@ public final class RetainEpisode {
     private static final List<String> STAGES =
             List.of(DetectStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME);
 
-    private static final List<String> DATED =
-            List.of(DetectStage.NAME, TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME);
+    private static final List<String> DATED = Stages.NAMES.subList(0, Stages.NAMES.indexOf(RepsStage.NAME));
 
-    private final Workshop shop;
-    private final Manifests manifests;
     private final EpisodeStore store;
+    private final EpisodeStore outbox;
+    private final RunMarkers markers;
+    private final Clock clock;
     private final EpisodeId ep;
 
-    RetainEpisode(Workshop shop, Manifests manifests, EpisodeId ep) {
-        this.shop = shop;
-        this.manifests = manifests;
-        this.store = shop.store();
+    RetainEpisode(EpisodePipeline pipeline, EpisodeId ep) {
+        this.store = pipeline.context().store();
+        this.outbox = pipeline.shop().outbox();
+        this.markers = pipeline.context().markers();
+        this.clock = pipeline.context().clock();
         this.ep = ep;
     }
 
     /** When something was made from the video last; empty when that is not known. */
     Optional<Instant> lastProcessed() {
         Optional<Instant> last = DATED.stream()
-                .flatMap(stage -> manifests.markers.read(ep, stage).stream())
+                .flatMap(stage -> markers.read(ep, stage).stream())
                 .flatMap(m -> time(m.path(FINISHED).asText()).stream())
                 .max(Instant::compareTo);
         // work that was broken off left pictures, too
@@ -75,10 +77,8 @@ public final class RetainEpisode {
     }
 
     /** When the vectors were taken away; empty when they are there. */
-    public static Optional<String> removedAt(Manifests manifests, EpisodeId ep) {
-        return manifests
-                .markers
-                .read(ep, EmbedStage.NAME)
+    public static Optional<String> removedAt(RunMarkers markers, EpisodeId ep) {
+        return markers.read(ep, EmbedStage.NAME)
                 .map(m -> m.path(REMOVED).asText())
                 .filter(t -> !t.isEmpty());
     }
@@ -88,11 +88,11 @@ public final class RetainEpisode {
         SortedMap<String, Long> out = new TreeMap<>();
         count(out, "data/frames/" + ep, store.list(Key.frames(ep)).size());
         count(out, "data/backups/" + ep, store.list(Key.backups(ep)).size());
-        count(out, "outbox/" + ep + "/thumbs", shop.outbox().list(thumbs()).size());
+        count(out, "outbox/" + ep + "/thumbs", outbox.list(thumbs()).size());
         for (Key key : List.of(FacesManifest.vectors(ep), FacesManifest.trackVectors(ep))) {
             count(out, "data/" + key, store.read(key).map(b -> b.length).orElse(0));
         }
-        count(out, "data/" + IdentitiesManifest.centroids(ep), centroids());
+        count(out, "data/" + ClustersManifest.centroids(ep), centroids());
         count(
                 out,
                 "data/" + TrackRepsManifest.key(ep),
@@ -115,7 +115,7 @@ public final class RetainEpisode {
     }
 
     private long centroids() {
-        return store.read(IdentitiesManifest.centroids(ep))
+        return store.read(ClustersManifest.centroids(ep))
                 .map(b -> Json.parseObject(b, "cluster_centroids.json")
                         .path("centroids")
                         .size())
@@ -128,33 +128,31 @@ public final class RetainEpisode {
 
     /** Takes everything away; doing it again does nothing more. For whoever holds the episode. */
     void remove(String why) {
-        manifests.markers.sweep(ep);
+        markers.sweep(ep);
         store.sweep(Key.frames(ep));
         // first of all: nobody takes what is half gone for whole
         STAGES.forEach(stage -> vouchForNothing(stage, why));
         stripFaces();
         stripLines(TrackRepsManifest.key(ep), row -> row.putNull("embed"));
         stripLines(DetectionsManifest.rows(ep), DetectionsManifest::strip);
-        store.read(IdentitiesManifest.centroids(ep)).ifPresent(b -> {
+        store.read(ClustersManifest.centroids(ep)).ifPresent(b -> {
             ObjectNode doc = Json.parseObject(b, "cluster_centroids.json");
             doc.putObject("centroids");
-            store.write(IdentitiesManifest.centroids(ep), Json.pretty(doc));
+            store.write(ClustersManifest.centroids(ep), Json.pretty(doc));
         });
         store.deleteAll(Key.backups(ep));
         store.deleteAll(Key.frames(ep));
     }
 
     private void vouchForNothing(String stage, String why) {
-        manifests.markers.read(ep, stage).filter(m -> !m.has(REMOVED)).ifPresent(marker -> {
+        markers.read(ep, stage).filter(m -> !m.has(REMOVED)).ifPresent(marker -> {
             marker.put("fingerprint", "");
-            marker.put(
-                    REMOVED,
-                    shop.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            marker.put(REMOVED, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
             if (stage.equals(EmbedStage.NAME)) {
                 ArrayNode warnings = marker.withArray("warnings");
                 warnings.add(why);
             }
-            manifests.markers.replace(ep, stage, marker);
+            markers.replace(ep, stage, marker);
         });
     }
 

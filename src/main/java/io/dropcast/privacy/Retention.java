@@ -9,9 +9,10 @@ import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
+import io.dropcast.settings.Settings;
+import io.dropcast.workflow.EpisodePipeline;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,24 +22,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Keeps pictures and vectors for so many days after an episode was processed, and takes them away then. What people look at and correct
  * stays: names, screen time, reports without pictures. Nothing that was dropped is touched.
  */
 public final class Retention {
-    private final Workshop shop;
-    private final Manifests manifests;
+    private final EpisodePipeline pipeline;
     private final EpisodeStore store;
-    private final Consumer<EpisodeId> publish;
+    private final Clock clock;
 
-    /** @param publish makes the files of an episode in the outbox anew */
-    public Retention(Workshop shop, Manifests manifests, Consumer<EpisodeId> publish) {
-        this.shop = shop;
-        this.manifests = manifests;
-        this.store = shop.store();
-        this.publish = publish;
+    public Retention(EpisodePipeline pipeline) {
+        this.pipeline = pipeline;
+        this.store = pipeline.context().store();
+        this.clock = pipeline.context().clock();
     }
 
     /**
@@ -79,15 +76,21 @@ public final class Retention {
     }
 
     private Optional<Due> due(EpisodeId ep, int days) {
-        Instant limit = shop.clock().instant().minus(Duration.ofDays(days));
-        RetainEpisode episode = new RetainEpisode(shop, manifests, ep);
+        Instant limit = clock.instant().minus(Duration.ofDays(days));
+        RetainEpisode episode = new RetainEpisode(pipeline, ep);
         return episode.lastProcessed()
                 .filter(last -> last.isBefore(limit))
                 .map(last -> new Due(ep, last, episode.there()))
                 .filter(due -> !due.removed().isEmpty());
     }
 
-    public Receipt run(int days) {
+    /**
+     * Removes the pictures and vectors of all episodes that were processed more than so many days ago.
+     *
+     * @param days 0 for none
+     * @param settings for what is made anew
+     */
+    public Receipt run(int days, Settings settings) {
         List<Due> done = new ArrayList<>();
         for (Due due : due(days)) {
             remove(due.ep(), days).ifPresent(done::add);
@@ -95,21 +98,21 @@ public final class Retention {
         if (done.isEmpty()) {
             return new Receipt(done, List.of(), Optional.empty());
         }
-        done.forEach(due -> publish.accept(due.ep()));
+        done.forEach(due -> pipeline.remake(due.ep(), settings));
         List<String> left = new ArrayList<>();
         done.forEach(due -> left.addAll(left(due.ep())));
-        Key key = new Key("receipts/retained-" + Stamp.of(shop.clock().instant()) + ".json");
+        Key key = new Key("receipts/retained-" + Stamp.of(clock.instant()) + ".json");
         store.write(key, Json.pretty(toJson(days, done, left)));
         return new Receipt(done, left, Optional.of(key));
     }
 
     private Optional<Due> remove(EpisodeId ep, int days) {
-        try (EpisodeLocks.Held held = shop.locks().take(ep)) {
+        try (EpisodeLocks.Held held = pipeline.hold(ep)) {
             // somebody may have dropped the video again while we waited
             Optional<Due> due = due(held.ep(), days);
-            due.ifPresent(d -> new RetainEpisode(shop, manifests, d.ep())
+            due.ifPresent(d -> new RetainEpisode(pipeline, d.ep())
                     .remove("The pictures and vectors of this episode were removed on "
-                            + shop.clock().instant().toString().substring(0, 10) + ": dropcast.keep-days is " + days));
+                            + clock.instant().toString().substring(0, 10) + ": dropcast.keep-days is " + days));
             return due;
         }
     }
@@ -117,9 +120,10 @@ public final class Retention {
     /** Looked for on the disk, not in what was done. */
     private List<String> left(EpisodeId ep) {
         List<String> left =
-                new ArrayList<>(new RetainEpisode(shop, manifests, ep).there().keySet());
+                new ArrayList<>(new RetainEpisode(pipeline, ep).there().keySet());
         Key report = new Key(ep.value() + "/report.html");
-        shop.outbox()
+        pipeline.shop()
+                .outbox()
                 .read(report)
                 .filter(b -> new String(b, StandardCharsets.ISO_8859_1).contains("data:image/jpeg"))
                 .ifPresent(b -> left.add("outbox/" + report));
@@ -128,7 +132,7 @@ public final class Retention {
 
     private ObjectNode toJson(int days, List<Due> done, List<String> left) {
         ObjectNode doc = Json.object().put("keep_days", days);
-        doc.put("time", shop.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        doc.put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         var rows = doc.putArray("episodes");
         for (Due due : done) {
             ObjectNode row = rows.addObject().put("ep_id", due.ep().value());

@@ -1,7 +1,8 @@
 package io.dropcast.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.ClustersManifest;
+import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The files of a show as a whole in the outbox: {@code index.html} and {@code suggestions.json}. */
-public final class ShowFiles {
+public final class ShowFiles implements PeopleDesk.ShowPages {
     private static final Pattern THUMB =
             Pattern.compile("(?=[^/]{1,100}/)([a-z0-9]+(?:-[a-z0-9]+)*)/thumbs/(id_[0-9]{4,9})\\.jpg");
 
@@ -39,6 +40,7 @@ public final class ShowFiles {
     }
 
     /** Writes what is different by now. */
+    @Override
     public void publish(People people, List<EpisodeId> episodes) {
         List<SuggestionsManifest.Open> open = episodes.stream()
                 .flatMap(ep -> suggestions.read(ep, people).stream())
@@ -126,7 +128,7 @@ public final class ShowFiles {
         Matcher thumb = THUMB.matcher(path);
         return thumb.matches()
                 ? store.read(Key.frames(
-                        new EpisodeId(thumb.group(1)), IdentitiesManifest.picture(IdentityId.parse(thumb.group(2)))))
+                        new EpisodeId(thumb.group(1)), ClustersManifest.picture(IdentityId.parse(thumb.group(2)))))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.dropcast.reps;
 
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
@@ -24,7 +24,7 @@ final class IdentityPictures {
         store.sweep(pictures);
         Set<Key> written = new HashSet<>();
         crops.forEach((identity, crop) -> store.read(crop).ifPresent(jpeg -> {
-            Key picture = Key.frames(ep, IdentitiesManifest.picture(identity));
+            Key picture = Key.frames(ep, ClustersManifest.picture(identity));
             store.write(picture, jpeg);
             written.add(picture);
         }));

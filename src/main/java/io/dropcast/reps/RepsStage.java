@@ -1,50 +1,61 @@
 package io.dropcast.reps;
 
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.embed.FacesManifest;
 import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.Recipe;
+import io.dropcast.episode.Stage;
+import io.dropcast.episode.StageContext;
 import io.dropcast.episode.StageRunner;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
-import io.dropcast.workflow.Manifests;
-import io.dropcast.workflow.Workshop;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Identities and crops to {@code track_reps.jsonl} and each identity's picture. */
-public final class RepsStage {
+/** Clusters and crops to {@code track_reps.jsonl} and each identity's picture. */
+public final class RepsStage implements Stage {
     public static final String NAME = "reps";
 
-    private final Workshop shop;
-    private final Manifests manifests;
+    private final StageContext context;
+    private final FacesManifest faces;
+    private final ClustersManifest clusters;
+    private final TrackRepsManifest manifest;
 
-    public RepsStage(Workshop shop, Manifests manifests) {
-        this.shop = shop;
-        this.manifests = manifests;
+    public RepsStage(StageContext context, FacesManifest faces, ClustersManifest clusters, TrackRepsManifest manifest) {
+        this.context = context;
+        this.faces = faces;
+        this.clusters = clusters;
+        this.manifest = manifest;
     }
 
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
     public void run(EpisodeRun run) {
-        manifests.runner.run(run.ep(), NAME, () -> recipe(run), progress -> pick(run));
+        context.runner().run(run.ep(), NAME, () -> recipe(run), progress -> pick(run));
     }
 
     private Recipe recipe(EpisodeRun run) {
         Map<String, String> inputs = new TreeMap<>();
-        inputs.put("faces.jsonl", manifests.markers.digest(FacesManifest.rows(run.ep())));
-        inputs.put("faces.f32", manifests.markers.digest(FacesManifest.vectors(run.ep())));
-        inputs.put("grouping", manifests.identities.groupingDigest(run.ep()));
+        inputs.put("faces.jsonl", context.markers().digest(FacesManifest.rows(run.ep())));
+        inputs.put("faces.f32", context.markers().digest(FacesManifest.vectors(run.ep())));
+        inputs.put("grouping", clusters.groupingDigest(run.ep()));
         return new Recipe(NAME, PickTrackReps.VERSION, run.settings().of(NAME), Map.of(), inputs);
     }
 
     private StageRunner.Result pick(EpisodeRun run) {
-        TrackReps reps = new PickTrackReps(run.settings().reps())
-                .pick(manifests.readFaces(run.ep()), manifests.readIdentities(run.ep()));
+        TrackReps reps =
+                new PickTrackReps(RepSettings.of(run.settings())).pick(faces.read(run.ep()), clusters.read(run.ep()));
         writePictures(run.ep(), reps);
-        manifests.reps.write(reps);
+        manifest.write(reps);
         long doubtful = reps.reps().stream().filter(TrackRep::lowConfidence).count();
         return StageRunner.Result.of(
                 List.of(TrackRepsManifest.key(run.ep())),
@@ -61,6 +72,6 @@ public final class RepsStage {
                 crops.put(identity, Key.frames(ep, rep.cropKey()));
             }
         });
-        IdentityPictures.replace(shop.store(), ep, crops);
+        IdentityPictures.replace(context.store(), ep, crops);
     }
 }

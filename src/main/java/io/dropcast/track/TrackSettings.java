@@ -1,6 +1,7 @@
 package io.dropcast.track;
 
 import io.dropcast.face.Range;
+import io.dropcast.settings.Settings;
 
 /**
  * How faces are followed. IoU values are gates on the overlap itself (higher is stricter), never costs.
@@ -34,5 +35,17 @@ public record TrackSettings(
         }
         Range.check("dropcast.track.buffer-seconds", bufferSeconds, 0, 60);
         Range.check("dropcast.track.min-hits", minHits, 1, 100);
+    }
+
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
+    public static TrackSettings of(Settings s) {
+        return new TrackSettings(
+                s.number("dropcast.track.high"),
+                s.number("dropcast.track.low"),
+                s.number("dropcast.track.new-track"),
+                s.number("dropcast.track.min-iou"),
+                s.number("dropcast.track.min-iou-low"),
+                s.number("dropcast.track.buffer-seconds"),
+                s.whole("dropcast.track.min-hits"));
     }
 }

@@ -7,6 +7,7 @@ import io.dropcast.episode.EpisodeState;
 import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.OwnSettings;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
@@ -28,7 +29,6 @@ import io.dropcast.web.view.TracksPage;
 import io.dropcast.web.view.UnclusteredView;
 import io.dropcast.workflow.EpisodeFrames;
 import io.dropcast.workflow.EpisodeRead;
-import io.dropcast.workflow.OwnSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,7 +195,8 @@ public final class EpisodesResource {
         }
         Optional<String> label = body.text("label");
         PeopleDesk.Outcome outcome = PeopleResource.conflict(() -> parts.pipeline()
-                .desk()
+                .edits()
+                .people()
                 .move(ep.show(), Author.API, (moves, people) -> new Labels(moves).label(people, cluster, label)));
         Optional<String> owner = Optional.ofNullable(
                         shows.people(ep.show()).owners().get(cluster))
@@ -308,7 +309,8 @@ public final class EpisodesResource {
                 parts,
                 ep.show(),
                 Optional.empty(),
-                PeopleResource.conflict(() -> parts.pipeline().identities().moveTrack(ep, Author.API, id, goal)));
+                PeopleResource.conflict(
+                        () -> parts.pipeline().edits().identities().moveTrack(ep, Author.API, id, goal)));
     }
 
     private static TrackGoal goal(Body body) {

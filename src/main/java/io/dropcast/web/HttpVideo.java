@@ -1,6 +1,7 @@
 package io.dropcast.web;
 
 import io.dropcast.face.EpisodeId;
+import io.dropcast.jobs.Originals;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.MimeMapping;
 import io.vertx.ext.web.Router;

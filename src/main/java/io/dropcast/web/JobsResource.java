@@ -2,8 +2,12 @@ package io.dropcast.web;
 
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.jobs.BadJob;
 import io.dropcast.jobs.JobBoard;
-import io.dropcast.jobs.JobOrder;
+import io.dropcast.jobs.JobKind;
+import io.dropcast.jobs.QueuedJob;
+import io.dropcast.web.view.JobView;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Jobs. */
@@ -12,52 +16,73 @@ public final class JobsResource {
 
     private final WebParts parts;
     private final JobBoard board;
+    private final LiveRuns live;
 
-    public JobsResource(WebParts parts, JobBoard board) {
+    public JobsResource(WebParts parts, JobBoard board, LiveRuns live) {
         this.parts = parts;
         this.board = board;
+        this.live = live;
+    }
+
+    private JobView view(QueuedJob job) {
+        return JobView.of(
+                job,
+                job.state() == QueuedJob.State.RUNNING ? live.progress(new EpisodeId(job.ep())) : Optional.empty());
     }
 
     /** {@code GET /jobs}. */
     public Reply list(Call call) {
-        return Reply.ok(board.all());
+        return Reply.ok(board.all().stream().map(this::view).toList());
     }
 
     /** {@code GET /jobs/{job}} and {@code GET /jobs/{job}/progress}. */
     public Reply get(Call call) {
         String id = id(call);
-        return board.find(id).map(Reply::ok).orElseThrow(() -> none(id));
+        return board.find(id).map(this::view).map(Reply::ok).orElseThrow(() -> none(id));
     }
 
     /** {@code POST /jobs/{job}/cancel}. */
     public Reply cancel(Call call) {
         String id = id(call);
-        return board.cancel(id).map(Reply::ok).orElseThrow(() -> none(id));
+        return board.cancel(id).map(this::view).map(Reply::ok).orElseThrow(() -> none(id));
     }
 
     /** {@code POST /jobs/cluster_async}. */
     public Reply cluster(Call call) {
-        return create(JobOrder.Kind.CLUSTER, call);
+        return create(JobKind.CLUSTER, call);
     }
 
     /** {@code POST /jobs/episode_cleanup_async}. */
     public Reply cleanup(Call call) {
-        return create(JobOrder.Kind.EPISODE_CLEANUP, call);
+        return create(JobKind.EPISODE_CLEANUP, call);
     }
 
     /** {@code POST /jobs/detect_track_async}. */
     public Reply detect(Call call) {
-        return create(JobOrder.Kind.DETECT_TRACK, call);
+        return create(JobKind.DETECT_TRACK, call);
     }
 
-    private Reply create(JobOrder.Kind kind, Call call) {
+    private Reply create(JobKind kind, Call call) {
         Body body = call.json(kind.fields());
         EpisodeId ep = body.parsed("ep_id", body.needed("ep_id"), EpisodeId::new);
         boolean mustBeThere = !body.has("video");
         if (mustBeThere && !parts.store().exists(Key.manifest(ep, "progress.json"))) {
             throw Problem.notFound("there is no episode '" + ep + "' here: GET /episodes lists those there are");
         }
-        return Reply.json(202, board.create(kind, body.doc()));
+        return created(kind, body)
+                .map(job -> Reply.json(202, JobView.of(job, Optional.empty())))
+                .orElseThrow(() -> Problem.unavailable("the engine is stopping"));
+    }
+
+    private Optional<QueuedJob> created(JobKind kind, Body body) {
+        try {
+            return board.create(kind, body.doc());
+        } catch (BadJob e) {
+            String why = Call.shown(String.valueOf(e.getMessage()));
+            throw e.isMissing()
+                    ? Problem.notFound(why)
+                    : e.field().map(field -> Problem.badRequest(field, why)).orElseGet(() -> Problem.badRequest(why));
+        }
     }
 
     private static String id(Call call) {

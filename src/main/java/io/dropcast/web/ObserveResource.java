@@ -1,5 +1,6 @@
 package io.dropcast.web;
 
+import io.dropcast.web.view.HealthCheck;
 import io.dropcast.web.view.HealthView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

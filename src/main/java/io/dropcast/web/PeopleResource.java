@@ -85,7 +85,7 @@ public final class PeopleResource {
         return edited(
                 show,
                 Optional.of(id),
-                badName(() -> parts.pipeline().desk().move(show, Author.API, (moves, people) -> {
+                badName(() -> parts.pipeline().edits().people().move(show, Author.API, (moves, people) -> {
                     People now = body.has("name") ? moves.rename(people, id, name) : people;
                     now = aliases.isPresent() ? moves.alsoCalled(now, id, aliases.get()) : now;
                     return ignored.isPresent() ? moves.ignore(now, id, ignored.get()) : now;
@@ -107,18 +107,19 @@ public final class PeopleResource {
         Casting casting = shows.casting(show);
         clusters.forEach(c -> existing(casting, show, c));
         List<PersonId> made = new ArrayList<>();
-        PeopleDesk.Outcome outcome = badName(() -> parts.pipeline().desk().move(show, Author.API, (moves, people) -> {
-            made.clear();
-            People now = moves.giveToNew(people, clusters.get(0));
-            PersonId id = Optional.ofNullable(now.owners().get(clusters.get(0)))
-                    .map(Person::id)
-                    .orElseThrow(() -> new IllegalStateException(clusters.get(0) + " was given to nobody"));
-            made.add(id);
-            for (String c : clusters) {
-                now = moves.give(now, c, id);
-            }
-            return name.isPresent() ? moves.rename(now, id, name) : now;
-        }));
+        PeopleDesk.Outcome outcome =
+                badName(() -> parts.pipeline().edits().people().move(show, Author.API, (moves, people) -> {
+                    made.clear();
+                    People now = moves.giveToNew(people, clusters.get(0));
+                    PersonId id = Optional.ofNullable(now.owners().get(clusters.get(0)))
+                            .map(Person::id)
+                            .orElseThrow(() -> new IllegalStateException(clusters.get(0) + " was given to nobody"));
+                    made.add(id);
+                    for (String c : clusters) {
+                        now = moves.give(now, c, id);
+                    }
+                    return name.isPresent() ? moves.rename(now, id, name) : now;
+                }));
         return edited(show, made.stream().findFirst(), outcome);
     }
 
@@ -190,7 +191,9 @@ public final class PeopleResource {
             throw Problem.notFound("there is no '" + id + "' in the journal of " + show);
         }
         return edited(
-                show, Optional.empty(), conflict(() -> parts.pipeline().desk().undo(show, Author.API, id)));
+                show,
+                Optional.empty(),
+                conflict(() -> parts.pipeline().edits().people().undo(show, Author.API, id)));
     }
 
     /** {@code GET /shows/{show}/suggestions}. */
@@ -198,7 +201,7 @@ public final class PeopleResource {
         String show = shows.existing(call);
         People people = shows.people(show);
         Casting casting = shows.casting(show);
-        return Reply.ok(new SuggestionsView(parts.pipeline().suggestions().asked(show).stream()
+        return Reply.ok(new SuggestionsView(parts.pipeline().edits().suggestions().asked(show).stream()
                 .flatMap(a ->
                         suggestion(a.suggestion(), people, casting).stream().map(v -> new Weighed(v, a.odds())))
                 .sorted(Comparator.comparingDouble(Weighed::settles)
@@ -237,19 +240,21 @@ public final class PeopleResource {
 
     /** {@code POST /shows/{show}/suggestions/{suggestion}/accept}. */
     public Reply accept(Call call) {
-        return settled(call, (show, key) -> parts.pipeline().suggestions().accept(show, Author.API, key));
+        return settled(
+                call, (show, key) -> parts.pipeline().edits().suggestions().accept(show, Author.API, key));
     }
 
     /** {@code POST /shows/{show}/suggestions/{suggestion}/dismiss}. */
     public Reply dismiss(Call call) {
-        return settled(call, (show, key) -> parts.pipeline().suggestions().dismiss(show, Author.API, key));
+        return settled(
+                call, (show, key) -> parts.pipeline().edits().suggestions().dismiss(show, Author.API, key));
     }
 
     private Reply settled(Call call, BiFunction<String, String, PeopleDesk.Outcome> how) {
         String show = shows.existing(call);
         String key = call.plain("suggestion");
         boolean there = shows.people(show).dismissed().contains(key)
-                || parts.pipeline().suggestions().open(show).stream()
+                || parts.pipeline().edits().suggestions().open(show).stream()
                         .anyMatch(s -> s.key().equals(key));
         if (!there) {
             throw Problem.notFound("there is no suggestion '" + Call.shown(key) + "' in " + show
@@ -259,7 +264,8 @@ public final class PeopleResource {
     }
 
     private Reply move(String show, Optional<PersonId> about, BiFunction<Moves, People, People> move) {
-        return edited(show, about, conflict(() -> parts.pipeline().desk().move(show, Author.API, move)));
+        return edited(
+                show, about, conflict(() -> parts.pipeline().edits().people().move(show, Author.API, move)));
     }
 
     /** That everybody is there was looked at before: what is left is what somebody may be called. */

@@ -30,7 +30,7 @@ public final class ShowsResource {
 
     private ShowRow row(String show) {
         People people = people(show);
-        List<Suggestion> open = parts.pipeline().suggestions().open(show);
+        List<Suggestion> open = parts.pipeline().edits().suggestions().open(show);
         return new ShowRow(
                 show,
                 episodes(show).size(),

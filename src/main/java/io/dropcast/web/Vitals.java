@@ -1,5 +1,6 @@
 package io.dropcast.web;
 
+import io.dropcast.web.view.HealthCheck;
 import java.util.List;
 
 /** What the engine needs to work. */

@@ -1,6 +1,7 @@
 package io.dropcast.web;
 
 import io.dropcast.episode.EpisodeStore;
+import io.dropcast.jobs.Originals;
 import io.dropcast.settings.Settings;
 import io.dropcast.workflow.EpisodePipeline;
 

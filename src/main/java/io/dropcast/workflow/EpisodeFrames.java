@@ -7,7 +7,6 @@ import io.dropcast.embed.FacesManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.face.Quality;
 import io.dropcast.face.TrackId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -60,19 +59,12 @@ public record EpisodeFrames(SortedMap<TrackId, TrackFrames> tracks) {
     }
 
     private static TrackFrames.Sighting sighting(ObjectNode row) {
-        JsonNode q = row.path("quality");
         return new TrackFrames.Sighting(
                 row.path("frame_idx").asLong(),
                 row.path("ts").asDouble(),
-                DetectionsManifest.box(row.path("bbox_xyxy")),
+                Json.box(row.path("bbox_xyxy")),
                 row.path("conf").asDouble(),
-                new Quality(
-                        q.path("det").asDouble(),
-                        q.path("std").asDouble(),
-                        q.path("blur").asDouble(),
-                        q.path("box_area").asDouble(),
-                        q.path("yaw").asDouble(),
-                        q.path("score").asDouble()),
+                DetectionsManifest.quality(row.path("quality")),
                 row.has("sim_to_track")
                         ? OptionalDouble.of(row.path("sim_to_track").asDouble())
                         : OptionalDouble.empty(),

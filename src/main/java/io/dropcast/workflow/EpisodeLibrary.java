@@ -1,13 +1,12 @@
 package io.dropcast.workflow;
 
-import io.dropcast.cluster.ClusterStage;
-import io.dropcast.detect.DetectStage;
-import io.dropcast.embed.EmbedStage;
+import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.BeingMade;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.StageContext;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
@@ -19,7 +18,6 @@ import io.dropcast.report.story.Making;
 import io.dropcast.reps.RepsStage;
 import io.dropcast.reps.TrackRep;
 import io.dropcast.reps.TrackReps;
-import io.dropcast.track.TrackStage;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
@@ -34,24 +32,23 @@ import java.util.stream.Collectors;
  * that made it are the same. Safe for several threads.
  */
 public final class EpisodeLibrary {
-    /** Whose outputs are shown. */
-    private static final List<String> STAGES =
-            List.of(DetectStage.NAME, TrackStage.NAME, EmbedStage.NAME, ClusterStage.NAME, RepsStage.NAME);
-
     /** Tracks, some hundred bytes each. */
     private static final long MOST_TRACKS = 200_000;
     /** Sightings, about 130 bytes each. */
     private static final long MOST_SIGHTINGS = 600_000;
 
-    private final Workshop shop;
+    private final StageContext context;
     private final Manifests manifests;
+    private final String pack;
     private final Remembered<EpisodeRead> reads =
             new Remembered<>(MOST_TRACKS, r -> 10L + r.tracks().size());
     private final Remembered<EpisodeFrames> frames = new Remembered<>(MOST_SIGHTINGS, f -> 10L + f.size());
 
-    EpisodeLibrary(Workshop shop, Manifests manifests) {
-        this.shop = shop;
+    /** @param pack whose vectors are read */
+    EpisodeLibrary(StageContext context, Manifests manifests, String pack) {
+        this.context = context;
         this.manifests = manifests;
+        this.pack = pack;
     }
 
     /**
@@ -69,12 +66,12 @@ public final class EpisodeLibrary {
      * @throws BeingMade while a stage writes
      */
     public Optional<EpisodeFrames> frames(EpisodeId ep) {
-        return remembered(ep, frames, () -> EpisodeFrames.read(shop.store(), ep));
+        return remembered(ep, frames, () -> EpisodeFrames.read(context.store(), ep));
     }
 
     private <T> Optional<T> remembered(EpisodeId ep, Remembered<T> memory, java.util.function.Supplier<T> maker) {
-        if (!manifests.identities.exists(ep)
-                || manifests.markers.read(ep, RepsStage.NAME).isEmpty()) {
+        if (!manifests.clusters().exists(ep)
+                || context.markers().read(ep, RepsStage.NAME).isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -87,20 +84,20 @@ public final class EpisodeLibrary {
 
     private String fingerprint(EpisodeId ep) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (String stage : STAGES) {
-            shop.store().read(Key.manifest(ep, "runs/" + stage + ".json")).ifPresent(all::writeBytes);
+        for (String stage : Stages.OF_THE_EPISODE) {
+            context.store().read(Key.manifest(ep, "runs/" + stage + ".json")).ifPresent(all::writeBytes);
         }
         return Digest.of(all.toByteArray());
     }
 
     private EpisodeRead readAnew(EpisodeId ep) {
-        var detections = manifests.readDetections(ep);
-        TrackFaces faces = manifests.faces.read(manifests.tracks.read(detections));
-        TrackReps reps = manifests.readReps(ep);
+        Detections detections = manifests.detections().read(ep);
+        TrackFaces faces = manifests.faces().read(ep);
+        TrackReps reps = manifests.reps().read(ep, pack);
         EpisodeStory story = EpisodeStory.from(
                 faces,
                 detections,
-                manifests.readIdentities(ep),
+                manifests.clusters().read(ep),
                 reps,
                 // whose they are is asked at each look
                 new People(ep.show(), List.of()),

@@ -1,27 +1,24 @@
 package io.dropcast.workflow;
 
-import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Crops;
 import io.dropcast.episode.DraftStore;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Listeners;
 import io.dropcast.episode.StageListener;
-import io.dropcast.face.EpisodeId;
 import io.dropcast.people.DraftBook;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.reps.ThumbKeys;
 import io.dropcast.video.VideoSource;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * What the stages work with.
+ * What the workflow is wired with.
  *
  * @param store the state
  * @param outbox where people look
- * @param shelves the crop shelf of an episode
  * @param locks keep two processes from running one episode at once
  * @param thumbs where pictures will be in a bucket
  * @param workers threads for nets, 1 or more
@@ -30,8 +27,7 @@ import java.util.function.Function;
 public record Workshop(
         EpisodeStore store,
         EpisodeStore outbox,
-        Function<EpisodeId, CropShelf> shelves,
-        CropShelf.Codec codec,
+        Crops crops,
         VideoSource videos,
         Nets nets,
         PeopleBook people,
@@ -41,18 +37,12 @@ public record Workshop(
         int workers,
         String version,
         Clock clock) {
-    /** Where edits of people come in. */
-    public PeopleDesk desk() {
-        return new PeopleDesk(store, outbox, people, locks, clock);
-    }
-
-    /** A workshop in which everything can be tried: it reads what this one has, tells nobody, and what it writes stays in memory. */
+    /** A workshop in which everything can be tried: it reads what this one has, calls no listener, and what it writes stays in memory. */
     Workshop draft() {
         return new Workshop(
                 new DraftStore(store),
                 new DraftStore(outbox),
-                ep -> new ReadOnlyShelf(shelves.apply(ep)),
-                codec,
+                new Crops(ep -> new ReadOnlyShelf(crops.of(ep)), crops.codec()),
                 videos,
                 nets,
                 new DraftBook(people, clock),

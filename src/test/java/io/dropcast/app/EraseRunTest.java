@@ -9,6 +9,7 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
 import io.dropcast.people.People;
+import io.dropcast.privacy.ErasePerson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,8 @@ final class EraseRunTest {
                 throw new IllegalStateException("the power is gone");
             }
         };
-        assertThatThrownBy(() -> wiring.pipeline(dying).erase("faces", Author.CLI, gone, wiring.checked(), false))
+        assertThatThrownBy(() -> new ErasePerson(wiring.pipeline(dying))
+                        .erase("faces", Author.CLI, gone, wiring.checked(), false))
                 .hasMessage("the power is gone");
         assertThat(lab.outbox().resolve("faces-s01e01/cast.json")).content().contains(NAME);
         Path plan = lab.data().resolve("shows/faces/erasing-" + gone + ".json");

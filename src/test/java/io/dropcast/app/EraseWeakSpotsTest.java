@@ -87,8 +87,8 @@ final class EraseWeakSpotsTest {
         CompletableFuture<ErasePerson.Receipt> erasing;
         try (EpisodeLocks.Held held = new FileLocks(lab.data().resolve("locks")).take(EP)) {
             Wiring wiring = lab.wiring();
-            erasing = CompletableFuture.supplyAsync(
-                    () -> wiring.pipeline(new Quiet()).erase("faces", Author.CLI, gone.id(), wiring.checked(), false));
+            erasing = CompletableFuture.supplyAsync(() -> new ErasePerson(wiring.pipeline(new Quiet()))
+                    .erase("faces", Author.CLI, gone.id(), wiring.checked(), false));
             Awaitility.await().atMost(Lab.LIMIT).until(() -> Files.exists(plan()));
             assertThat(held.ep()).isEqualTo(EP);
             assertThat(line.run("people", "move", cluster, other.text()).code()).isZero();
@@ -110,8 +110,8 @@ final class EraseWeakSpotsTest {
         CompletableFuture<ErasePerson.Receipt> erasing;
         try (EpisodeLocks.Held held = new FileLocks(lab.data().resolve("locks")).take(EP)) {
             Wiring wiring = lab.wiring();
-            erasing = CompletableFuture.supplyAsync(
-                    () -> wiring.pipeline(new Quiet()).erase("faces", Author.CLI, gone.id(), wiring.checked(), false));
+            erasing = CompletableFuture.supplyAsync(() -> new ErasePerson(wiring.pipeline(new Quiet()))
+                    .erase("faces", Author.CLI, gone.id(), wiring.checked(), false));
             Awaitility.await().atMost(Lab.LIMIT).until(() -> Files.exists(plan()));
             assertThat(held.ep()).isEqualTo(EP);
             assertThat(line.run("people", "move", late, gone.id().text()).code())

@@ -114,7 +114,7 @@ final class Lighthouse {
     }
 
     private void process(EpisodeId ep) {
-        MadeShow.finish(pipeline, ep, pipeline.settings(ep, wiring.checked(), Map.of()));
+        MadeShow.finish(pipeline, ep, pipeline.settings().forRun(ep, wiring.checked(), Map.of()));
     }
 
     /** Writes it below a folder, to be looked at. */

@@ -79,7 +79,7 @@ final class PeopleRouteTest {
         assertThat(log()).last().satisfies(e -> assertThat(e.what()).contains("is ignored"));
 
         JournalEntry last = log().get(log().size() - 1);
-        lab.wiring().pipeline(new Quiet()).desk().undo("faces", io.dropcast.people.Author.CLI, last.id());
+        lab.wiring().pipeline(new Quiet()).edits().people().undo("faces", io.dropcast.people.Author.CLI, last.id());
         assertThat(file()).hasBinaryContent(before);
     }
 

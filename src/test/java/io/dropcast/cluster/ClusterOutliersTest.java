@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.cluster.evidence.CosineAffinity;
+import io.dropcast.cluster.evidence.MixedTrack;
 import io.dropcast.cluster.linkage.Likeness;
 import io.dropcast.embed.TrackFace;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.dropcast.cluster.evidence.ClothesRatio;
 import io.dropcast.cluster.evidence.CosineAffinity;
 import io.dropcast.cluster.evidence.Curves;
 import io.dropcast.cluster.evidence.EvidenceAffinity;
+import io.dropcast.cluster.evidence.MixedTrack;
 import io.dropcast.cluster.evidence.ThreadRatio;
 import io.dropcast.cluster.evidence.Witnesses;
 import io.dropcast.cluster.linkage.MatrixBound;

@@ -1,18 +1,15 @@
 package io.dropcast.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Settings;
 import io.dropcast.store.folder.FolderStore;
-import io.dropcast.web.Events;
-import io.dropcast.web.LiveRuns;
-import io.dropcast.web.Originals;
-import io.dropcast.web.view.JobView;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,8 +81,8 @@ final class JobBoardTest {
     }
 
     private JobBoard board(String node) {
-        Events events = new Events();
-        return new JobBoard(store, NONE, new Runner(), new LiveRuns(events), events, Clock.systemUTC(), node, 3);
+        Settings general = Settings.of(KnownSettings.resolve(Map.of(), Map.of(), Map.of()));
+        return new JobBoard(store, general, NONE, new Runner(), job -> {}, Clock.systemUTC(), node, 3);
     }
 
     @AfterEach
@@ -97,7 +94,7 @@ final class JobBoardTest {
     @Test
     void jobsAreDoneInTheirOrder() throws InterruptedException {
         board.start();
-        JobView slow = create("slow-s01e01");
+        QueuedJob slow = create("slow-s01e01");
         create("a-s01e01");
         create("b-s01e01");
         assertThat(done.take()).isEqualTo("began slow-s01e01");
@@ -106,31 +103,31 @@ final class JobBoardTest {
         assertThat(List.of(done.take(), done.take(), done.take()))
                 .containsExactly("slow-s01e01", "a-s01e01", "b-s01e01");
         awaitState(slow, "succeeded");
-        assertThat(board.find(slow.jobId()).orElseThrow().summary().toString()).contains("identities_changed=2");
+        assertThat(board.find(slow.id()).orElseThrow().summary().toString()).contains("\"identities_changed\":2");
     }
 
     @Test
     void aJobThatFailsSaysWhyAndTheNextIsDone() throws InterruptedException {
         board.start();
-        JobView bad = create("bad-s01e01");
+        QueuedJob bad = create("bad-s01e01");
         create("a-s01e01");
         assertThat(done.take()).isEqualTo("a-s01e01");
-        JobView ended = awaitState(bad, "failed");
+        QueuedJob ended = awaitState(bad, "failed");
         assertThat(ended.error().orElseThrow().message()).isEqualTo("it cannot be done");
     }
 
     @Test
     void aCanceledJobStopsAndTheNextIsNotInterrupted() throws InterruptedException {
         board.start();
-        JobView slow = create("slow-s01e01");
-        JobView waits = create("b-s01e01");
-        JobView next = create("a-s01e01");
+        QueuedJob slow = create("slow-s01e01");
+        QueuedJob waits = create("b-s01e01");
+        QueuedJob next = create("a-s01e01");
         done.take();
-        board.cancel(waits.jobId());
-        board.cancel(slow.jobId());
+        board.cancel(waits.id());
+        board.cancel(slow.id());
         awaitState(slow, "canceled");
         awaitState(next, "succeeded");
-        assertThat(board.find(waits.jobId()).orElseThrow().state()).isEqualTo("canceled");
+        assertThat(board.find(waits.id()).orElseThrow().state().text()).isEqualTo("canceled");
         assertThat(board.cancel("job_none")).isEmpty();
     }
 
@@ -153,17 +150,19 @@ final class JobBoardTest {
     @Test
     void whatRunsAtTheEndIsQueuedForTheNextEngine() throws InterruptedException {
         board.start();
-        JobView slow = create("slow-s01e01");
+        QueuedJob slow = create("slow-s01e01");
         done.take();
         board.close();
-        assertThat(board.find(slow.jobId()).orElseThrow().state()).isEqualTo("queued");
-        assertThatThrownBy(() -> create("a-s01e01")).hasMessageContaining("stopping");
+        assertThat(board.find(slow.id()).orElseThrow().state().text()).isEqualTo("queued");
+        assertThat(board.create(JobKind.CLUSTER, request("a-s01e01")))
+                .as("it is stopping")
+                .isEmpty();
         go.countDown();
         board = board("here");
         board.start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> board.find(slow.jobId()).orElseThrow().state().equals("succeeded"));
+                .until(() -> board.find(slow.id()).orElseThrow().state().text().equals("succeeded"));
     }
 
     @Test
@@ -185,8 +184,8 @@ final class JobBoardTest {
         assertThat(board.all()).isEmpty();
     }
 
-    private JobView create(String ep) {
-        return board.create(JobOrder.Kind.CLUSTER, request(ep));
+    private QueuedJob create(String ep) {
+        return board.create(JobKind.CLUSTER, request(ep)).orElseThrow();
     }
 
     private static ObjectNode request(String ep) {
@@ -203,7 +202,7 @@ final class JobBoardTest {
 
     private static QueuedJob job(String id, String node, int tries) {
         return QueuedJob.created(
-                id, node, JobOrder.Kind.CLUSTER, "a-s01e01", request("a-s01e01"), "2026-01-01T00:00:0" + tries);
+                id, node, JobKind.CLUSTER, "a-s01e01", request("a-s01e01"), "2026-01-01T00:00:0" + tries);
     }
 
     private void put(QueuedJob job) {
@@ -211,13 +210,13 @@ final class JobBoardTest {
     }
 
     private String state(String id) {
-        return board.find(id).orElseThrow().state();
+        return board.find(id).orElseThrow().state().text();
     }
 
-    private JobView awaitState(JobView job, String state) {
+    private QueuedJob awaitState(QueuedJob job, String state) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> state(job.jobId()).equals(state));
-        return board.find(job.jobId()).orElseThrow();
+                .until(() -> state(job.id()).equals(state));
+        return board.find(job.id()).orElseThrow();
     }
 }

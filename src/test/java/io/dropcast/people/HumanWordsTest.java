@@ -4,6 +4,7 @@ import static io.dropcast.people.Show.c;
 import static io.dropcast.people.Show.p;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.cluster.HumanWords;
 import io.dropcast.cluster.IdentityPair;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
@@ -139,13 +140,13 @@ final class HumanWordsTest {
     @Test
     void otherEpisodesAreNotHeard() {
         show.move((m, people) -> m.merge(people, p(1), p(2)));
-        HumanWords other = HumanWords.of(show.journal.entries(), show.people(), new EpisodeId("show-s01e02"));
+        HumanWords other = WordsInJournal.of(show.journal.entries(), show.people(), new EpisodeId("show-s01e02"));
         assertThat(other.one()).isEmpty();
         assertThat(other.owners()).isEmpty();
     }
 
     private HumanWords words() {
-        return HumanWords.of(show.journal.entries(), show.people(), EP);
+        return WordsInJournal.of(show.journal.entries(), show.people(), EP);
     }
 
     private static IdentityPair pair(int one, int other) {

@@ -2,7 +2,7 @@ package io.dropcast.reps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
@@ -86,6 +86,6 @@ class IdentityPicturesTest {
     }
 
     private static Key picture(IdentityId id) {
-        return Key.frames(EP, IdentitiesManifest.picture(id));
+        return Key.frames(EP, ClustersManifest.picture(id));
     }
 }

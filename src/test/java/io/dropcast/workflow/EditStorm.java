@@ -1,16 +1,18 @@
 package io.dropcast.workflow;
 
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.edits.PeopleDesk;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
+import io.dropcast.people.IdentitiesManifest;
 import io.dropcast.people.Moves;
 import io.dropcast.people.People;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
+import io.dropcast.report.ShowFiles;
 import io.dropcast.store.folder.FileLocks;
 import io.dropcast.store.folder.FolderStore;
 import io.dropcast.store.folder.StoredPeopleBook;
@@ -44,7 +46,14 @@ public final class EditStorm {
         this.store = new FolderStore(folder.resolve("data"));
         this.outbox = new FolderStore(folder.resolve("outbox"));
         this.book = new StoredPeopleBook(store, Clock.systemUTC());
-        this.desk = new PeopleDesk(store, outbox, book, new FileLocks(folder.resolve("data/locks")), Clock.systemUTC());
+        this.desk = new PeopleDesk(
+                store,
+                outbox,
+                book,
+                new ClustersManifest(store, "test"),
+                new ShowFiles(store, outbox),
+                new FileLocks(folder.resolve("data/locks")),
+                Clock.systemUTC());
     }
 
     /** Edits until the journal has so many entries. */

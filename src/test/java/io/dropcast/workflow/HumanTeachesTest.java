@@ -11,6 +11,7 @@ import io.dropcast.episode.Key;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
+import io.dropcast.jobs.Cleanup;
 import io.dropcast.jobs.CleanupAction;
 import io.dropcast.jobs.CleanupOrder;
 import io.dropcast.people.Author;
@@ -87,12 +88,13 @@ final class HumanTeachesTest {
         lab.ran.clear();
         process();
         assertThat(lab.ran).as("nothing was said since").isEmpty();
-        lab.pipeline.clean(
-                new CleanupOrder(
-                        PlacedLab.EP,
-                        Set.of(CleanupAction.RECLUSTER),
-                        new TreeMap<>(Map.of("dropcast.cluster.min-identity-sim", Optional.of("0.2")))),
-                PlacedLab.settings("auto"));
+        new Cleanup(lab.pipeline)
+                .run(
+                        new CleanupOrder(
+                                PlacedLab.EP,
+                                Set.of(CleanupAction.RECLUSTER),
+                                new TreeMap<>(Map.of("dropcast.cluster.min-identity-sim", Optional.of("0.2")))),
+                        PlacedLab.settings("auto"));
         assertThat(lab.ran).contains("cluster");
         assertThat(bytes()).isEqualTo(bytes);
     }
@@ -100,7 +102,7 @@ final class HumanTeachesTest {
     @Test
     void whoIsSaidToBeTwoStaysTwoAndWhoWasTouchedKeepsIdAndPerson() {
         made(BELOW);
-        lab.pipeline.desk().move("lab", Author.CLI, (m, p) -> m.never(p, person(9), cluster(10)));
+        lab.pipeline.edits().people().move("lab", Author.CLI, (m, p) -> m.never(p, person(9), cluster(10)));
         merge(1, 2);
         merge(3, 4);
         merge(5, 6);
@@ -124,7 +126,7 @@ final class HumanTeachesTest {
         List<String> words = List.of(merge(1, 2), merge(3, 4), merge(5, 6));
         process();
         assertThat(lab.tracks()).hasSize(PEOPLE);
-        words.forEach(w -> lab.pipeline.desk().undo("lab", Author.CLI, w));
+        words.forEach(w -> lab.pipeline.edits().people().undo("lab", Author.CLI, w));
         process();
         assertThat(lab.tracks()).isEqualTo(before);
         assertThat(human().isMissingNode()).isTrue();
@@ -136,6 +138,7 @@ final class HumanTeachesTest {
         assertThat(lab.tracks()).hasSize(PEOPLE);
         for (int p = 1; p <= 4; p++) {
             lab.pipeline
+                    .edits()
                     .identities()
                     .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(2 * p), new TrackGoal.Fresh(Optional.empty()));
         }
@@ -150,9 +153,10 @@ final class HumanTeachesTest {
     @Test
     void whoIsNamedStaysWholeWhenTheStopRises() {
         made(ABOVE);
-        lab.pipeline.desk().move("lab", Author.CLI, (m, p) -> m.rename(p, person(9), Optional.of("Ann")));
+        lab.pipeline.edits().people().move("lab", Author.CLI, (m, p) -> m.rename(p, person(9), Optional.of("Ann")));
         for (int p = 1; p <= 4; p++) {
             lab.pipeline
+                    .edits()
                     .identities()
                     .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(2 * p), new TrackGoal.Fresh(Optional.empty()));
         }
@@ -195,8 +199,8 @@ final class HumanTeachesTest {
         made(BELOW);
         SortedMap<String, String> bytes = bytes();
         lab.ran.clear();
-        lab.pipeline.desk().move("lab", Author.CLI, (m, p) -> m.rename(p, person(1), Optional.of("Ann")));
-        lab.pipeline.desk().move("lab", Author.CLI, (m, p) -> m.rename(p, person(2), Optional.of("Ben")));
+        lab.pipeline.edits().people().move("lab", Author.CLI, (m, p) -> m.rename(p, person(1), Optional.of("Ann")));
+        lab.pipeline.edits().people().move("lab", Author.CLI, (m, p) -> m.rename(p, person(2), Optional.of("Ben")));
         process();
         assertThat(lab.ran).doesNotContain("cluster");
         assertThat(bytes()).containsEntry("cluster_memory.json", bytes.get("cluster_memory.json"));
@@ -226,7 +230,8 @@ final class HumanTeachesTest {
 
     private String merge(int into, int from) {
         return lab.pipeline
-                .desk()
+                .edits()
+                .people()
                 .move("lab", Author.CLI, (m, p) -> m.merge(p, owner(into), owner(from)))
                 .entry()
                 .orElseThrow()

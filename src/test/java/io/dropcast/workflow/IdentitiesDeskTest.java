@@ -113,7 +113,7 @@ final class IdentitiesDeskTest {
     @Test
     void aNumberOfANewIdentityIsNeverUsedForAnybodyElse() {
         String first = moved(3, Optional.empty());
-        lab.pipeline.desk().undo("lab", Author.CLI, first);
+        lab.pipeline.edits().people().undo("lab", Author.CLI, first);
         moved(6, Optional.empty());
         lab.refresh();
         assertThat(lab.tracks()).containsEntry("id_0005", List.of(6)).doesNotContainKey("id_0004");
@@ -144,7 +144,7 @@ final class IdentitiesDeskTest {
         Person ann = lab.people().person(new PersonId(3)).orElseThrow();
         assertThat(ann.name()).contains("Ann");
         assertThat(ann.clusterIds()).isEmpty();
-        lab.pipeline.desk().undo("lab", Author.CLI, humans().get(1).id());
+        lab.pipeline.edits().people().undo("lab", Author.CLI, humans().get(1).id());
         lab.refresh();
         assertThat(lab.tracks()).containsEntry("id_0003", List.of(7));
         assertThat(people()).containsEntry("id_0003", "p_0003");
@@ -157,7 +157,7 @@ final class IdentitiesDeskTest {
         String entry = moved(3, Optional.of(new IdentityId(2)));
         lab.refresh();
         assertThat(lab.text()).isNotEqualTo(before);
-        lab.pipeline.desk().undo("lab", Author.CLI, entry);
+        lab.pipeline.edits().people().undo("lab", Author.CLI, entry);
         lab.refresh();
         assertThat(lab.text()).isEqualTo(before);
         assertThat(lab.lastWords()).contains(entry + " taken back: lab-s01e01:track_0003 is again where the machine");
@@ -302,9 +302,9 @@ final class IdentitiesDeskTest {
     void whatSomebodySavesWhileTheStagesRunIsLeftForTheNextLook() {
         edit(doc -> move(doc, 7, "id_0003", "id_0002"));
         String edited = lab.text();
-        lab.pipeline.publish(EpisodeRun.withoutVideo(PlacedLab.EP, PlacedLab.settings("0.5")));
+        lab.pipeline.stages().publish().run(EpisodeRun.withoutVideo(PlacedLab.EP, PlacedLab.settings("0.5")));
         lab.store.delete(Key.manifest(PlacedLab.EP, "runs/publish.json"));
-        lab.pipeline.publish(EpisodeRun.withoutVideo(PlacedLab.EP, PlacedLab.settings("0.5")));
+        lab.pipeline.stages().publish().run(EpisodeRun.withoutVideo(PlacedLab.EP, PlacedLab.settings("0.5")));
         assertThat(lab.text()).isEqualTo(edited);
         lab.take();
         assertThat(lab.tracks()).containsEntry("id_0002", List.of(4, 5, 6, 7));
@@ -319,7 +319,7 @@ final class IdentitiesDeskTest {
         assertThat(lab.take()).isEmpty();
         assertThat(humans()).hasSize(1);
         lab.process("0.5");
-        assertThat(lab.pipeline.identities().take(PlacedLab.EP).entry()).isEmpty();
+        assertThat(lab.pipeline.edits().identities().take(PlacedLab.EP).entry()).isEmpty();
     }
 
     @Test
@@ -343,6 +343,7 @@ final class IdentitiesDeskTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("has no id_0008");
         assertThat(lab.pipeline
+                        .edits()
                         .identities()
                         .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(7), goal(Optional.empty()))
                         .entry())
@@ -363,7 +364,7 @@ final class IdentitiesDeskTest {
             int track = 1 + random.nextInt(7);
             if (random.nextInt(3) == 0 && lastEntry.containsKey(track)) {
                 String entry = lastEntry.remove(track);
-                lab.pipeline.desk().undo("lab", Author.CLI, entry);
+                lab.pipeline.edits().people().undo("lab", Author.CLI, entry);
                 said.put(track, undoable.get(entry).getValue());
             } else {
                 List<String> ids = List.copyOf(lab.tracks().keySet());
@@ -371,6 +372,7 @@ final class IdentitiesDeskTest {
                 Optional<IdentityId> to =
                         pick < ids.size() ? Optional.of(IdentityId.parse(ids.get(pick))) : Optional.empty();
                 Optional<JournalEntry> entry = lab.pipeline
+                        .edits()
                         .identities()
                         .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(track), goal(to))
                         .entry();
@@ -420,6 +422,7 @@ final class IdentitiesDeskTest {
 
     private String moved(int track, Optional<IdentityId> to) {
         return lab.pipeline
+                .edits()
                 .identities()
                 .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(track), goal(to))
                 .entry()

@@ -2,8 +2,8 @@ package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.edits.Shown;
 import io.dropcast.episode.Key;
-import io.dropcast.report.Shown;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

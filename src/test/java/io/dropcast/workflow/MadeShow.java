@@ -2,10 +2,9 @@ package io.dropcast.workflow;
 
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
-import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.detect.VideoDigest;
 import io.dropcast.embed.Face;
-import io.dropcast.embed.FacesManifest;
+import io.dropcast.embed.Repairs;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.Digest;
@@ -25,7 +24,6 @@ import io.dropcast.store.folder.FolderStore;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
-import io.dropcast.track.TracksManifest;
 import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.awt.Color;
@@ -193,16 +191,17 @@ public final class MadeShow {
                 .flatMap(t -> t.track().sightings().stream())
                 .sorted(Comparator.comparing(Detection::row))
                 .toList();
-        new DetectionsManifest(store)
-                .write(new Detections(film.ep(), facts, cuts, Looks.every(STRIDE, film.frames()), faces));
-        new TracksManifest(store)
-                .write(new Tracks(
-                        film.ep(),
-                        facts,
-                        cuts,
-                        tracks.stream().map(TrackFace::track).toList(),
-                        new TrackMetrics(tracks.size(), tracks.size(), 0, 0, 0)));
-        new FacesManifest(store).write(new TrackFaces(film.ep(), facts, tracks), pack);
+        Manifests manifests = Manifests.in(store, "made");
+        manifests.detections().write(new Detections(film.ep(), facts, cuts, Looks.every(STRIDE, film.frames()), faces));
+        Tracks followed = new Tracks(
+                film.ep(),
+                facts,
+                cuts,
+                tracks.stream().map(TrackFace::track).toList(),
+                new TrackMetrics(tracks.size(), tracks.size(), 0, 0, 0));
+        manifests.tracklets().write(followed);
+        manifests.tracks().write(followed, Repairs.NONE);
+        manifests.faces().write(new TrackFaces(film.ep(), facts, tracks), pack);
         String digest = Digest.of(film.toString().getBytes(StandardCharsets.UTF_8));
         new RunMarkers(store, "made")
                 .write(
@@ -221,8 +220,9 @@ public final class MadeShow {
 
     /** Runs the stages from cluster on. */
     public static void finish(EpisodePipeline pipeline, EpisodeId ep, Settings settings) {
-        pipeline.identities().take(ep);
-        pipeline.publish(pipeline.people(pipeline.reps(pipeline.cluster(EpisodeRun.withoutVideo(ep, settings)))));
+        pipeline.edits().identities().take(ep);
+        EpisodeRun run = EpisodeRun.withoutVideo(ep, settings);
+        pipeline.steps().stream().skip(3).forEach(stage -> stage.run(run));
     }
 
     private static List<Long> cuts(Film film) {

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.Beginning;
 import io.dropcast.cluster.ClusterMemory;
 import io.dropcast.cluster.ClusterSettings;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.cluster.Heard;
 import io.dropcast.cluster.Identities;
-import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.cluster.MemoryManifest;
 import io.dropcast.cluster.evidence.Taught;
 import io.dropcast.detect.Detection;
@@ -19,6 +19,7 @@ import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.Repairs;
 import io.dropcast.embed.TrackFaces;
+import io.dropcast.embed.TracksManifest;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
@@ -30,8 +31,8 @@ import io.dropcast.reps.TrackRepsManifest;
 import io.dropcast.store.folder.FolderStore;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
+import io.dropcast.track.TrackletsManifest;
 import io.dropcast.track.Tracks;
-import io.dropcast.track.TracksManifest;
 import io.dropcast.video.Looks;
 import io.dropcast.video.VideoFacts;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +56,12 @@ final class ManifestsTest {
     Path root;
 
     private EpisodeStore store;
+    private Manifests manifests;
 
     @BeforeEach
     void open() {
         store = new FolderStore(root);
+        manifests = Manifests.in(store, "0.1.0");
     }
 
     @ParameterizedTest
@@ -103,23 +106,35 @@ final class ManifestsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void tracksComeBackByteForByte(long seed) {
         Detections detections = detections(seed);
-        TracksManifest manifest = new TracksManifest(store);
         Tracks made = new RandomEpisode(seed).tracks(detections);
-        manifest.write(made);
+        write(made);
         Map<String, String> bytes = everything();
-        Tracks read = manifest.read(detections);
-        manifest.write(read);
+        Tracks read = manifests.tracks().read(EP);
+        assertThat(manifests.tracklets().read(EP)).isEqualTo(read);
+        write(read);
 
         assertThat(everything()).isEqualTo(bytes);
         assertThat(read).isEqualTo(made);
     }
 
+    private void write(Tracks tracks) {
+        manifests.tracklets().write(tracks);
+        manifests.tracks().write(tracks, Repairs.NONE);
+    }
+
+    @Test
+    void trackletsOfAnOlderVersionHaveTheirCountsWithTheTracks() {
+        Tracks made = new RandomEpisode(1).tracks(detections(1));
+        write(made);
+        store.delete(TrackletsManifest.metrics(EP));
+        assertThat(manifests.tracklets().read(EP)).isEqualTo(made);
+    }
+
     @Test
     void tracksThatWereTakenApartSayWhatTheyWereAndTheTrackletsStay() {
         Detections detections = detections(1);
-        TracksManifest manifest = new TracksManifest(store);
         Tracks tracklets = new RandomEpisode(1).tracks(detections);
-        manifest.write(tracklets);
+        write(tracklets);
         Track whole = tracklets.tracks().stream()
                 .filter(t -> t.sightings().size() > 1)
                 .findFirst()
@@ -138,10 +153,10 @@ final class ManifestsTest {
                         List.of(new Repairs.Source(
                                 whole.id(), seen.get(0).frameIdx(), seen.get(0).frameIdx()))));
         Tracks tracks = new Tracks(EP, tracklets.video(), tracklets.cuts(), apart, tracklets.metrics());
-        manifest.write(tracks, repairs);
+        manifests.tracks().write(tracks, repairs);
 
-        assertThat(manifest.read(detections)).isEqualTo(tracks);
-        assertThat(manifest.readTracklets(detections)).isEqualTo(tracklets);
+        assertThat(manifests.tracks().read(EP)).isEqualTo(tracks);
+        assertThat(manifests.tracklets().read(EP)).isEqualTo(tracklets);
         assertThat(everything().get("manifests/show-s01e01/tracks.jsonl"))
                 .contains("\"made_of\":[{\"tracklet\":" + whole.id().number() + ",");
         assertThat(everything().get("manifests/show-s01e01/track_metrics.json"))
@@ -152,11 +167,12 @@ final class ManifestsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void facesAndVectorsComeBackByteForByte(long seed) {
         Tracks tracks = new RandomEpisode(seed).tracks(detections(seed));
-        FacesManifest manifest = new FacesManifest(store);
+        write(tracks);
+        FacesManifest manifest = manifests.faces();
         TrackFaces made = new RandomEpisode(seed).faces(tracks);
         manifest.write(made, RandomEpisode.MODEL);
         Map<String, String> bytes = everything();
-        TrackFaces read = manifest.read(tracks);
+        TrackFaces read = manifest.read(EP);
         manifest.write(read, RandomEpisode.MODEL);
 
         assertThat(everything()).isEqualTo(bytes);
@@ -183,7 +199,8 @@ final class ManifestsTest {
     void detectionsOfAnOlderVersionHaveNoClothesAndFacesOfOneNoNorm() {
         Detections detections = detections(1);
         Tracks tracks = new RandomEpisode(1).tracks(detections);
-        FacesManifest manifest = new FacesManifest(store);
+        write(tracks);
+        FacesManifest manifest = manifests.faces();
         manifest.write(new RandomEpisode(1).faces(tracks), RandomEpisode.MODEL);
         without(DetectionsManifest.rows(EP), "clothes");
         without(FacesManifest.rows(EP), "norm");
@@ -191,7 +208,7 @@ final class ManifestsTest {
         assertThat(new DetectionsManifest(store).read(EP).faces())
                 .hasSameSizeAs(detections.faces())
                 .allMatch(d -> d.clothes().isEmpty());
-        assertThat(new FacesManifest(store).read(tracks).tracks())
+        assertThat(manifests.faces().read(EP).tracks())
                 .anyMatch(t -> t.vector().isPresent())
                 .allMatch(t -> t.norm().isEmpty());
     }
@@ -206,7 +223,7 @@ final class ManifestsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void identitiesComeBackByteForByte(long seed) {
-        IdentitiesManifest manifest = new IdentitiesManifest(store, "0.1.0");
+        ClustersManifest manifest = manifests.clusters();
         ClusterSettings settings = new ClusterSettings(0.5, 2, 0.5);
         Identities made = new RandomEpisode(seed).identities();
         manifest.write(made, settings, Optional.empty());
@@ -273,11 +290,11 @@ final class ManifestsTest {
         new DetectionsManifest(store).write(none);
         assertThat(new DetectionsManifest(store).read(EP)).isEqualTo(none);
         Tracks tracks = new Tracks(EP, none.video(), List.of(), List.of(), new TrackMetrics(0, 0, 0, 0, 0));
-        new TracksManifest(store).write(tracks);
-        assertThat(new TracksManifest(store).read(none)).isEqualTo(tracks);
+        write(tracks);
+        assertThat(manifests.tracks().read(EP)).isEqualTo(tracks);
         TrackFaces faces = new TrackFaces(EP, none.video(), List.of());
-        new FacesManifest(store).write(faces, RandomEpisode.MODEL);
-        assertThat(new FacesManifest(store).read(tracks)).isEqualTo(faces);
+        manifests.faces().write(faces, RandomEpisode.MODEL);
+        assertThat(manifests.faces().read(EP)).isEqualTo(faces);
     }
 
     @Test
@@ -314,12 +331,13 @@ final class ManifestsTest {
     @Test
     void vectorsThatWereCutOffAreRefused() {
         Tracks tracks = new RandomEpisode(1).tracks(detections(1));
-        FacesManifest manifest = new FacesManifest(store);
+        write(tracks);
+        FacesManifest manifest = manifests.faces();
         manifest.write(new RandomEpisode(1).faces(tracks), RandomEpisode.MODEL);
-        manifest.read(tracks);
+        manifest.read(EP);
         byte[] rows = store.read(FacesManifest.vectors(EP)).orElseThrow();
         store.write(FacesManifest.vectors(EP), java.util.Arrays.copyOf(rows, rows.length - 3));
-        assertThatThrownBy(() -> manifest.read(tracks))
+        assertThatThrownBy(() -> manifest.read(EP))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no rows of 32 floats");
     }
@@ -332,12 +350,11 @@ final class ManifestsTest {
         Detections second = detections(2);
         assertThat(manifest.read(EP)).isEqualTo(second).isNotEqualTo(first);
 
-        TracksManifest tracks = new TracksManifest(store);
-        tracks.write(new RandomEpisode(2).tracks(second));
-        assertThat(tracks.read(second).tracks()).isNotEmpty();
+        write(new RandomEpisode(2).tracks(second));
+        assertThat(manifests.tracks().read(EP).tracks()).isNotEmpty();
         store.write(TracksManifest.rows(EP), new byte[0]);
-        assertThat(tracks.read(second).tracks()).isEmpty();
-        assertThat(tracks.readTracklets(second).tracks()).isNotEmpty();
+        assertThat(manifests.tracks().read(EP).tracks()).isEmpty();
+        assertThat(manifests.tracklets().read(EP).tracks()).isNotEmpty();
     }
 
     @Test
@@ -345,24 +362,23 @@ final class ManifestsTest {
         Detections detections = detections(1);
         RandomEpisode episode = new RandomEpisode(1);
         Tracks tracks = episode.tracks(detections);
-        TracksManifest tracksManifest = new TracksManifest(store);
-        tracksManifest.write(tracks);
-        FacesManifest facesManifest = new FacesManifest(store);
-        facesManifest.write(episode.faces(tracks), RandomEpisode.MODEL);
-        assertThat(seen(tracksManifest.read(detections)))
+        write(tracks);
+        manifests.faces().write(episode.faces(tracks), RandomEpisode.MODEL);
+        assertThat(seen(manifests.tracks().read(EP)))
                 .anyMatch(d -> d.landmarks().isPresent());
-        assertThat(facesManifest.read(tracks).tracks()).isNotEmpty();
+        assertThat(manifests.faces().read(EP).tracks()).isNotEmpty();
 
-        // as it is when somebody was erased
+        // as it is when a person was erased
         Detections bare = new Detections(
                 EP,
                 detections.video(),
                 detections.cuts(),
                 detections.looks(),
                 detections.faces().stream().map(Detection::bare).toList());
-        Tracks without = tracksManifest.read(bare);
+        manifests.detections().write(bare);
+        Tracks without = manifests.tracks().read(EP);
         assertThat(seen(without)).isNotEmpty().allMatch(d -> d.landmarks().isEmpty());
-        assertThat(facesManifest.read(without).tracks().stream().flatMap(t -> t.faces().stream()))
+        assertThat(manifests.faces().read(EP).tracks().stream().flatMap(t -> t.faces().stream()))
                 .isNotEmpty()
                 .allMatch(f -> f.seen().landmarks().isEmpty());
     }

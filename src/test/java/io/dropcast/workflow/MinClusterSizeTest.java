@@ -83,9 +83,9 @@ final class MinClusterSizeTest {
     @Test
     void whatAHumanPutTogetherIsNotTakenApart() {
         lab.process("0.5");
-        lab.pipeline.identities().moveTrack(PlacedLab.EP, Author.CLI, new TrackId(12), into(1));
-        lab.pipeline.identities().moveTrack(PlacedLab.EP, Author.CLI, new TrackId(1), into(1));
-        lab.pipeline.identities().moveTrack(PlacedLab.EP, Author.CLI, new TrackId(2), into(1));
+        lab.pipeline.edits().identities().moveTrack(PlacedLab.EP, Author.CLI, new TrackId(12), into(1));
+        lab.pipeline.edits().identities().moveTrack(PlacedLab.EP, Author.CLI, new TrackId(1), into(1));
+        lab.pipeline.edits().identities().moveTrack(PlacedLab.EP, Author.CLI, new TrackId(2), into(1));
         process(5);
         assertThat(lab.tracks()).containsEntry("id_0001", List.of(1, 2, 12));
     }

@@ -8,8 +8,10 @@ import io.dropcast.edits.IdentitiesDesk;
 import io.dropcast.edits.PeopleDesk;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.FaceEncoder;
+import io.dropcast.embed.Repairs;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
+import io.dropcast.episode.Crops;
 import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -62,7 +64,6 @@ final class PlacedLab {
     final EpisodePipeline pipeline;
     final List<String> ran = new ArrayList<>();
     private final StoredPeopleBook book;
-    private final Path folder;
     private final NoNets nets;
 
     /**
@@ -99,7 +100,6 @@ final class PlacedLab {
 
     /** @param likeness what the pack says of how alike faces are */
     PlacedLab(Path folder, PackLikeness likeness) {
-        this.folder = folder;
         this.nets = new NoNets(likeness);
         this.store = new FolderStore(folder.resolve("data"));
         this.outbox = new FolderStore(folder.resolve("outbox"));
@@ -107,12 +107,13 @@ final class PlacedLab {
         this.pipeline = new EpisodePipeline(new Workshop(
                 store,
                 outbox,
-                ep -> {
-                    throw new IllegalStateException("nobody asks for crops");
-                },
-                new JpegCodec(0.9f),
+                new Crops(
+                        ep -> {
+                            throw new IllegalStateException("no stage from cluster on asks for crops");
+                        },
+                        new JpegCodec(0.9f)),
                 (path, how) -> {
-                    throw new IllegalStateException("nobody reads a video");
+                    throw new IllegalStateException("no stage from cluster on reads a video");
                 },
                 nets,
                 book,
@@ -178,37 +179,20 @@ final class PlacedLab {
                     .toList();
             tracks.add(track(s, its));
         }
-        Manifests manifests = manifests();
-        manifests.detections.write(new Detections(EP, facts, List.of(), Looks.every(1, 1000), faces, shots));
-        manifests.tracks.write(new Tracks(
-                EP, facts, List.of(), tracks.stream().map(TrackFace::track).toList(), new TrackMetrics(7, 0, 0, 0, 0)));
-        manifests.faces.write(new TrackFaces(EP, facts, tracks), PACK);
+        Manifests manifests = pipeline.manifests();
+        manifests.detections().write(new Detections(EP, facts, List.of(), Looks.every(1, 1000), faces, shots));
+        Tracks followed = new Tracks(
+                EP, facts, List.of(), tracks.stream().map(TrackFace::track).toList(), new TrackMetrics(7, 0, 0, 0, 0));
+        manifests.tracklets().write(followed);
+        manifests.tracks().write(followed, Repairs.NONE);
+        manifests.faces().write(new TrackFaces(EP, facts, tracks), PACK);
         String digest = io.dropcast.episode.Digest.of(video.getBytes(StandardCharsets.UTF_8));
-        manifests.markers.write(
-                EP,
-                new Recipe("detect", 1, Map.of(), Map.of(), Map.of("video", digest)),
-                new RunMarkers.Outcome(List.of(), Map.of(), List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH));
-    }
-
-    private Manifests manifests() {
-        return new Manifests(new Workshop(
-                store,
-                outbox,
-                ep -> {
-                    throw new IllegalStateException();
-                },
-                new JpegCodec(0.9f),
-                (path, how) -> {
-                    throw new IllegalStateException();
-                },
-                nets,
-                book,
-                new Listeners(List.of()),
-                new FileLocks(folder.resolve("data/locks")),
-                ThumbKeys.NONE,
-                1,
-                "test",
-                Clock.systemUTC()));
+        pipeline.context()
+                .markers()
+                .write(
+                        EP,
+                        new Recipe("detect", 1, Map.of(), Map.of(), Map.of("video", digest)),
+                        new RunMarkers.Outcome(List.of(), Map.of(), List.of(), Map.of(), Instant.EPOCH, Instant.EPOCH));
     }
 
     private static Detection detection(long frame, Seen s) {
@@ -253,9 +237,9 @@ final class PlacedLab {
     }
 
     void process(Settings settings) {
-        pipeline.identities().take(EP);
+        pipeline.edits().identities().take(EP);
         EpisodeRun run = EpisodeRun.withoutVideo(EP, settings);
-        pipeline.publish(pipeline.people(pipeline.reps(pipeline.cluster(run))));
+        pipeline.steps().stream().skip(3).forEach(stage -> stage.run(run));
     }
 
     static Settings settings(String thresh) {
@@ -266,7 +250,7 @@ final class PlacedLab {
     /** Takes what is in the file, and makes everything follow; gives why it was refused. */
     Optional<String> take() {
         ran.clear();
-        PeopleDesk.Outcome outcome = pipeline.identities().take(EP);
+        PeopleDesk.Outcome outcome = pipeline.edits().identities().take(EP);
         refresh();
         return outcome.refused();
     }

@@ -38,8 +38,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /** Manifests full of random numbers, as long as the types allow. The same seed gives the same. */
-final class RandomEpisode {
-    static final EpisodeId EP = new EpisodeId("show-s01e01");
+public final class RandomEpisode {
+    public static final EpisodeId EP = new EpisodeId("show-s01e01");
     static final String MODEL = "fake";
 
     private final Random random;

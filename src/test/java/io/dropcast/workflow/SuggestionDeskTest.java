@@ -3,12 +3,12 @@ package io.dropcast.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.edits.SuggestionDesk;
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
+import io.dropcast.people.IdentitiesManifest;
 import io.dropcast.people.Refused;
 import io.dropcast.people.SuggestionsManifest;
 import io.dropcast.people.match.Suggestion;

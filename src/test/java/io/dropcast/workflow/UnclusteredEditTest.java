@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.edits.PeopleDesk;
 import io.dropcast.edits.TrackGoal;
 import io.dropcast.embed.FacesManifest;
@@ -17,6 +17,7 @@ import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.Author;
+import io.dropcast.people.IdentitiesManifest;
 import io.dropcast.people.Person;
 import io.dropcast.people.Refused;
 import io.dropcast.privacy.ErasePerson;
@@ -93,7 +94,7 @@ final class UnclusteredEditTest {
         assertThat(lab.tracks()).containsEntry("id_0002", List.of(4, 5, 6, 8));
         assertThat(lab.unclustered()).isEqualTo(Map.of(9, "clipped"));
         assertThat(lab.lastWords()).isEqualTo("lab-s01e01:track_0008 is put into id_0002");
-        lab.pipeline.desk().undo("lab", Author.CLI, lastEntry());
+        lab.pipeline.edits().people().undo("lab", Author.CLI, lastEntry());
         lab.refresh();
         assertThat(lab.text()).isEqualTo(before);
     }
@@ -207,7 +208,7 @@ final class UnclusteredEditTest {
         assertThat(lab.people().person(new PersonId(2)).map(Person::clusterIds).orElseThrow())
                 .containsExactly("lab-s01e01:id_0002", "lab-s01e01:id_0004");
         assertThat(lab.people().people()).hasSize(3);
-        lab.pipeline.desk().undo("lab", Author.CLI, lastEntry());
+        lab.pipeline.edits().people().undo("lab", Author.CLI, lastEntry());
         lab.refresh();
         assertThat(lab.unclustered()).isEqualTo(UNTOLD);
         assertThat(lab.people().person(new PersonId(2)).map(Person::clusterIds).orElseThrow())
@@ -232,9 +233,11 @@ final class UnclusteredEditTest {
         ((ObjectNode) doc.path("stats")).remove("unclustered_tracks");
         doc.put("reviewed_by", "Ann");
         lab.store.write(key, Json.pretty(doc));
-        IdentitiesManifest manifest = new IdentitiesManifest(lab.store, "test");
+        lab.store.delete(ClustersManifest.key(PlacedLab.EP));
+        ClustersManifest manifest = lab.pipeline.manifests().clusters();
         assertThat(manifest.read(PlacedLab.EP).unclustered()).isEmpty();
         lab.store.delete(Key.manifest(PlacedLab.EP, "runs/cluster.json"));
+        lab.store.delete(Key.manifest(PlacedLab.EP, "runs/people.json"));
         lab.process("0.5");
         assertThat(lab.unclustered()).isEqualTo(UNTOLD);
         assertThat(lab.doc().path("reviewed_by").asText()).isEqualTo("Ann");
@@ -260,7 +263,7 @@ final class UnclusteredEditTest {
                 .as("three faces, three floats each")
                 .hasSize(36);
         ErasePerson.Receipt receipt =
-                lab.pipeline.erase("lab", Author.CLI, first.id(), PlacedLab.settings("0.5"), false);
+                new ErasePerson(lab.pipeline).erase("lab", Author.CLI, first.id(), PlacedLab.settings("0.5"), false);
         assertThat(receipt.left()).isEmpty();
         assertThat(lab.store.exists(picture)).isFalse();
         assertThat(lab.store.read(vectors).orElseThrow()).hasSize(12);
@@ -272,7 +275,10 @@ final class UnclusteredEditTest {
     }
 
     private PeopleDesk.Outcome move(int track, String to) {
-        return lab.pipeline.identities().moveTrack(PlacedLab.EP, Author.CLI, new TrackId(track), TrackGoal.parse(to));
+        return lab.pipeline
+                .edits()
+                .identities()
+                .moveTrack(PlacedLab.EP, Author.CLI, new TrackId(track), TrackGoal.parse(to));
     }
 
     private void moved(int track, String to) {

@@ -2,6 +2,8 @@ package io.dropcast.cluster.evidence;
 
 import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
+import io.dropcast.embed.TrackFaces;
+import java.util.Comparator;
 import java.util.List;
 
 /** By what tracks are judged to be one person: how alike two of them are, and from which mean on clusters merge. Immutable. */
@@ -49,5 +51,13 @@ public sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
     /** Whether it says who it is by itself, also when it shows only half of a face. */
     default boolean isSharp(TrackFace track) {
         return true;
+    }
+
+    /** The tracks whose vectors can be compared with those of others, rising by id. */
+    default List<TrackFace> comparable(TrackFaces faces) {
+        return faces.tracks().stream()
+                .sorted(Comparator.comparing(t -> t.track().id()))
+                .filter(t -> t.vector().isPresent() && tells(t) && !MixedTrack.isMixed(t, this))
+                .toList();
     }
 }

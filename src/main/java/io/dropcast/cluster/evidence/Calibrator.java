@@ -1,7 +1,5 @@
 package io.dropcast.cluster.evidence;
 
-import io.dropcast.cluster.ClusterSettings;
-import io.dropcast.cluster.ClusterTracks;
 import io.dropcast.cluster.evidence.Calibration.Evidence;
 import io.dropcast.cluster.evidence.Calibration.Expected;
 import io.dropcast.cluster.evidence.Calibration.Window;
@@ -81,7 +79,7 @@ public final class Calibrator {
 
     private Calibration weighed(TrackFaces faces, FaceRatio ofPack, MatrixBound bound) {
         Affinity affinity = new EvidenceAffinity(ofPack, ClothesRatio.UNASKED, ThreadRatio.UNASKED);
-        List<TrackFace> all = ClusterTracks.comparable(faces, affinity);
+        List<TrackFace> all = affinity.comparable(faces);
         List<TrackFace> tracks = bound.spread(all);
         BitSet apart = CannotLink.pairs(tracks);
         double[] strangers = similarities(vectors(tracks), apart);
@@ -106,7 +104,7 @@ public final class Calibrator {
     }
 
     private Calibration byGap(TrackFaces faces, MatrixBound bound) {
-        List<TrackFace> all = ClusterTracks.comparable(faces, new CosineAffinity(pack.clusterThresh()));
+        List<TrackFace> all = new CosineAffinity(pack.clusterThresh()).comparable(faces);
         List<TrackFace> tracks = bound.spread(all);
         List<Embedding> vectors = vectors(tracks);
         BitSet apart = CannotLink.pairs(tracks);
@@ -213,7 +211,7 @@ public final class Calibrator {
         return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
     }
 
-    /** What {@link ClusterSettings} allows. */
+    /** What the setting allows. */
     private static double inRange(double similarity) {
         return Math.max(0.2, Math.min(0.99, similarity));
     }

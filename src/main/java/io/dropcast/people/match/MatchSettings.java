@@ -1,6 +1,7 @@
 package io.dropcast.people.match;
 
 import io.dropcast.face.Range;
+import io.dropcast.settings.Settings;
 
 /**
  * How alike two must be. All are cosine similarities, and the defaults are for the default model.
@@ -29,5 +30,14 @@ public record MatchSettings(double joinSim, double sameEpisodeSim, double sugges
         Range.check("dropcast.people.same-episode-sim", sameEpisodeSim, joinSim, 0.99);
         Range.check("dropcast.people.suggest-sim", suggestSim, 0, joinSim);
         Range.check("dropcast.people.margin", margin, 0, 0.5);
+    }
+
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
+    public static MatchSettings of(Settings s) {
+        return new MatchSettings(
+                s.number("dropcast.people.join-sim"),
+                s.number("dropcast.people.same-episode-sim"),
+                s.number("dropcast.people.suggest-sim"),
+                s.number("dropcast.people.margin"));
     }
 }

@@ -5,14 +5,13 @@ import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.people.People;
-import io.dropcast.report.PublishEpisode;
 import io.dropcast.reps.TrackReps;
 import io.dropcast.video.VideoFacts;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Everything that a person may want to know of an episode; what {@link PublishEpisode} writes its files from.
+ * Everything that a person may want to know of an episode; pages and exports are made from it.
  *
  * @param shotStarts seconds at which each shot begins, rising; the first one begins at 0
  * @param cast one entry an identity, in the order of their ids

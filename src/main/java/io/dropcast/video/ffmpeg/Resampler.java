@@ -1,6 +1,5 @@
 package io.dropcast.video.ffmpeg;
 
-import io.dropcast.demo.PhotoFiles;
 import io.dropcast.face.Box;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -88,7 +87,21 @@ public final class Resampler {
                 && bytes(photo).length == photo.getWidth() * photo.getHeight() * CHANNELS) {
             return photo;
         }
-        return PhotoFiles.toBgr(photo);
+        return toBgr(photo);
+    }
+
+    /** A copy as rows of blue, green, red bytes without gaps. Transparent parts become black. */
+    public static BufferedImage toBgr(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        var pen = copy.createGraphics();
+        try {
+            pen.drawImage(picture, 0, 0, null);
+        } finally {
+            pen.dispose();
+        }
+        return copy;
     }
 
     private static byte[] bytes(BufferedImage bgr) {

@@ -1,6 +1,5 @@
 package io.dropcast.web.view;
 
-import io.dropcast.web.HealthCheck;
 import java.util.List;
 
 /**

@@ -21,6 +21,7 @@ import io.dropcast.models.ModelTrouble;
 import io.dropcast.settings.KnownSettings;
 import io.dropcast.settings.Settings;
 import io.dropcast.track.TrackFaces;
+import io.dropcast.track.TrackSettings;
 import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FakeVideo;
@@ -205,13 +206,13 @@ final class OrtNetsTest {
 
     /** The faces of four frames under the thresholds of a pack, and what the user says. */
     private List<Detection> recorded(Path json, Map<String, String> said) {
-        return detect(open(json), settings(json, said).detect()).faces();
+        return detect(open(json), DetectSettings.of(settings(json, said))).faces();
     }
 
     private int tracks(Path json, Map<String, String> said) {
         Settings settings = settings(json, said);
-        return new TrackFaces(settings.track())
-                .apply(detect(open(json), settings.detect()))
+        return new TrackFaces(TrackSettings.of(settings))
+                .apply(detect(open(json), DetectSettings.of(settings)))
                 .tracks()
                 .size();
     }

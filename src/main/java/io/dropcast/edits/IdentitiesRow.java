@@ -1,11 +1,10 @@
-package io.dropcast.cluster;
+package io.dropcast.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.EditedJson;
-import io.dropcast.report.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

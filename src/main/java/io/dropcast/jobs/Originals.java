@@ -1,4 +1,4 @@
-package io.dropcast.web;
+package io.dropcast.jobs;
 
 import io.dropcast.face.EpisodeId;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.evidence.Calibration;
 import io.dropcast.cluster.evidence.Why;
 import io.dropcast.embed.Vectors;
+import io.dropcast.episode.Digest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -14,18 +15,17 @@ import io.dropcast.face.Embedding;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
-import io.dropcast.people.People;
-import io.dropcast.people.Person;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** {@code identities.json} and {@code cluster_centroids.json}. Labels and fields that are not known here survive a rewrite. */
-public final class IdentitiesManifest {
+/**
+ * {@code clusters.json}, which tracks are one identity and why, and {@code cluster_centroids.json}. Whose an identity is stands in
+ * {@code identities.json}, which has the same rows.
+ */
+public final class ClustersManifest {
     public static final String UNCLUSTERED = "unclustered_track_ids";
     private static final String REASONS = "unclustered_reasons";
     private static final String WHY = "why";
@@ -34,13 +34,13 @@ public final class IdentitiesManifest {
     private final EpisodeStore store;
     private final String pipelineVersion;
 
-    public IdentitiesManifest(EpisodeStore store, String pipelineVersion) {
+    public ClustersManifest(EpisodeStore store, String pipelineVersion) {
         this.store = store;
         this.pipelineVersion = pipelineVersion;
     }
 
     public static Key key(EpisodeId ep) {
-        return Key.manifest(ep, "identities.json");
+        return Key.manifest(ep, "clusters.json");
     }
 
     public static Key centroids(EpisodeId ep) {
@@ -55,17 +55,7 @@ public final class IdentitiesManifest {
     /** @param calibration where the threshold comes from; empty when it was said */
     public void write(Identities identities, ClusterSettings settings, Optional<Calibration> calibration) {
         EpisodeId ep = identities.ep();
-        ObjectNode before = store.read(key(ep))
-                .map(b -> Json.parseObject(b, "identities.json"))
-                .orElseGet(Json::object);
-        Map<String, ObjectNode> old = new HashMap<>();
-        before.path("identities").forEach(n -> {
-            if (n instanceof ObjectNode o) {
-                old.put(o.path("identity_id").asText(), o);
-            }
-        });
-        ObjectNode doc = before.deepCopy();
-        doc.put("ep_id", ep.value()).put("pipeline_ver", pipelineVersion);
+        ObjectNode doc = Json.object().put("ep_id", ep.value()).put("pipeline_ver", pipelineVersion);
         ObjectNode config = doc.putObject("config");
         config.put("cluster_thresh", settings.clusterThresh()).put("min_cluster_size", settings.minClusterSize());
         config.put("min_identity_sim", settings.minIdentitySim());
@@ -79,7 +69,7 @@ public final class IdentitiesManifest {
         doc.put("next_identity", identities.nextIdentity());
         ArrayNode rows = doc.putArray("identities");
         for (Identity i : identities.identities()) {
-            rows.add(row(i, old.getOrDefault(i.id().text(), Json.object()).deepCopy()));
+            rows.add(row(i));
         }
         putUnclustered(doc, identities.unclustered());
         store.write(centroids(ep), Json.pretty(centroidsOf(identities)));
@@ -117,32 +107,19 @@ public final class IdentitiesManifest {
         out.put("outlier_tracks", s.outlierTracks()).put("low_cohesion_identities", s.lowCohesionIdentities());
     }
 
-    private static ObjectNode row(Identity i, ObjectNode row) {
-        row.put("identity_id", i.id().text());
-        if (!row.has("label")) {
-            row.putNull("label");
-        }
+    private static ObjectNode row(Identity i) {
+        ObjectNode row = Json.object().put("identity_id", i.id().text());
         ArrayNode tracks = row.putArray("track_ids");
         i.tracks().forEach(t -> tracks.add(t.number()));
         row.put("size", i.size()).put("rep_thumb_rel_path", picture(i.id()));
-        if (!row.has("rep_thumb_s3_key")) {
-            row.putNull("rep_thumb_s3_key");
-        }
-        // what stays is put where it was, so that a second run gives the same bytes
-        i.cohesion().ifPresentOrElse(c -> row.put("cohesion", Json.round(c, 4)), () -> row.remove("cohesion"));
-        i.minIdentitySim()
-                .ifPresentOrElse(
-                        s -> row.put("min_identity_sim", Json.round(s, 4)), () -> row.remove("min_identity_sim"));
+        i.cohesion().ifPresent(c -> row.put("cohesion", Json.round(c, 4)));
+        i.minIdentitySim().ifPresent(s -> row.put("min_identity_sim", Json.round(s, 4)));
         if (i.lowCohesion()) {
             row.put("low_cohesion", true);
-        } else {
-            row.remove("low_cohesion");
         }
-        i.outlierReason().ifPresentOrElse(r -> row.put("outlier_reason", r), () -> row.remove("outlier_reason"));
-        i.why().ifPresentOrElse(w -> row.set(WHY, why(w)), () -> row.remove(WHY));
-        if (i.placed().isEmpty()) {
-            row.remove(PLACED);
-        } else {
+        i.outlierReason().ifPresent(r -> row.put("outlier_reason", r));
+        i.why().ifPresent(w -> row.set(WHY, why(w)));
+        if (!i.placed().isEmpty()) {
             ArrayNode placed = row.putArray(PLACED);
             i.placed().forEach(t -> placed.add(t.number()));
         }
@@ -188,30 +165,32 @@ public final class IdentitiesManifest {
         return doc;
     }
 
-    /** Writes who owns each identity into the manifest; nothing is written when that is there already. */
-    public void assign(EpisodeId ep, People people) {
-        ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
-        ObjectNode before = doc.deepCopy();
-        for (JsonNode n : doc.path("identities")) {
-            if (n instanceof ObjectNode row) {
-                IdentityId id = IdentityId.parse(row.path("identity_id").asText());
-                Optional<Person> owner = people.owner(ep, id);
-                owner.ifPresentOrElse(p -> row.put("person_id", p.id().text()), () -> row.remove("person_id"));
-                owner.flatMap(Person::name).ifPresentOrElse(name -> row.put("label", name), () -> row.putNull("label"));
-            }
-        }
-        if (!doc.equals(before)) {
-            store.write(key(ep), Json.pretty(doc));
-        }
+    /** Whether the episode has got as far as clusters. */
+    public boolean exists(EpisodeId ep) {
+        return store.exists(kept(ep));
     }
 
-    public boolean exists(EpisodeId ep) {
-        return store.exists(key(ep)) && store.exists(centroids(ep));
+    /** Where the clusters are: an older version kept them in identities.json alone. */
+    private Key kept(EpisodeId ep) {
+        return store.exists(key(ep)) ? key(ep) : Key.manifest(ep, "identities.json");
+    }
+
+    /** Digest of the file. */
+    public String digest(EpisodeId ep) {
+        return Digest.of(Stored.bytes(store, kept(ep)));
+    }
+
+    /** The file as it is. */
+    public ObjectNode document(EpisodeId ep) {
+        Key kept = kept(ep);
+        return Json.parseObject(Stored.bytes(store, kept), kept.path());
     }
 
     public Identities read(EpisodeId ep) {
-        ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
-        ObjectNode centroids = Json.parseObject(Stored.bytes(store, centroids(ep)), "cluster_centroids.json");
+        ObjectNode doc = document(ep);
+        ObjectNode centroids = store.read(centroids(ep))
+                .map(b -> Json.parseObject(b, "cluster_centroids.json"))
+                .orElseGet(Json::object);
         String model = centroids.path("model").asText();
         List<Identity> out = new ArrayList<>();
         for (JsonNode row : doc.path("identities")) {
@@ -256,11 +235,11 @@ public final class IdentitiesManifest {
         return row.has(field) ? OptionalDouble.of(row.path(field).asDouble()) : OptionalDouble.empty();
     }
 
-    /** Digest of which tracks are whose, and of nothing else: who owns an identity, or what it is called, changes no picture. */
+    /** Digest of which tracks are in which identity, and of nothing else: how sure that is changes no picture. */
     public String groupingDigest(EpisodeId ep) {
-        ObjectNode doc = Json.parseObject(Stored.bytes(store, key(ep)), "identities.json");
+        ObjectNode doc = document(ep);
         ObjectNode grouping = Json.object();
         doc.path("identities").forEach(i -> grouping.set(i.path("identity_id").asText(), i.path("track_ids")));
-        return io.dropcast.episode.Digest.of(grouping.toString());
+        return Digest.of(grouping.toString());
     }
 }

@@ -1,6 +1,5 @@
-package io.dropcast.cluster;
+package io.dropcast.cluster.evidence;
 
-import io.dropcast.cluster.evidence.Affinity;
 import io.dropcast.cluster.linkage.TwoGroups;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.TrackFace;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * vectors before and after the jump disagree. One odd picture (a profile, a hand) does not make a track mixed, which is why means of two
  * or more faces are compared and not the two faces that are farthest apart.
  */
-final class MixedTrack {
+public final class MixedTrack {
     /** Two means of one person stay above this even across poses; those of two people are near 0. */
     private static final double LEAST_SIMILARITY = 0.30;
 
@@ -23,7 +22,7 @@ final class MixedTrack {
     private MixedTrack() {}
 
     /** @param affinity says how alike faces like these have to be */
-    static boolean isMixed(TrackFace track, Affinity affinity) {
+    public static boolean isMixed(TrackFace track, Affinity affinity) {
         List<Embedding> vectors = track.faces().stream()
                 .map(Face::embedding)
                 .flatMap(Optional::stream)

@@ -1,4 +1,4 @@
-package io.dropcast.report;
+package io.dropcast.edits;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.EpisodeStore;

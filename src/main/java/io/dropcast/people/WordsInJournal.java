@@ -1,5 +1,6 @@
 package io.dropcast.people;
 
+import io.dropcast.cluster.HumanWords;
 import io.dropcast.cluster.IdentityPair;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
@@ -12,22 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * What humans said of pairs of an episode's identities. Identities that are gone count too: one that was put together with another is gone
- * as soon as the machine agrees. Immutable.
- *
- * @param one put together by hand, and with one person still; pairs that the machine put together and a human only named are not among them
- * @param refused taken apart by hand, ruled out by a "never", or dismissed as a suggestion, and not put together since
- * @param two with two people, by human words both; and those refused
- * @param said of which a human said whose they are
- * @param owners whose each is, by a human's word or the machine's
- */
-public record HumanWords(
-        SortedSet<IdentityPair> one,
-        SortedSet<IdentityPair> refused,
-        SortedSet<IdentityPair> two,
-        SortedSet<IdentityId> said,
-        Map<IdentityId, String> owners) {
+/** Reads from the journal what humans said of pairs of an episode's identities. Stateless. */
+public final class WordsInJournal {
+    private WordsInJournal() {}
 
     /** @param log the journal, the oldest first, of which the people are what came out */
     public static HumanWords of(List<JournalEntry> log, People people, EpisodeId ep) {

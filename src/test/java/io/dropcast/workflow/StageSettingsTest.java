@@ -1,9 +1,17 @@
-package io.dropcast.settings;
+package io.dropcast.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterThresh;
+import io.dropcast.detect.DetectSettings;
+import io.dropcast.embed.EmbedSettings;
+import io.dropcast.reps.RepSettings;
+import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.NetThresholds;
+import io.dropcast.settings.Settings;
+import io.dropcast.track.TrackSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SettingsTest {
+final class StageSettingsTest {
     private static final NetThresholds OTHER = new NetThresholds(0.2, 0.3, 0.45, 0.6);
     private static final List<String> STAGES = List.of("detect", "track", "embed", "cluster", "reps");
 
     @Test
     void theDefaultsWorkTogether() {
         Settings settings = with("dropcast.detect.stride", "3");
-        assertThat(settings.detect().stride()).isEqualTo(3);
-        assertThat(settings.detect().closerLooks()).isEqualTo(8);
-        assertThat(settings.track().bufferSeconds()).isEqualTo(1);
-        assertThat(settings.embed().samples()).isEqualTo(24);
-        assertThat(settings.cluster().clusterThresh()).isEqualTo(new ClusterThresh.Auto());
-        assertThat(settings.reps().minSimToCentroid()).isEqualTo(0.5);
+        assertThat(DetectSettings.of(settings).stride()).isEqualTo(3);
+        assertThat(DetectSettings.of(settings).closerLooks()).isEqualTo(8);
+        assertThat(TrackSettings.of(settings).bufferSeconds()).isEqualTo(1);
+        assertThat(EmbedSettings.of(settings).samples()).isEqualTo(24);
+        assertThat(ClusterPlan.of(settings).clusterThresh()).isEqualTo(new ClusterThresh.Auto());
+        assertThat(RepSettings.of(settings).minSimToCentroid()).isEqualTo(0.5);
     }
 
     @Test
@@ -120,10 +128,10 @@ final class SettingsTest {
     void whatIsLeftToThePackIsWhatThePackSays() {
         Settings settings = Settings.of(KnownSettings.resolve(Map.of(), Map.of(), Map.of()), OTHER);
 
-        assertThat(settings.detect().threshold()).isEqualTo(0.2);
-        assertThat(settings.detect().nmsIou()).isEqualTo(0.3);
-        assertThat(settings.track().high()).isEqualTo(0.45);
-        assertThat(settings.track().newTrack()).isEqualTo(0.6);
+        assertThat(DetectSettings.of(settings).threshold()).isEqualTo(0.2);
+        assertThat(DetectSettings.of(settings).nmsIou()).isEqualTo(0.3);
+        assertThat(TrackSettings.of(settings).high()).isEqualTo(0.45);
+        assertThat(TrackSettings.of(settings).newTrack()).isEqualTo(0.6);
     }
 
     @Test
@@ -148,9 +156,8 @@ final class SettingsTest {
         Settings own = Settings.of(
                 KnownSettings.resolve(Map.of(), Map.of(), Map.of("dropcast.track.new-track", "0.9")), OTHER);
 
-        assertThat(own.track().newTrack()).isEqualTo(0.9);
-        assertThat(own.with(Map.of("dropcast.track.new-track", " Pack "))
-                        .track()
+        assertThat(TrackSettings.of(own).newTrack()).isEqualTo(0.9);
+        assertThat(TrackSettings.of(own.with(Map.of("dropcast.track.new-track", " Pack ")))
                         .newTrack())
                 .isEqualTo(0.6);
     }
@@ -159,7 +166,8 @@ final class SettingsTest {
     @CsvSource({"auto, true", " AUTO , true", "0.2, false", "0.99, false"})
     void aThresholdIsFoundOutOrSaid(String value, boolean auto) {
         assertThat(
-                        with("dropcast.cluster.cluster-thresh", value).cluster().clusterThresh()
+                        ClusterPlan.of(with("dropcast.cluster.cluster-thresh", value))
+                                        .clusterThresh()
                                 instanceof ClusterThresh.Auto)
                 .isEqualTo(auto);
     }
@@ -196,6 +204,6 @@ final class SettingsTest {
     private static Settings with(String key, String value) {
         Map<String, String> values = new HashMap<>(KnownSettings.resolve(Map.of(), Map.of(), Map.of()));
         values.put(key, value);
-        return Settings.of(values);
+        return StageSettings.checked(Settings.of(values));
     }
 }

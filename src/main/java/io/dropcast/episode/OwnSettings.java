@@ -1,9 +1,6 @@
-package io.dropcast.workflow;
+package io.dropcast.episode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.episode.EpisodeStore;
-import io.dropcast.episode.Json;
-import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.settings.KnownSettings;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.dropcast.workflow;
+package io.dropcast.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.CalibrationJson;
 import io.dropcast.cluster.ClusterSettings;
 import io.dropcast.cluster.ClusterStats;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.cluster.Identities;
-import io.dropcast.cluster.IdentitiesManifest;
 import io.dropcast.cluster.Identity;
 import io.dropcast.cluster.evidence.Calibration;
 import io.dropcast.cluster.evidence.ClothesRatio;
@@ -20,9 +20,8 @@ import io.dropcast.episode.Json;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.face.TrackId;
-import io.dropcast.people.People;
-import io.dropcast.people.Person;
 import io.dropcast.store.folder.FolderStore;
+import io.dropcast.workflow.RandomEpisode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,24 +38,38 @@ final class IdentitiesManifestTest {
     Path root;
 
     private FolderStore store;
+    private ClustersManifest clusters;
     private IdentitiesManifest manifest;
+    private People people;
 
     @BeforeEach
     void clusterOnce() {
         store = new FolderStore(root);
-        manifest = new IdentitiesManifest(store, "0.1.0");
-        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5)), SETTINGS, Optional.empty());
+        clusters = new ClustersManifest(store, "0.1.0");
+        manifest = new IdentitiesManifest(store, clusters);
+        people = people();
+        write(identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5)), SETTINGS, Optional.empty());
+    }
+
+    private void write(Identities identities, ClusterSettings settings, Optional<Calibration> calibration) {
+        clusters.write(identities, settings, calibration);
+        manifest.write(RandomEpisode.EP, people);
+    }
+
+    private void assign(String... owned) {
+        people = people(owned);
+        manifest.write(RandomEpisode.EP, people);
     }
 
     @Test
-    void labelsAndFieldsThatAreNotKnownSurviveAReclustering() {
+    void namesAndFieldsThatAreNotKnownSurviveAReclustering() {
+        assign("show-s01e01:id_0001");
         ObjectNode doc = document();
         doc.put("reviewed_by", "Ann");
-        row(doc, "id_0001").put("label", "Kyle").put("hair", "red");
-        row(doc, "id_0003").put("label", "Extra");
+        row(doc, "id_0001").put("hair", "red");
         save(doc);
 
-        manifest.write(identities(pair(1, 1, 5), outlier(3, 4), pair(4, 2, 3)), SETTINGS, Optional.empty());
+        write(identities(pair(1, 1, 5), outlier(3, 4), pair(4, 2, 3)), SETTINGS, Optional.empty());
 
         ObjectNode after = document();
         assertThat(after.path("reviewed_by").asText()).isEqualTo("Ann");
@@ -65,14 +78,14 @@ final class IdentitiesManifestTest {
         assertThat(row(after, "id_0001").path("track_ids"))
                 .extracting(JsonNode::asInt)
                 .containsExactly(1, 5);
-        assertThat(row(after, "id_0003").path("label").asText()).isEqualTo("Extra");
+        assertThat(row(after, "id_0003").path("label").isNull()).isTrue();
         assertThat(row(after, "id_0004").path("label").isNull()).isTrue();
         assertThat(after.path("identities")).hasSize(3);
     }
 
     @Test
     void numbersOfTheOldClusteringDoNotSurvive() {
-        manifest.write(identities(single(1, 1), pair(3, 4, 5)), SETTINGS, Optional.empty());
+        write(identities(single(1, 1), pair(3, 4, 5)), SETTINGS, Optional.empty());
         ObjectNode one = row(document(), "id_0001");
         assertThat(one.has("cohesion")).isFalse();
         assertThat(one.has("min_identity_sim")).isFalse();
@@ -83,43 +96,43 @@ final class IdentitiesManifestTest {
 
     @Test
     void ownersAreWrittenAndTakenAwayAgain() {
-        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001", "show-s01e02:id_0002"));
+        assign("show-s01e01:id_0001", "show-s01e02:id_0002");
         assertThat(row(document(), "id_0001").path("person_id").asText()).isEqualTo("p_0001");
         assertThat(row(document(), "id_0002").has("person_id")).isFalse();
-        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0002"));
+        assign("show-s01e01:id_0002");
         assertThat(row(document(), "id_0001").has("person_id")).isFalse();
         assertThat(row(document(), "id_0002").path("person_id").asText()).isEqualTo("p_0001");
     }
 
     @Test
     void assigningTheSameOwnersAgainWritesNothing() {
-        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        assign("show-s01e01:id_0001");
         String edited = text().replace("\"label\" : null", "\"label\":null");
         store.write(IdentitiesManifest.key(RandomEpisode.EP), edited.getBytes(StandardCharsets.UTF_8));
-        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        assign("show-s01e01:id_0001");
         assertThat(text()).isEqualTo(edited);
     }
 
     @Test
     void aSecondRunWithItsOwnersGivesTheSameBytes() {
         Identities same = identities(pair(1, 1, 2), pair(2, 3, 4), outlier(3, 5));
-        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        assign("show-s01e01:id_0001");
         String before = text();
-        manifest.write(same, SETTINGS, Optional.empty());
-        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
+        write(same, SETTINGS, Optional.empty());
+        assign("show-s01e01:id_0001");
         assertThat(text()).isEqualTo(before);
     }
 
     @Test
     void theGroupingIsTheSameWhateverPeopleAreCalled() {
-        String before = manifest.groupingDigest(RandomEpisode.EP);
+        String before = clusters.groupingDigest(RandomEpisode.EP);
         ObjectNode doc = document();
         row(doc, "id_0001").put("label", "Kyle");
         save(doc);
-        manifest.assign(RandomEpisode.EP, people("show-s01e01:id_0001"));
-        assertThat(manifest.groupingDigest(RandomEpisode.EP)).isEqualTo(before);
-        manifest.write(identities(pair(1, 1, 2), pair(2, 3, 5), outlier(3, 4)), SETTINGS, Optional.empty());
-        assertThat(manifest.groupingDigest(RandomEpisode.EP)).isNotEqualTo(before);
+        assign("show-s01e01:id_0001");
+        assertThat(clusters.groupingDigest(RandomEpisode.EP)).isEqualTo(before);
+        write(identities(pair(1, 1, 2), pair(2, 3, 5), outlier(3, 4)), SETTINGS, Optional.empty());
+        assertThat(clusters.groupingDigest(RandomEpisode.EP)).isNotEqualTo(before);
     }
 
     @Test
@@ -130,7 +143,7 @@ final class IdentitiesManifestTest {
                 new Calibration.Window(9, 0, 0.366, 0.5, 0.16533, 0.7239),
                 new Calibration.Expected(0.0002, 0.0081, 0.25));
         Identities same = identities(pair(1, 1, 2));
-        manifest.write(same, new ClusterSettings(0.4446, 2, 0.5), Optional.of(calibration));
+        write(same, new ClusterSettings(0.4446, 2, 0.5), Optional.of(calibration));
         JsonNode config = document().path("config");
         assertThat(config.path("cluster_thresh").asDouble()).isEqualTo(0.4446);
         assertThat(config.path("cluster_thresh_from").asText()).isEqualTo("auto");
@@ -139,7 +152,7 @@ final class IdentitiesManifestTest {
         assertThat(found.path("missed_merge_rate").asDouble()).isEqualTo(0.25);
         assertThat(found.path("merge_gap").path(0).asDouble()).isEqualTo(0.1653);
 
-        manifest.write(same, SETTINGS, Optional.empty());
+        write(same, SETTINGS, Optional.empty());
         assertThat(document().path("config").has("cluster_thresh_from")).isFalse();
         assertThat(document().path("stats").has("calibration")).isFalse();
     }
@@ -161,7 +174,7 @@ final class IdentitiesManifestTest {
                 clothes,
                 new ThreadRatio(List.of(), 3, 1),
                 Taught.NOTHING);
-        manifest.write(identities(pair(1, 1, 2)), new ClusterSettings(0.3312, 2, 0.5), Optional.of(calibration));
+        write(identities(pair(1, 1, 2)), new ClusterSettings(0.3312, 2, 0.5), Optional.of(calibration));
 
         assertThat(document().path("config").path("cluster_thresh").asDouble()).isEqualTo(0.3312);
         assertThat(document().path("config").path("cluster_thresh_from").asText())
@@ -194,10 +207,11 @@ final class IdentitiesManifestTest {
 
     @Test
     void aFileOfAnOlderVersionIsRead() {
+        store.delete(ClustersManifest.key(RandomEpisode.EP));
         save(Json.parseObject("""
                 {"ep_id": "show-s01e01", "identities": [{"identity_id": "id_0007", "track_ids": [1, 2], "size": 9}]}
                 """.getBytes(StandardCharsets.UTF_8), "identities.json"));
-        Identities read = manifest.read(RandomEpisode.EP);
+        Identities read = clusters.read(RandomEpisode.EP);
         assertThat(read.identities())
                 .containsExactly(new Identity(
                         new IdentityId(7),

@@ -1,4 +1,4 @@
-package io.dropcast.app;
+package io.dropcast.settings;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -18,7 +18,7 @@ public record EngineSettings(int workers, Duration quiet, int pollMillis, int ma
      * @param values gives the value of a key
      * @throws IllegalArgumentException naming the key, the value and what it should be
      */
-    static EngineSettings of(UnaryOperator<String> values) {
+    public static EngineSettings of(UnaryOperator<String> values) {
         return new EngineSettings(
                 whole(values, "dropcast.workers", 0, 1024),
                 seconds(values, "dropcast.quiet-seconds", 3600),

@@ -1,8 +1,8 @@
-package io.dropcast.report;
+package io.dropcast.edits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.cluster.IdentitiesManifest;
+import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Digest;
@@ -53,7 +53,7 @@ public record Shown(
     }
 
     private static List<TrackId> unclustered(JsonNode doc) {
-        return IdentitiesManifest.tracks(doc.path(IdentitiesManifest.UNCLUSTERED));
+        return ClustersManifest.tracks(doc.path(ClustersManifest.UNCLUSTERED));
     }
 
     private static List<Row> rows(JsonNode doc) {
@@ -63,7 +63,7 @@ public record Shown(
                     IdentityId.parse(row.path("identity_id").asText()),
                     text(row, "label"),
                     text(row, "person_id"),
-                    IdentitiesManifest.tracks(row.path("track_ids"))));
+                    ClustersManifest.tracks(row.path("track_ids"))));
         }
         return rows;
     }
@@ -120,7 +120,7 @@ public record Shown(
             var tracks = row.putArray("track_ids");
             r.tracks().forEach(t -> tracks.add(t.number()));
         }
-        var alone = out.putArray(IdentitiesManifest.UNCLUSTERED);
+        var alone = out.putArray(ClustersManifest.UNCLUSTERED);
         unclustered.forEach(t -> alone.add(t.number()));
         ObjectNode places = out.putObject("ways");
         ways.forEach((track, way) -> places.put(track.text(), way.text()));

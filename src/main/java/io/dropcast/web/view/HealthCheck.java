@@ -1,6 +1,4 @@
-package io.dropcast.web;
-
-import io.dropcast.web.view.SnakeCase;
+package io.dropcast.web.view;
 
 /**
  * One thing that was looked at.

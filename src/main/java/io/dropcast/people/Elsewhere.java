@@ -1,27 +1,28 @@
-package io.dropcast.cluster;
+package io.dropcast.people;
 
+import io.dropcast.cluster.ClustersManifest;
+import io.dropcast.cluster.Identities;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.people.People;
 import io.dropcast.people.match.Look;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How clusters of other episodes look. Each episode is read once, and only when somebody asks. One thread. */
-public final class Elsewhere {
-    private final IdentitiesManifest manifest;
+/** How clusters of other episodes look. Each episode is read once, and only when it is asked for. One thread. */
+final class Elsewhere {
+    private final ClustersManifest manifest;
     private final Optional<String> model;
     private final Map<EpisodeId, Map<String, Look>> read = new HashMap<>();
 
     /** @param model whose vectors can be compared */
-    public Elsewhere(IdentitiesManifest manifest, Optional<String> model) {
+    Elsewhere(ClustersManifest manifest, Optional<String> model) {
         this.manifest = manifest;
         this.model = model;
     }
 
     /** Empty when the episode is gone, or was encoded by another model. */
-    public Optional<Look> look(String cluster) {
+    Optional<Look> look(String cluster) {
         EpisodeId ep = People.episodeOf(cluster);
         return Optional.ofNullable(read.computeIfAbsent(ep, this::looks).get(cluster));
     }

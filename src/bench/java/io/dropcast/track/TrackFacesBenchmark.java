@@ -5,7 +5,7 @@ import io.dropcast.detect.Detections;
 import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Quality;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,8 @@ public class TrackFacesBenchmark {
         }
         int frames = LOOKS * STRIDE;
         VideoFacts video = new VideoFacts(1920, 1080, FPS, frames, frames / FPS);
-        return new Detections(new EpisodeId("made-up-s01e01"), video, List.of(), Looks.every(STRIDE, frames), faces);
+        return new Detections(
+                new EpisodeId("made-up-s01e01"), video, List.of(), SampledFrames.every(STRIDE, frames), faces);
     }
 
     /** From left to right and back, each face at a pace of its own; rows overlap, so that faces pass before each other. */

@@ -1,17 +1,17 @@
 package io.dropcast.app;
 
-import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.ActiveWork;
+import io.dropcast.inbox.ClaimOutcome;
 import io.dropcast.inbox.IdentitiesWatch;
-import io.dropcast.inbox.InHand;
 import io.dropcast.inbox.Inbox;
 import io.dropcast.inbox.InboxGuard;
 import io.dropcast.inbox.Intake;
 import io.dropcast.inbox.JobDrop;
 import io.dropcast.inbox.JobVideos;
-import io.dropcast.inbox.LeftAlone;
 import io.dropcast.inbox.PeopleDrop;
 import io.dropcast.inbox.PeopleWatch;
 import io.dropcast.inbox.RetentionTimer;
+import io.dropcast.inbox.SkipLog;
 import io.dropcast.inbox.StableFileFilter;
 import io.dropcast.inbox.TroubleReport;
 import io.dropcast.inbox.WaitingJobs;
@@ -37,7 +37,7 @@ final class InboxBeans {
         Clock clock = Clock.systemUTC();
         main.addOverrideProperty("dropcast.inbox", inbox.folder().toString());
         main.addOverrideProperty("dropcast.node", inbox.node());
-        LeftAlone leftAlone = new LeftAlone();
+        SkipLog leftAlone = new SkipLog();
         WaitingJobs jobs = new WaitingJobs(inbox, engine.quiet(), clock, leftAlone);
         main.bind(
                 "stable",
@@ -46,8 +46,8 @@ final class InboxBeans {
                 "stable-job",
                 new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.JOBS, jobs::isReady));
         main.bind("stable-people", new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.PEOPLE));
-        InHand inHand = new InHand(inbox, Duration.ofSeconds(1), Duration.ofSeconds(15));
-        Fate fate = new Fate(inbox, inHand, clock);
+        ActiveWork inHand = new ActiveWork(inbox, Duration.ofSeconds(1), Duration.ofSeconds(15));
+        ClaimOutcome fate = new ClaimOutcome(inbox, inHand, clock);
         TroubleReport troubles = new TroubleReport(inbox, fate, clock);
         main.bind("fate", fate);
         main.bind("people-watch", new PeopleWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));

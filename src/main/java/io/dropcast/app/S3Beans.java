@@ -1,11 +1,11 @@
 package io.dropcast.app;
 
 import io.dropcast.bucket.Delivery;
+import io.dropcast.bucket.DeliveryBatches;
 import io.dropcast.bucket.Incoming;
-import io.dropcast.bucket.OneLine;
 import io.dropcast.bucket.OutboxChanges;
-import io.dropcast.bucket.Parcels;
 import io.dropcast.bucket.Queue;
+import io.dropcast.bucket.QueueErrorLog;
 import io.dropcast.bucket.S3Events;
 import io.dropcast.bucket.S3Intake;
 import io.dropcast.bucket.S3Ledger;
@@ -13,7 +13,7 @@ import io.dropcast.bucket.S3Poll;
 import io.dropcast.bucket.S3Results;
 import io.dropcast.bucket.S3Ways;
 import io.dropcast.bucket.SqsAccess;
-import io.dropcast.inbox.InHand;
+import io.dropcast.inbox.ActiveWork;
 import io.dropcast.settings.Settings;
 import io.dropcast.store.folder.FolderStore;
 import io.dropcast.store.folder.WritableFolder;
@@ -55,7 +55,7 @@ final class S3Beans implements AutoCloseable {
         this.results = ways.deliver()
                 .map(place -> new S3Results(
                         new Delivery(access.objects(place), clock),
-                        new Parcels(new FolderStore(wiring.outbox()), wiring.store(), ways.artifacts()),
+                        new DeliveryBatches(new FolderStore(wiring.outbox()), wiring.store(), ways.artifacts()),
                         new OutboxChanges(wiring.outbox(), Backoff.USUAL, clock),
                         pipeline,
                         settings));
@@ -67,7 +67,7 @@ final class S3Beans implements AutoCloseable {
     }
 
     /** What the routes name. */
-    void bind(Main main, InHand inHand, String node) {
+    void bind(Main main, ActiveWork inHand, String node) {
         results.ifPresent(r -> main.bind("s3-results", r));
         if (ways.poll().isEmpty() && ways.queue().isEmpty()) {
             return;
@@ -94,7 +94,7 @@ final class S3Beans implements AutoCloseable {
         sqs = Optional.of(client);
         main.addOverrideProperty("dropcast.s3.queue-name", SqsAccess.name("dropcast.s3.queue", url));
         main.bind("sqs", client);
-        main.bind("s3-log", new OneLine());
+        main.bind("s3-log", new QueueErrorLog());
         main.bind(
                 "s3-events",
                 new S3Events(intake, ways.poll(), results, ways.deliver(), new Queue(client, url, ways.deadLetters())));

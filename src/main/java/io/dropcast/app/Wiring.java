@@ -30,7 +30,7 @@ import io.dropcast.video.ffmpeg.FfVideoSource;
 import io.dropcast.workflow.EpisodePipeline;
 import io.dropcast.workflow.Nets;
 import io.dropcast.workflow.StageSettings;
-import io.dropcast.workflow.Workshop;
+import io.dropcast.workflow.WorkflowParts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -201,7 +201,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         GuardedStore store = data.store();
         CropShelf.Codec codec = new JpegCodec(Float.parseFloat(value("dropcast.detect.crop-quality")));
         Clock clock = Clock.systemUTC();
-        return new EpisodePipeline(new Workshop(
+        return new EpisodePipeline(new WorkflowParts(
                 store,
                 new FolderStore(outbox()),
                 new Crops(data::crops, codec),

@@ -2,7 +2,7 @@ package io.dropcast.bucket;
 
 import io.dropcast.bucket.DeliveryList.Entry;
 import io.dropcast.episode.Digest;
-import io.dropcast.store.s3.Item;
+import io.dropcast.store.s3.DeliveryItem;
 import io.dropcast.store.s3.MediaTypes;
 import io.dropcast.store.s3.S3Objects;
 import io.dropcast.store.s3.S3Trouble;
@@ -64,7 +64,7 @@ public final class Delivery {
      * @param left ETags of files that somebody else wrote and that are to stay: these are not told of
      * @throws S3Trouble when S3 does not do it; what is there already stays, and the same call goes on from there
      */
-    public Receipt deliver(Parcel parcel, Set<String> taken, Set<String> left) {
+    public Receipt deliver(DeliveryBatch parcel, Set<String> taken, Set<String> left) {
         return new Run(parcel, taken, left).run();
     }
 
@@ -80,7 +80,7 @@ public final class Delivery {
     }
 
     private final class Run {
-        private final Parcel parcel;
+        private final DeliveryBatch parcel;
         private final Set<String> taken;
         private final Set<String> left;
         private final SortedMap<String, Entry> before;
@@ -89,7 +89,7 @@ public final class Delivery {
         private final List<String> sent = new ArrayList<>();
         private final List<String> edited = new ArrayList<>();
 
-        Run(Parcel parcel, Set<String> taken, Set<String> left) {
+        Run(DeliveryBatch parcel, Set<String> taken, Set<String> left) {
             this.parcel = parcel;
             this.taken = taken;
             this.left = left;
@@ -108,7 +108,7 @@ public final class Delivery {
             return new Receipt(sent, removed, edited);
         }
 
-        private void item(Item item) {
+        private void item(DeliveryItem item) {
             // empty when the file went away
             Optional<String> digest = Digest.of(item.store(), item.key());
             if (digest.isEmpty()) {
@@ -129,13 +129,13 @@ public final class Delivery {
             }
         }
 
-        private void sent(Item item, Entry entry) {
+        private void sent(DeliveryItem item, Entry entry) {
             now.put(item.name(), entry);
             sent.add(item.name());
         }
 
         /** Somebody wrote it, now or since it was delivered. */
-        private void leave(Item item, Optional<Entry> old, boolean tell) {
+        private void leave(DeliveryItem item, Optional<Entry> old, boolean tell) {
             if (tell) {
                 edited.add(item.name());
             }
@@ -153,7 +153,7 @@ public final class Delivery {
     }
 
     /** Empty when what is there is not what the upload expects. */
-    private Optional<Entry> send(Item item, Upload upload) {
+    private Optional<Entry> send(DeliveryItem item, Upload upload) {
         String type = MediaTypes.of(item.name());
         try (InputStream in = open(item).orElseThrow(() -> gone(item))) {
             byte[] start = in.readNBytes(IN_MEMORY);
@@ -167,7 +167,7 @@ public final class Delivery {
         return sendLarge(item, upload.contentType(type), type);
     }
 
-    private Optional<Entry> sendLarge(Item item, Upload upload, String type) {
+    private Optional<Entry> sendLarge(DeliveryItem item, Upload upload, String type) {
         try {
             Path copy = Files.createTempFile("dropcast-", ".part");
             try (InputStream in = open(item).orElseThrow(() -> gone(item))) {
@@ -189,15 +189,15 @@ public final class Delivery {
         }
     }
 
-    private static Optional<InputStream> open(Item item) {
+    private static Optional<InputStream> open(DeliveryItem item) {
         return item.store().open(item.key());
     }
 
-    private static IllegalStateException gone(Item item) {
+    private static IllegalStateException gone(DeliveryItem item) {
         return new IllegalStateException(item.key() + " went away while it was delivered");
     }
 
-    private static UncheckedIOException unreadable(Item item, IOException e) {
+    private static UncheckedIOException unreadable(DeliveryItem item, IOException e) {
         return new UncheckedIOException("reading " + item.key() + " failed: " + e.getMessage(), e);
     }
 }

@@ -1,10 +1,10 @@
 package io.dropcast.bucket;
 
 import io.dropcast.episode.StageInterrupted;
-import io.dropcast.store.s3.Arrived;
 import io.dropcast.store.s3.Backoff;
-import io.dropcast.store.s3.Changed;
-import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.ObjectChanged;
+import io.dropcast.store.s3.ObjectCreated;
+import io.dropcast.store.s3.ObjectState;
 import io.dropcast.store.s3.S3Access;
 import io.dropcast.store.s3.S3Objects;
 import io.dropcast.store.s3.S3Place;
@@ -59,17 +59,19 @@ public final class Incoming {
      *
      * @throws IllegalArgumentException when there cannot be such a bucket
      */
-    public Optional<Arrived> look(Created created) {
-        return bucket(created.bucket()).head(created.key()).map(o -> new Arrived(created.bucket(), created.key(), o));
+    public Optional<ObjectState> look(ObjectCreated created) {
+        return bucket(created.bucket())
+                .head(created.key())
+                .map(o -> new ObjectState(created.bucket(), created.key(), o));
     }
 
     /**
      * Fetches an object to the disk, going on where a connection broke. Afterwards the file is the whole object.
      *
-     * @throws Changed when it is not the object any more
+     * @throws ObjectChanged when it is not the object any more
      * @throws UncheckedIOException when the disk does not take it
      */
-    public void fetch(Arrived object, Path target) {
+    public void fetch(ObjectState object, Path target) {
         try {
             Files.deleteIfExists(target);
             Files.createFile(target);
@@ -94,7 +96,7 @@ public final class Incoming {
     }
 
     /** @return how many bytes are there now */
-    private long more(Arrived object, Path target, long have) throws IOException {
+    private long more(ObjectState object, Path target, long have) throws IOException {
         GetObjectRequest.Builder request = GetObjectRequest.builder()
                 .bucket(object.bucket())
                 .key(object.key())
@@ -150,7 +152,7 @@ public final class Incoming {
     }
 
     /** Adds a tag, keeping those that are there. S3 has room for ten. */
-    public void tag(Arrived object, String name, String value) {
+    public void tag(ObjectState object, String name, String value) {
         asked(Act.TAG, object, () -> {
             List<Tag> tags = new ArrayList<>(
                     client().getObjectTagging(r -> r.bucket(object.bucket()).key(object.key()))
@@ -166,9 +168,9 @@ public final class Incoming {
     /**
      * Moves an object: copied as a whole first, then deleted.
      *
-     * @throws Changed when it is not the object any more; nothing was deleted then
+     * @throws ObjectChanged when it is not the object any more; nothing was deleted then
      */
-    public void move(Arrived object, S3Place target, String name) {
+    public void move(ObjectState object, S3Place target, String name) {
         asked(Act.COPY, object, () -> copy(object, target.bucket(), target.key(name)));
         // one that was put there since the copy was made stays
         asked(
@@ -178,7 +180,7 @@ public final class Incoming {
                                 r -> r.bucket(object.bucket()).key(object.key()).ifMatch(object.etag())));
     }
 
-    private String copy(Arrived object, String bucket, String key) {
+    private String copy(ObjectState object, String bucket, String key) {
         if (object.size() > LARGEST_COPY) {
             return copyInParts(object, bucket, key);
         }
@@ -192,7 +194,7 @@ public final class Incoming {
         return client().copyObject(request).copyObjectResult().eTag();
     }
 
-    private String copyInParts(Arrived object, String bucket, String key) {
+    private String copyInParts(ObjectState object, String bucket, String key) {
         String upload =
                 client().createMultipartUpload(r -> r.bucket(bucket).key(key)).uploadId();
         try {
@@ -230,16 +232,16 @@ public final class Incoming {
         return access.objects(new S3Place(name, ""));
     }
 
-    private static S3Place place(Arrived object) {
+    private static S3Place place(ObjectState object) {
         return new S3Place(object.bucket(), "");
     }
 
-    private static <T> T asked(Act act, Arrived object, Supplier<T> request) {
+    private static <T> T asked(Act act, ObjectState object, Supplier<T> request) {
         try {
             return request.get();
         } catch (S3Exception e) {
             if (e.statusCode() == 412 || e.statusCode() == 404) {
-                throw new Changed(object.toString(), e);
+                throw new ObjectChanged(object.toString(), e);
             }
             throw S3Trouble.of(act, place(object), object.key(), e);
         } catch (SdkException e) {

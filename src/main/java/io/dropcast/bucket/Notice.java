@@ -1,6 +1,6 @@
 package io.dropcast.bucket;
 
-import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.ObjectCreated;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param created in the order of the message
  * @param ignored what else it says, in words for the log
  */
-public record Notice(List<Created> created, List<String> ignored) {
+public record Notice(List<ObjectCreated> created, List<String> ignored) {
     public Notice {
         created = List.copyOf(created);
         ignored = List.copyOf(ignored);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
-import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.ObjectCreated;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,7 +23,7 @@ public final class NoticeReader {
     private static final int LONGEST_KEY = 1024;
     private static final int LONGEST_BUCKET = 255;
 
-    private final List<Created> created = new ArrayList<>();
+    private final List<ObjectCreated> created = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
 
     private NoticeReader() {}
@@ -119,7 +119,7 @@ public final class NoticeReader {
         if (bytes > LONGEST_KEY) {
             throw new BadNotice("the key has " + bytes + " bytes: S3 has none over " + LONGEST_KEY);
         }
-        created.add(new Created(name, key));
+        created.add(new ObjectCreated(name, key));
     }
 
     private static String text(JsonNode node, String what) {

@@ -1,8 +1,8 @@
 package io.dropcast.bucket;
 
 import io.dropcast.face.Plain;
-import io.dropcast.inbox.Fate;
-import io.dropcast.store.s3.Created;
+import io.dropcast.inbox.ClaimOutcome;
+import io.dropcast.store.s3.ObjectCreated;
 import io.dropcast.store.s3.S3Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class S3Events {
         } catch (BadNotice e) {
             unreadable(body, e);
         } catch (RuntimeException e) {
-            if (Fate.interrupted(e)) {
+            if (ClaimOutcome.interrupted(e)) {
                 // another engine need not wait for it
                 queue.release(exchange.getMessage().getHeader(RECEIPT, "", String.class));
             }
@@ -65,16 +65,16 @@ public final class S3Events {
     }
 
     /** @return why it will never go well; the others of the message have done nothing wrong */
-    private Optional<String> created(Created created, Exchange exchange) {
+    private Optional<String> created(ObjectCreated created, Exchange exchange) {
         try {
             take(created, exchange);
             return Optional.empty();
-        } catch (Poison e) {
+        } catch (PoisonMessage e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private void take(Created created, Exchange exchange) {
+    private void take(ObjectCreated created, Exchange exchange) {
         Optional<String> result = delivered.flatMap(p -> p.below(created.bucket(), created.key()));
         if (result.isPresent()) {
             // the engine writes there itself: most of it says nothing new

@@ -5,16 +5,16 @@ import io.dropcast.episode.EpisodeRun;
 import io.dropcast.episode.Stamp;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Plain;
-import io.dropcast.inbox.BrokenOff;
-import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.AbandonedFile;
+import io.dropcast.inbox.ActiveWork;
+import io.dropcast.inbox.ClaimOutcome;
 import io.dropcast.inbox.FileName;
-import io.dropcast.inbox.InHand;
 import io.dropcast.inbox.StableFileFilter;
 import io.dropcast.jobs.EpisodeRoute;
 import io.dropcast.settings.Settings;
-import io.dropcast.store.s3.Arrived;
-import io.dropcast.store.s3.Changed;
-import io.dropcast.store.s3.Created;
+import io.dropcast.store.s3.ObjectChanged;
+import io.dropcast.store.s3.ObjectCreated;
+import io.dropcast.store.s3.ObjectState;
 import io.dropcast.store.s3.S3Place;
 import io.dropcast.store.s3.S3Trouble;
 import io.dropcast.video.UnusableVideo;
@@ -46,7 +46,7 @@ public final class S3Intake {
     private final EpisodePipeline pipeline;
     private final Settings settings;
     private final Optional<S3Results> results;
-    private final InHand inHand;
+    private final ActiveWork inHand;
     private final Path spool;
     private final After after;
     private final int mostTries;
@@ -71,7 +71,7 @@ public final class S3Intake {
             EpisodePipeline pipeline,
             Settings settings,
             Optional<S3Results> results,
-            InHand inHand) {}
+            ActiveWork inHand) {}
 
     /** @param spool a folder that nobody else uses */
     public S3Intake(Tools tools, Path spool, After after, int mostTries, Clock clock) {
@@ -93,7 +93,7 @@ public final class S3Intake {
     }
 
     /** Whether there is anything to do with an object. */
-    boolean isOpen(Arrived object) {
+    boolean isOpen(ObjectState object) {
         S3Ledger.State state = ledger.state(object);
         return state == S3Ledger.State.OPEN || (state == S3Ledger.State.DONE && after instanceof After.MoveTo);
     }
@@ -101,11 +101,11 @@ public final class S3Intake {
     /**
      * Takes what is there by now under a name.
      *
-     * @throws Poison when it will never go well
+     * @throws PoisonMessage when it will never go well
      * @throws RuntimeException when it may go well the next time
      */
-    void take(Created created, CamelContext context) {
-        try (InHand.Busy busy = inHand.busy()) {
+    void take(ObjectCreated created, CamelContext context) {
+        try (ActiveWork.Busy busy = inHand.busy()) {
             LOG.debug("{} in work", busy);
             for (int change = 1; !taken(created, context); change++) {
                 if (change >= MOST_CHANGES) {
@@ -116,8 +116,8 @@ public final class S3Intake {
     }
 
     /** @return false when it was changed meanwhile */
-    private boolean taken(Created created, CamelContext context) {
-        Optional<Arrived> there = look(created);
+    private boolean taken(ObjectCreated created, CamelContext context) {
+        Optional<ObjectState> there = look(created);
         if (there.isEmpty()) {
             LOG.info("s3://{}/{}: is not there any more", created.bucket(), Plain.text(created.key()));
             return true;
@@ -125,24 +125,24 @@ public final class S3Intake {
         EpisodeId ep = episode(there.get());
         // whoever comes second waits here and then finds that it is done
         try (EpisodeLocks.Held held = pipeline.hold(ep)) {
-            Optional<Arrived> now = look(created);
+            Optional<ObjectState> now = look(created);
             now.ifPresent(object -> go(object, held.ep(), context));
             return true;
-        } catch (Changed e) {
+        } catch (ObjectChanged e) {
             LOG.info("{}, looking again", e.getMessage());
             return false;
         }
     }
 
-    private Optional<Arrived> look(Created created) {
+    private Optional<ObjectState> look(ObjectCreated created) {
         try {
             return incoming.look(created);
         } catch (IllegalArgumentException e) {
-            throw new Poison(String.valueOf(e.getMessage()), e);
+            throw new PoisonMessage(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private void go(Arrived object, EpisodeId ep, CamelContext context) {
+    private void go(ObjectState object, EpisodeId ep, CamelContext context) {
         switch (ledger.state(object)) {
             case DONE -> {
                 LOG.info("{}: {} was processed already", ep, Plain.text(object.toString()));
@@ -160,10 +160,10 @@ public final class S3Intake {
         }
     }
 
-    private void open(Arrived object, EpisodeId ep, CamelContext context) {
+    private void open(ObjectState object, EpisodeId ep, CamelContext context) {
         int tries = ledger.begin(object);
         if (tries > mostTries) {
-            throw poison(object, BrokenOff.tooOften(tries - 1));
+            throw poison(object, AbandonedFile.tooOften(tries - 1));
         }
         try {
             process(object, ep, context);
@@ -180,7 +180,7 @@ public final class S3Intake {
         finish(object);
     }
 
-    private void process(Arrived object, EpisodeId ep, CamelContext context) {
+    private void process(ObjectState object, EpisodeId ep, CamelContext context) {
         LOG.info("{}: taken from {} ({} bytes)", ep, Plain.text(object.toString()), object.size());
         Path file = spool.resolve(ep + "." + ending(object.key()));
         try {
@@ -200,7 +200,7 @@ public final class S3Intake {
         return key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private EpisodeId episode(Arrived object) {
+    private EpisodeId episode(ObjectState object) {
         try {
             return SeedKeys.episode(object.key());
         } catch (IllegalArgumentException e) {
@@ -209,7 +209,7 @@ public final class S3Intake {
     }
 
     /** It is tried no more until it is put there anew. */
-    private Poison poison(Arrived object, RuntimeException why) {
+    private PoisonMessage poison(ObjectState object, RuntimeException why) {
         String text = Plain.text(String.valueOf(why.getMessage()));
         ledger.failed(object, text);
         LOG.error("{}: failed: {}", Plain.text(object.toString()), text);
@@ -217,7 +217,7 @@ public final class S3Intake {
         if (after instanceof After.TagIt) {
             mark(object, "failed");
         }
-        return new Poison(object + ": " + text, why);
+        return new PoisonMessage(object + ": " + text, why);
     }
 
     private static boolean isItsFault(RuntimeException e) {
@@ -226,18 +226,21 @@ public final class S3Intake {
 
     /** The network, the disk, or the engine that is being stopped. */
     private boolean isOurs(RuntimeException e) {
-        return e instanceof UncheckedIOException || e instanceof Changed || Fate.interrupted(e) || inHand.stopping();
+        return e instanceof UncheckedIOException
+                || e instanceof ObjectChanged
+                || ClaimOutcome.interrupted(e)
+                || inHand.stopping();
     }
 
     /** The episode is stored: what goes wrong from here on costs no more than a look that finds it done. */
-    private void finish(Arrived object) {
+    private void finish(ObjectState object) {
         try {
             if (after instanceof After.TagIt) {
                 mark(object, "done");
             } else if (after instanceof After.MoveTo target) {
                 incoming.move(object, target.place(), free(target.place(), object.key()));
             }
-        } catch (Changed e) {
+        } catch (ObjectChanged e) {
             LOG.info("{}", e.getMessage());
         } catch (S3Trouble e) {
             LOG.warn(
@@ -247,10 +250,10 @@ public final class S3Intake {
         }
     }
 
-    private void mark(Arrived object, String value) {
+    private void mark(ObjectState object, String value) {
         try {
             incoming.tag(object, TAG, value);
-        } catch (Changed e) {
+        } catch (ObjectChanged e) {
             LOG.info("{}", e.getMessage());
         } catch (S3Trouble e) {
             LOG.warn("{}", Plain.text(String.valueOf(e.getMessage())));
@@ -260,14 +263,14 @@ public final class S3Intake {
     /** Nothing that was moved there before is written over. */
     private String free(S3Place place, String key) {
         String name = key;
-        if (incoming.look(new Created(place.bucket(), place.key(name))).isPresent()) {
+        if (incoming.look(new ObjectCreated(place.bucket(), place.key(name))).isPresent()) {
             int slash = key.lastIndexOf('/') + 1;
             name = key.substring(0, slash) + FileName.of(key.substring(slash)).with("." + Stamp.of(clock.instant()), 0);
         }
         return name;
     }
 
-    private void room(Arrived object) {
+    private void room(ObjectState object) {
         try {
             long free = Files.getFileStore(spool).getUsableSpace();
             if (free < object.size()) {

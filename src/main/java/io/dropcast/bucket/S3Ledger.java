@@ -7,7 +7,7 @@ import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.store.s3.Arrived;
+import io.dropcast.store.s3.ObjectState;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -46,7 +46,7 @@ public final class S3Ledger {
         FAILED
     }
 
-    State state(Arrived object) {
+    State state(ObjectState object) {
         if (object.etag().equals(done.get(key(object)))) {
             return State.DONE;
         }
@@ -63,7 +63,7 @@ public final class S3Ledger {
     }
 
     /** Why it failed. */
-    String why(Arrived object) {
+    String why(ObjectState object) {
         return row(object).path("why").asText();
     }
 
@@ -72,7 +72,7 @@ public final class S3Ledger {
      *
      * @return how often it did, this time included
      */
-    int begin(Arrived object) {
+    int begin(ObjectState object) {
         ObjectNode row = row(object);
         int tries = isSame(row, object) && row.path("state").asText().equals("begun")
                 ? row.path("tries").asInt() + 1
@@ -82,21 +82,21 @@ public final class S3Ledger {
     }
 
     /** Takes the last {@link #begin} back: the object was not at fault. */
-    void forgive(Arrived object) {
+    void forgive(ObjectState object) {
         int tries = row(object).path("tries").asInt();
         write(object, fresh(object, "begun").put("tries", Math.max(0, tries - 1)));
     }
 
-    void done(Arrived object, EpisodeId ep) {
+    void done(ObjectState object, EpisodeId ep) {
         write(object, fresh(object, "done").put("ep_id", ep.value()));
         done.put(key(object), object.etag());
     }
 
-    void failed(Arrived object, String why) {
+    void failed(ObjectState object, String why) {
         write(object, fresh(object, "failed").put("why", why));
     }
 
-    private ObjectNode fresh(Arrived object, String state) {
+    private ObjectNode fresh(ObjectState object, String state) {
         return Json.object()
                 .put("object", object.toString())
                 .put("etag", object.etag())
@@ -105,15 +105,15 @@ public final class S3Ledger {
                 .put("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    private static boolean isSame(ObjectNode row, Arrived object) {
+    private static boolean isSame(ObjectNode row, ObjectState object) {
         return row.path("etag").asText().equals(object.etag());
     }
 
-    private void write(Arrived object, ObjectNode row) {
+    private void write(ObjectState object, ObjectNode row) {
         store.write(key(object), Json.pretty(row));
     }
 
-    private ObjectNode row(Arrived object) {
+    private ObjectNode row(ObjectState object) {
         try {
             return store.read(key(object))
                     .map(b -> Json.parseObject(b, "the ledger"))
@@ -125,7 +125,7 @@ public final class S3Ledger {
     }
 
     /** Keys of others become no names of files. */
-    private static Key key(Arrived object) {
+    private static Key key(ObjectState object) {
         String digest = Digest.of(object.toString());
         return new Key("s3/objects/" + digest.substring(0, 40) + ".json");
     }

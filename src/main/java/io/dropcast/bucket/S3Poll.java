@@ -1,9 +1,9 @@
 package io.dropcast.bucket;
 
 import io.dropcast.face.Plain;
-import io.dropcast.inbox.Fate;
-import io.dropcast.store.s3.Arrived;
-import io.dropcast.store.s3.Created;
+import io.dropcast.inbox.ClaimOutcome;
+import io.dropcast.store.s3.ObjectCreated;
+import io.dropcast.store.s3.ObjectState;
 import io.dropcast.store.s3.Pages;
 import io.dropcast.store.s3.S3Place;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class S3Poll {
      *
      * @param fresh videos with which there is something to do, of the pages so far
      */
-    private record Look(Pages pages, List<Created> fresh) {}
+    private record Look(Pages pages, List<ObjectCreated> fresh) {}
 
     /** Begins a look: the body is the request for the first page. */
     public void begin(Exchange exchange) {
@@ -56,7 +56,7 @@ public final class S3Poll {
     /** Takes a page: the body is the request for the next one, or at the end the videos with which there is something to do. */
     public void page(Exchange exchange) {
         Look look = exchange.getProperty(LOOK, Look.class);
-        List<Arrived> page = look.pages().take(exchange.getMessage().getBody(List.class));
+        List<ObjectState> page = look.pages().take(exchange.getMessage().getBody(List.class));
         page.stream()
                 .filter(o -> S3Intake.isVideo(o.key()) && intake.isOpen(o))
                 .map(S3Poll::created)
@@ -78,26 +78,26 @@ public final class S3Poll {
     }
 
     /** Engines that begin at different places seldom wait for one another. */
-    private List<Created> inTurn(List<Created> fresh) {
-        List<Created> turned = new ArrayList<>(fresh);
+    private List<ObjectCreated> inTurn(List<ObjectCreated> fresh) {
+        List<ObjectCreated> turned = new ArrayList<>(fresh);
         Collections.rotate(turned, turned.isEmpty() ? 0 : Math.floorMod(node.hashCode(), turned.size()));
         return turned;
     }
 
-    private static Created created(Arrived object) {
-        return new Created(object.bucket(), object.key());
+    private static ObjectCreated created(ObjectState object) {
+        return new ObjectCreated(object.bucket(), object.key());
     }
 
     /** Takes one; what may go well the next time is found again at the next look. */
     public void take(Exchange exchange) {
-        Created created = exchange.getMessage().getBody(Created.class);
+        ObjectCreated created = exchange.getMessage().getBody(ObjectCreated.class);
         try {
             intake.take(created, exchange.getContext());
-        } catch (Poison e) {
+        } catch (PoisonMessage e) {
             // said already, and noted in the ledger
             LOG.debug("given up", e);
         } catch (RuntimeException e) {
-            if (!Fate.interrupted(e)) {
+            if (!ClaimOutcome.interrupted(e)) {
                 LOG.warn(
                         "s3://{}/{}: is tried again: {}",
                         created.bucket(),
@@ -111,7 +111,7 @@ public final class S3Poll {
     /** The same once: it is tried again at every look. */
     private void tell(Exception e) {
         String why = Plain.text(String.valueOf(e.getMessage()));
-        if (!why.equals(told) && !Fate.interrupted(e)) {
+        if (!why.equals(told) && !ClaimOutcome.interrupted(e)) {
             told = why;
             LOG.error("{}", why);
             LOG.debug("polling", e);

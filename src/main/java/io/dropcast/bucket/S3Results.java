@@ -1,11 +1,11 @@
 package io.dropcast.bucket;
 
 import io.dropcast.edits.LargeEdit;
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Plain;
-import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.ClaimOutcome;
 import io.dropcast.people.EditedJson;
 import io.dropcast.settings.Settings;
 import io.dropcast.store.s3.S3Object;
@@ -32,7 +32,7 @@ public final class S3Results {
     private static final int ROUNDS = 3;
 
     private final Delivery delivery;
-    private final Parcels parcels;
+    private final DeliveryBatches parcels;
     private final OutboxChanges changes;
     private final EpisodePipeline pipeline;
     private final Settings settings;
@@ -42,7 +42,11 @@ public final class S3Results {
     private final Map<String, String> tooLarge = new ConcurrentHashMap<>();
 
     public S3Results(
-            Delivery delivery, Parcels parcels, OutboxChanges changes, EpisodePipeline pipeline, Settings settings) {
+            Delivery delivery,
+            DeliveryBatches parcels,
+            OutboxChanges changes,
+            EpisodePipeline pipeline,
+            Settings settings) {
         this.delivery = delivery;
         this.parcels = parcels;
         this.changes = changes;
@@ -72,7 +76,7 @@ public final class S3Results {
             }
             changes.failed(folder);
         } catch (RuntimeException e) {
-            if (!Fate.interrupted(e)) {
+            if (!ClaimOutcome.interrupted(e)) {
                 changes.failed(folder);
                 LOG.error("{}: not delivered yet: {}", folder, Plain.text(String.valueOf(e.getMessage())));
                 LOG.debug("{}: not delivered", folder, e);
@@ -106,7 +110,7 @@ public final class S3Results {
                 return List.of();
             }
             List<String> edited = new ArrayList<>();
-            for (Parcel parcel : parcels.of(held.ep())) {
+            for (DeliveryBatch parcel : parcels.of(held.ep())) {
                 Delivery.Receipt receipt =
                         delivery.deliver(parcel, Set.copyOf(taken.values()), Set.copyOf(tooLarge.values()));
                 edited.addAll(receipt.edited());
@@ -164,7 +168,7 @@ public final class S3Results {
             return false;
         }
         Optional<S3Object> there = delivery.objects().head(name);
-        Optional<String> ours = delivery.delivered(Parcels.manifest(folder), name);
+        Optional<String> ours = delivery.delivered(DeliveryBatches.manifest(folder), name);
         if (there.isEmpty() || there.map(S3Object::etag).equals(ours)) {
             return false;
         }
@@ -207,7 +211,7 @@ public final class S3Results {
     private boolean apply(String folder, String name, S3Objects.Bytes file) {
         EpisodeId ep = new EpisodeId(folder);
         String show = name.endsWith("/" + PEOPLE) ? folder : ep.show();
-        PeopleDesk.Outcome outcome = name.endsWith("/" + PEOPLE)
+        PeopleEdits.Outcome outcome = name.endsWith("/" + PEOPLE)
                 ? pipeline.edits().people().edited(show, file.content())
                 : pipeline.edits().identities().edited(ep, file.content());
         outcome.refused().ifPresent(why -> LOG.error("{}: the edit was not applied: {}", name, Plain.text(why)));

@@ -4,7 +4,7 @@ import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
-import io.dropcast.store.s3.Item;
+import io.dropcast.store.s3.DeliveryItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +59,9 @@ public final class SeedKeys {
      * @param outbox what people edit is taken from there
      * @return empty when the id has no number of season and episode
      */
-    public static Optional<Parcel> parcel(EpisodeId ep, EpisodeStore store, EpisodeStore outbox) {
+    public static Optional<DeliveryBatch> parcel(EpisodeId ep, EpisodeStore store, EpisodeStore outbox) {
         return base(ep).map(base -> {
-            List<Item> items = new ArrayList<>();
+            List<DeliveryItem> items = new ArrayList<>();
             add(items, store, Key.frames(ep, "crops"), ARTIFACTS + "crops/" + base + "/tracks/");
             add(items, store, Key.frames(ep, "identities"), ARTIFACTS + "thumbs/" + base + "/identities/");
             String manifests = ARTIFACTS + "manifests/" + base + "/";
@@ -70,18 +70,19 @@ public final class SeedKeys {
                 Key shown = new Key(ep + "/" + name);
                 boolean ours = !SHOWN.contains(name) || !outbox.exists(shown);
                 if (!PRIVATE.contains(name)) {
-                    items.add(new Item(manifests + name, ours ? store : outbox, ours ? key : shown, false));
+                    items.add(new DeliveryItem(manifests + name, ours ? store : outbox, ours ? key : shown, false));
                 }
             }
-            return new Parcel(
+            return new DeliveryBatch(
                     manifests + "delivery.json",
                     List.of(ARTIFACTS + "crops/" + base + "/", ARTIFACTS + "thumbs/" + base + "/", manifests),
                     items);
         });
     }
 
-    private static void add(List<Item> items, EpisodeStore store, Key folder, String target) {
-        store.list(folder).forEach(key -> items.add(new Item(target + rest(key, folder.path()), store, key, false)));
+    private static void add(List<DeliveryItem> items, EpisodeStore store, Key folder, String target) {
+        store.list(folder)
+                .forEach(key -> items.add(new DeliveryItem(target + rest(key, folder.path()), store, key, false)));
     }
 
     private static String rest(Key key, String folder) {

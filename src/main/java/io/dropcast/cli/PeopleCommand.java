@@ -1,8 +1,8 @@
 package io.dropcast.cli;
 
 import io.dropcast.app.Wiring;
-import io.dropcast.edits.PeopleDesk;
-import io.dropcast.edits.SuggestionDesk;
+import io.dropcast.edits.PeopleEdits;
+import io.dropcast.edits.SuggestionEdits;
 import io.dropcast.edits.TrackGoal;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.PersonId;
@@ -149,8 +149,8 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     int suggestions(@Parameters(paramLabel = "SHOW", arity = "0..1", description = "As --show.") @Nullable String of) {
         PrintWriter out = Console.out(spec);
         try (Console console = new Console(out)) {
-            SuggestionDesk desk = wiring().pipeline(console).edits().suggestions();
-            for (SuggestionDesk.Asked asked : desk.asked(showOf(Optional.ofNullable(of)))) {
+            SuggestionEdits desk = wiring().pipeline(console).edits().suggestions();
+            for (SuggestionEdits.Asked asked : desk.asked(showOf(Optional.ofNullable(of)))) {
                 Suggestion s = asked.suggestion();
                 out.println(Plain.text(s.key()) + "  " + Plain.text(s.reason()));
             }
@@ -174,7 +174,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
     }
 
     private interface Settling {
-        PeopleDesk.Outcome settle(EpisodePipeline pipeline, String show, String key);
+        PeopleEdits.Outcome settle(EpisodePipeline pipeline, String show, String key);
     }
 
     private int settle(List<String> words, Settling settling) {
@@ -252,12 +252,12 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                                 (moves, people) -> move.apply(moves).apply(people)));
     }
 
-    private int told(String of, Function<EpisodePipeline, PeopleDesk.Outcome> change) {
+    private int told(String of, Function<EpisodePipeline, PeopleEdits.Outcome> change) {
         PrintWriter out = Console.out(spec);
         Wiring wiring = wiring();
         try (Console console = new Console(out)) {
             EpisodePipeline pipeline = wiring.pipeline(console);
-            PeopleDesk.Outcome outcome = change.apply(pipeline);
+            PeopleEdits.Outcome outcome = change.apply(pipeline);
             out.println(outcome.entry()
                     .map(e -> e.id() + "  " + Plain.text(e.what()))
                     .orElse("it was so already"));

@@ -1,7 +1,7 @@
 package io.dropcast.cluster;
 
+import io.dropcast.face.FacePath;
 import io.dropcast.face.IdentityId;
-import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
 import java.util.Optional;
 
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param track its number at that time; the same face may have another by now
  * @param identity where it belongs; it is made for it when there is none of that id. Empty: in no identity
  */
-public record Placement(Trace where, TrackId track, Optional<IdentityId> identity) {}
+public record Placement(FacePath where, TrackId track, Optional<IdentityId> identity) {}

@@ -2,8 +2,8 @@ package io.dropcast.cluster;
 
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
+import io.dropcast.face.FacePath;
 import io.dropcast.face.IdentityId;
-import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ final class Placing {
         if (placements.isEmpty()) {
             return placed;
         }
-        Map<Trace, Placement> byPlace = new HashMap<>();
+        Map<FacePath, Placement> byPlace = new HashMap<>();
         placements.forEach(p -> byPlace.put(p.where(), p));
         List<TrackFace> others = new ArrayList<>();
         List<Placement> left = new ArrayList<>(placements);
@@ -59,11 +59,11 @@ final class Placing {
         return placed;
     }
 
-    private static Optional<Placement> nearest(Trace way, List<Placement> placements) {
+    private static Optional<Placement> nearest(FacePath way, List<Placement> placements) {
         return placements.stream().flatMap(p -> fit(way, p)).max(BEST_LAST).map(Fit::placement);
     }
 
-    private static Stream<Fit> fit(Trace way, Placement p) {
+    private static Stream<Fit> fit(FacePath way, Placement p) {
         double ofWay = way.shareIn(p.where());
         double ofPlace = p.where().shareIn(way);
         return Math.max(ofWay, ofPlace) < ENOUGH

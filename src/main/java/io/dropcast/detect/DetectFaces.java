@@ -4,7 +4,7 @@ import io.dropcast.episode.CropShelf;
 import io.dropcast.episode.Progress;
 import io.dropcast.episode.StageInterrupted;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.video.Pieces;
+import io.dropcast.video.Segments;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoFacts;
 import io.dropcast.video.VideoSource;
@@ -63,7 +63,7 @@ public final class DetectFaces {
     private record Whole(VideoFacts facts, DetectionLog log) {}
 
     private Whole whole(Path file, CropShelf.Writer shelf, Progress progress) {
-        try (Pieces pieces = source.pieces(file, settings.decoded());
+        try (Segments pieces = source.pieces(file, settings.decoded());
                 FrameWorkers pool = new FrameWorkers(nets.of(pieces.facts()), codec, settings, workers)) {
             VideoFacts before = pieces.facts();
             progress.at(0, before.frames());
@@ -73,14 +73,14 @@ public final class DetectFaces {
         }
     }
 
-    private void read(Pieces pieces, FrameWorkers pool, DetectionLog log, FrameCount count) {
-        InTurn<Finding> turns = new InTurn<>(log, finding -> finding instanceof Finding.Over);
+    private void read(Segments pieces, FrameWorkers pool, DetectionLog log, FrameCount count) {
+        InOrder<SegmentResult> turns = new InOrder<>(log, finding -> finding instanceof SegmentResult.Over);
         int sideBySide = pieces.sideBySide() ? Math.min(workers, roomFor(pieces.facts())) : 1;
-        try (PieceThreads threads = new PieceThreads(sideBySide)) {
+        try (SegmentThreads threads = new SegmentThreads(sideBySide)) {
             int n = 0;
             for (Optional<Video> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
-                Consumer<Finding> taker = turns.of(n++);
-                threads.read(new PieceReader(
+                Consumer<SegmentResult> taker = turns.of(n++);
+                threads.read(new SegmentReader(
                         piece.get(), pool, settings, taker, count, AHEAD * ((workers + sideBySide - 1) / sideBySide)));
             }
             threads.finish();

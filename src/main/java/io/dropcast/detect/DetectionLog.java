@@ -3,7 +3,7 @@ package io.dropcast.detect;
 import io.dropcast.episode.CropShelf;
 import io.dropcast.face.ShotEnds;
 import io.dropcast.video.CutFinder;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.ShotEndsFinder;
 import java.util.BitSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Puts together what the pieces of a video gave, in order: cuts, how shots look, looks, faces with their rows in the video, and the shelf. One thread at a
  * time.
  */
-final class DetectionLog implements Consumer<Finding> {
+final class DetectionLog implements Consumer<SegmentResult> {
     private final CropShelf.Writer shelf;
     private final CutFinder cuts;
     private final ShotEndsFinder shots;
@@ -30,14 +30,14 @@ final class DetectionLog implements Consumer<Finding> {
     }
 
     @Override
-    public void accept(Finding finding) {
-        if (finding instanceof Finding.Seen seen) {
+    public void accept(SegmentResult finding) {
+        if (finding instanceof SegmentResult.Seen seen) {
             cuts.add(seen.index(), seen.glance());
-        } else if (finding instanceof Finding.Looked look) {
+        } else if (finding instanceof SegmentResult.Looked look) {
             looked.set(Math.toIntExact(look.at().frame()));
             shots.looked(look.at());
             look.faces().forEach(faces::add);
-        } else if (finding instanceof Finding.Cropped crop) {
+        } else if (finding instanceof SegmentResult.Cropped crop) {
             shelf.put(
                     faces.crop(firstRow + crop.row(), crop.picture().clothes()),
                     crop.picture().jpeg());
@@ -56,8 +56,8 @@ final class DetectionLog implements Consumer<Finding> {
         return shots.shots();
     }
 
-    Looks looks() {
-        return Looks.at(looked);
+    SampledFrames looks() {
+        return SampledFrames.at(looked);
     }
 
     List<Detection> faces() {

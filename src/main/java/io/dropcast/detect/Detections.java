@@ -2,7 +2,7 @@ package io.dropcast.detect;
 
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.ShotEnds;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.util.List;
 
@@ -16,7 +16,12 @@ import java.util.List;
  * @param shots how shots look, rising by number; without those in which no frame was looked at, and empty where older versions looked
  */
 public record Detections(
-        EpisodeId ep, VideoFacts video, List<Long> cuts, Looks looks, List<Detection> faces, List<ShotEnds> shots) {
+        EpisodeId ep,
+        VideoFacts video,
+        List<Long> cuts,
+        SampledFrames looks,
+        List<Detection> faces,
+        List<ShotEnds> shots) {
     public Detections {
         cuts = List.copyOf(cuts);
         faces = List.copyOf(faces);
@@ -24,7 +29,7 @@ public record Detections(
     }
 
     /** Of shots of which it is not known how they look. */
-    public Detections(EpisodeId ep, VideoFacts video, List<Long> cuts, Looks looks, List<Detection> faces) {
+    public Detections(EpisodeId ep, VideoFacts video, List<Long> cuts, SampledFrames looks, List<Detection> faces) {
         this(ep, video, cuts, looks, faces, List.of());
     }
 }

@@ -14,7 +14,7 @@ import io.dropcast.face.Landmarks;
 import io.dropcast.face.Quality;
 import io.dropcast.face.ShotEnds;
 import io.dropcast.face.Thumbnail;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,19 +139,19 @@ public final class DetectionsManifest {
         return new Detections(ep, facts(doc), cuts, looks(doc), faces, shots);
     }
 
-    private static Looks looks(ObjectNode doc) {
+    private static SampledFrames looks(ObjectNode doc) {
         long frames = doc.path("frames").asLong();
         if (!doc.has("looks")) {
             // older versions said how many frames were looked at, and looked with one stride
             long looked = Math.max(1, doc.path("frames_looked_at").asLong());
-            return Looks.every(Math.max(1, (frames + looked - 1) / looked), frames);
+            return SampledFrames.every(Math.max(1, (frames + looked - 1) / looked), frames);
         }
-        List<Looks.Run> runs = new ArrayList<>();
+        List<SampledFrames.Run> runs = new ArrayList<>();
         for (JsonNode run : doc.path("looks")) {
-            runs.add(new Looks.Run(
+            runs.add(new SampledFrames.Run(
                     run.path(0).asLong(), run.path(1).asLong(), run.path(2).asLong()));
         }
-        return Looks.of(runs);
+        return SampledFrames.of(runs);
     }
 
     private static VideoFacts facts(ObjectNode doc) {

@@ -29,19 +29,19 @@ final class FaceFinder implements AutoCloseable {
     private final FaceNet.Spec spec;
     private final FaceNet.Points patches;
     private final DetectSettings settings;
-    private final Sight sight;
+    private final DetectorInput sight;
 
     FaceFinder(FaceNet net, DetectSettings settings) {
         this.net = net;
         this.spec = net.spec();
         this.patches = spec.points().orElse(MEASURED);
         this.settings = settings;
-        this.sight = new Sight(net, settings.threshold());
+        this.sight = new DetectorInput(net, settings.threshold());
     }
 
     /** The faces from left to right, numbered within the frame. */
     List<Detection> find(Frame frame) {
-        View all = View.whole(frame, spec);
+        Tile all = Tile.whole(frame, spec);
         List<Candidate> whole = Nms.keep(sight.see(frame, all), settings.nmsIou());
         List<Detection> found = new ArrayList<>(inTiles(frame, whole, all.pixel(spec)));
         for (Candidate c : TileFaces.notReplaced(whole, found, settings.landmarkConf())) {
@@ -58,7 +58,7 @@ final class FaceFinder implements AutoCloseable {
      * @return the face; empty when the net is not sure of it there, or the points make no face
      */
     Optional<Detection> closer(Frame frame, Box faint) {
-        View view = View.around(faint, spec);
+        Tile view = Tile.around(faint, spec);
         return sight.see(frame, view).stream()
                 .filter(c -> c.conf() >= SURE && c.box().iou(faint) >= SAME && !view.cuts(c.box(), frame))
                 .min(Nms.BEST_FIRST)
@@ -69,7 +69,7 @@ final class FaceFinder implements AutoCloseable {
     /** What only a tile shows. */
     private List<Detection> inTiles(Frame frame, List<Candidate> whole, double pixel) {
         List<Candidate> seen = new ArrayList<>();
-        for (View tile : View.tiles(frame, spec, settings.tiles())) {
+        for (Tile tile : Tile.tiles(frame, spec, settings.tiles())) {
             for (Candidate c : sight.see(frame, tile)) {
                 if (!tile.cuts(c.box(), frame)) {
                     seen.add(c);

@@ -20,7 +20,7 @@ final class FaceLog implements AutoCloseable {
     private final FrameWorkers pool;
     private final CropBins bins;
     private final CloserLooks closer;
-    private final Consumer<Finding> taker;
+    private final Consumer<SegmentResult> taker;
     private final int ahead;
     private final Deque<Looked> inWork = new ArrayDeque<>();
     private final Deque<Cut> crops = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class FaceLog implements AutoCloseable {
      * @param taker gets faces and pictures in order
      * @param ahead frames in work at most
      */
-    FaceLog(FrameWorkers pool, CropBins bins, double closerLooks, Consumer<Finding> taker, int ahead) {
+    FaceLog(FrameWorkers pool, CropBins bins, double closerLooks, Consumer<SegmentResult> taker, int ahead) {
         this.pool = pool;
         this.bins = bins;
         this.closer = new CloserLooks(closerLooks, this::lookCloser);
@@ -43,7 +43,7 @@ final class FaceLog implements AutoCloseable {
 
     private record Looked(Frame frame, Thumbnail picture, int shot, Future<List<Detection>> found) {}
 
-    private record Cut(int row, Future<Picture> picture) {}
+    private record Cut(int row, Future<FaceCrop> picture) {}
 
     /** Takes the frame over. */
     void look(ShotFrame shown) {
@@ -81,7 +81,8 @@ final class FaceLog implements AutoCloseable {
             for (Detection d : closer.lookAgain(frame, found)) {
                 numbered.add(d.numbered(rows++));
             }
-            taker.accept(new Finding.Looked(new ShotEnds.Look(frame.index(), frame.ts(), head.picture()), numbered));
+            taker.accept(
+                    new SegmentResult.Looked(new ShotEnds.Look(frame.index(), frame.ts(), head.picture()), numbered));
             cut(bins.add(frame, numbered));
         }
     }
@@ -111,7 +112,7 @@ final class FaceLog implements AutoCloseable {
 
     private void putAway() {
         Cut head = crops.remove();
-        taker.accept(new Finding.Cropped(head.row(), StageTasks.await(head.picture(), "detect")));
+        taker.accept(new SegmentResult.Cropped(head.row(), StageTasks.await(head.picture(), "detect")));
     }
 
     /** Lets go of what is still in work, after an error. */

@@ -61,13 +61,13 @@ final class FrameWorkers implements AutoCloseable {
     }
 
     /** Cuts a face out, encodes it, looks at the clothes below it, and closes the frame. */
-    Future<Picture> crop(Frame frame, Box face) {
+    Future<FaceCrop> crop(Frame frame, Box face) {
         return threads.submit(() -> {
             try (frame) {
                 Box region = Crop.around(face);
                 int side = Math.max(16, Math.min(cropSide, (int) Math.round(region.width())));
                 Crop crop = frame.crop(region, side, side);
-                return new Picture(codec.encode(crop), clothes(frame, face));
+                return new FaceCrop(codec.encode(crop), clothes(frame, face));
             }
         });
     }

@@ -8,10 +8,10 @@ import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
+import io.dropcast.face.FacePath;
 import io.dropcast.face.IdentityId;
-import io.dropcast.face.Trace;
 import io.dropcast.face.TrackId;
-import io.dropcast.people.Placed;
+import io.dropcast.people.PinnedTrack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * @param ways where each track was, so that it is found again when the tracks were made anew
  */
 public record Shown(
-        String asOf, String video, List<Row> rows, List<TrackId> unclustered, SortedMap<TrackId, Trace> ways) {
+        String asOf, String video, List<Row> rows, List<TrackId> unclustered, SortedMap<TrackId, FacePath> ways) {
     public static final String AS_OF = "as_of";
 
     public Shown {
@@ -47,7 +47,7 @@ public record Shown(
 
     /** @param doc an identities.json */
     public static Shown of(ObjectNode doc, TrackFaces faces, String video) {
-        SortedMap<TrackId, Trace> ways = new TreeMap<>();
+        SortedMap<TrackId, FacePath> ways = new TreeMap<>();
         faces.tracks().forEach(t -> ways.put(t.track().id(), t.track().trace().outline()));
         return new Shown(version(doc), video, rows(doc), unclustered(doc), ways);
     }
@@ -106,8 +106,9 @@ public record Shown(
     }
 
     /** That one of its tracks belongs into an identity, or into none. */
-    public Placed placed(EpisodeId ep, TrackId track, Optional<IdentityId> to) {
-        return new Placed(ep, track, video, Optional.ofNullable(ways.get(track)).orElseThrow(), to);
+    public PinnedTrack placed(EpisodeId ep, TrackId track, Optional<IdentityId> to) {
+        return new PinnedTrack(
+                ep, track, video, Optional.ofNullable(ways.get(track)).orElseThrow(), to);
     }
 
     ObjectNode toJson() {
@@ -128,9 +129,9 @@ public record Shown(
     }
 
     static Shown read(ObjectNode row) {
-        SortedMap<TrackId, Trace> ways = new TreeMap<>();
+        SortedMap<TrackId, FacePath> ways = new TreeMap<>();
         for (Map.Entry<String, JsonNode> e : row.path("ways").properties()) {
-            ways.put(TrackId.parse(e.getKey()), Trace.parse(e.getValue().asText()));
+            ways.put(TrackId.parse(e.getKey()), FacePath.parse(e.getValue().asText()));
         }
         return new Shown(row.path(AS_OF).asText(), row.path("video").asText(), rows(row), unclustered(row), ways);
     }

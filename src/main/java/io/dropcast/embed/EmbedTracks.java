@@ -68,12 +68,12 @@ public final class EmbedTracks {
         ExecutorService threads = Executors.newFixedThreadPool(workers, r -> new Thread(r, "embed"));
         try {
             StageTasks.openAll(threads, Math.min(workers, todo.size()), () -> new Encoding(nets.get()), idle, "embed");
-            List<Future<List<Piece>>> running = new ArrayList<>();
+            List<Future<List<TrackletPart>>> running = new ArrayList<>();
             for (Track track : todo) {
                 running.add(threads.submit(() -> pieces(track, crops, idle)));
             }
-            List<List<Piece>> done = new ArrayList<>();
-            for (Future<List<Piece>> f : running) {
+            List<List<TrackletPart>> done = new ArrayList<>();
+            for (Future<List<TrackletPart>> f : running) {
                 done.add(StageTasks.await(f, "embed"));
                 progress.at(done.size(), todo.size());
             }
@@ -85,7 +85,7 @@ public final class EmbedTracks {
         }
     }
 
-    private List<Piece> pieces(Track track, CropShelf.Reader crops, LinkedBlockingQueue<Encoding> idle)
+    private List<TrackletPart> pieces(Track track, CropShelf.Reader crops, LinkedBlockingQueue<Encoding> idle)
             throws InterruptedException {
         Encoding encoding = idle.take();
         try {
@@ -95,15 +95,15 @@ public final class EmbedTracks {
         }
     }
 
-    private TrackFaces assembled(Tracks tracks, List<List<Piece>> pieces) {
-        List<Piece> all = pieces.stream().flatMap(List::stream).toList();
+    private TrackFaces assembled(Tracks tracks, List<List<TrackletPart>> pieces) {
+        List<TrackletPart> all = pieces.stream().flatMap(List::stream).toList();
         Repairs.Numbered numbered = Repairs.number(new Joining(all, settings, apart).chains());
         List<TrackFace> faces = new ArrayList<>();
         numbered.tracks().forEach((id, chain) -> faces.add(track(id, chain.pieces())));
         return new TrackFaces(tracks.ep(), tracks.video(), faces, numbered.repairs());
     }
 
-    private TrackFace track(TrackId id, List<Piece> group) {
+    private TrackFace track(TrackId id, List<TrackletPart> group) {
         List<Detection> sightings =
                 group.stream().flatMap(p -> p.sightings().stream()).toList();
         List<Sample> samples = group.stream().flatMap(p -> p.samples().stream()).toList();

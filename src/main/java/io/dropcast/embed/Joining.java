@@ -39,14 +39,14 @@ final class Joining {
 
     private final EmbedSettings settings;
     private final BiPredicate<Track, Track> apart;
-    private final List<Piece> pieces;
+    private final List<TrackletPart> pieces;
     private final List<Optional<Embedding>> vectors;
 
     /**
      * @param pieces in the order of tracklets, then of time
      * @param apart tracklets of which somebody knows that they are two people
      */
-    Joining(List<Piece> pieces, EmbedSettings settings, BiPredicate<Track, Track> apart) {
+    Joining(List<TrackletPart> pieces, EmbedSettings settings, BiPredicate<Track, Track> apart) {
         this.pieces = pieces;
         this.settings = settings;
         this.apart = apart;
@@ -57,7 +57,7 @@ final class Joining {
     private record Link(int before, int after, double seconds, double similarity) {}
 
     /** All pieces, in the order of the first of each chain. */
-    List<Chain> chains() {
+    List<TrackletChain> chains() {
         Link[] next = new Link[pieces.size()];
         boolean[] continues = new boolean[pieces.size()];
         for (Link link : links()) {
@@ -66,10 +66,10 @@ final class Joining {
                 continues[link.after()] = true;
             }
         }
-        List<Chain> chains = new ArrayList<>();
+        List<TrackletChain> chains = new ArrayList<>();
         for (int p = 0; p < continues.length; p++) {
             if (!continues[p]) {
-                Chain chain = Chain.of(pieces.get(p));
+                TrackletChain chain = TrackletChain.of(pieces.get(p));
                 for (Link l = next[p]; l != null; l = next[l.after()]) {
                     chain = chain.with(pieces.get(l.after()), l.similarity());
                 }
@@ -100,7 +100,7 @@ final class Joining {
         return links;
     }
 
-    private boolean mayContinue(Piece before, Piece after) {
+    private boolean mayContinue(TrackletPart before, TrackletPart after) {
         double seconds = seconds(before, after);
         return seconds > 0
                 && seconds <= settings.joinSeconds()
@@ -111,7 +111,7 @@ final class Joining {
                 && !apart.test(before.tracklet(), after.tracklet());
     }
 
-    private static double seconds(Piece before, Piece after) {
+    private static double seconds(TrackletPart before, TrackletPart after) {
         return after.first().ts() - before.last().ts();
     }
 

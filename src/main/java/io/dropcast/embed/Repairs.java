@@ -46,7 +46,7 @@ public record Repairs(List<Split> splits, List<Join> joins, Map<TrackId, List<So
 
     /** Sightings of a tracklet, from the first frame to the last. */
     public record Source(TrackId tracklet, long firstFrame, long lastFrame) {
-        static Source of(Piece piece) {
+        static Source of(TrackletPart piece) {
             return new Source(
                     piece.tracklet().id(),
                     piece.first().frameIdx(),
@@ -55,10 +55,10 @@ public record Repairs(List<Split> splits, List<Join> joins, Map<TrackId, List<So
     }
 
     /** The pieces of each track, with what was done. */
-    record Numbered(Map<TrackId, Chain> tracks, Repairs repairs) {}
+    record Numbered(Map<TrackId, TrackletChain> tracks, Repairs repairs) {}
 
-    private static final Comparator<Piece> IN_TIME =
-            Comparator.comparingLong((Piece p) -> p.first().frameIdx());
+    private static final Comparator<TrackletPart> IN_TIME =
+            Comparator.comparingLong((TrackletPart p) -> p.first().frameIdx());
 
     /**
      * Gives the tracks their numbers. The longest piece of a tracklet keeps its number, the earliest of equals; a track of several pieces
@@ -66,19 +66,19 @@ public record Repairs(List<Split> splits, List<Join> joins, Map<TrackId, List<So
      *
      * @param chains in the order of tracklets, then of time
      */
-    static Numbered number(List<Chain> chains) {
-        List<Piece> pieces = chains.stream()
+    static Numbered number(List<TrackletChain> chains) {
+        List<TrackletPart> pieces = chains.stream()
                 .flatMap(c -> c.pieces().stream())
                 .sorted(IN_TIME)
                 .toList();
-        Map<TrackId, Piece> longest = new TreeMap<>();
+        Map<TrackId, TrackletPart> longest = new TreeMap<>();
         pieces.forEach(p -> longest.merge(
                 p.tracklet().id(),
                 p,
                 (a, b) -> b.sightings().size() > a.sightings().size() ? b : a));
         int fresh = longest.keySet().stream().mapToInt(TrackId::number).max().orElse(0);
-        Map<TrackId, Chain> tracks = new TreeMap<>();
-        for (Chain chain : chains) {
+        Map<TrackId, TrackletChain> tracks = new TreeMap<>();
+        for (TrackletChain chain : chains) {
             Optional<TrackId> kept = chain.pieces().stream()
                     .filter(p -> p.equals(longest.get(p.tracklet().id())))
                     .map(p -> p.tracklet().id())
@@ -88,8 +88,8 @@ public record Repairs(List<Split> splits, List<Join> joins, Map<TrackId, List<So
         return new Numbered(tracks, new Repairs(splits(tracks), joins(tracks), sources(tracks)));
     }
 
-    private static List<Split> splits(Map<TrackId, Chain> tracks) {
-        record Part(TrackId track, Piece piece) {}
+    private static List<Split> splits(Map<TrackId, TrackletChain> tracks) {
+        record Part(TrackId track, TrackletPart piece) {}
         List<Part> parts = new ArrayList<>();
         tracks.forEach((id, chain) -> chain.pieces().forEach(p -> parts.add(new Part(id, p))));
         parts.sort(Comparator.comparing((Part p) -> p.piece().tracklet().id()).thenComparing(Part::piece, IN_TIME));
@@ -110,12 +110,12 @@ public record Repairs(List<Split> splits, List<Join> joins, Map<TrackId, List<So
         return splits;
     }
 
-    private static List<Join> joins(Map<TrackId, Chain> tracks) {
+    private static List<Join> joins(Map<TrackId, TrackletChain> tracks) {
         List<Join> joins = new ArrayList<>();
         tracks.forEach((id, chain) -> {
             for (int p = 1; p < chain.pieces().size(); p++) {
-                Piece before = chain.pieces().get(p - 1);
-                Piece after = chain.pieces().get(p);
+                TrackletPart before = chain.pieces().get(p - 1);
+                TrackletPart after = chain.pieces().get(p);
                 joins.add(new Join(
                         id,
                         before.tracklet().id(),
@@ -127,10 +127,10 @@ public record Repairs(List<Split> splits, List<Join> joins, Map<TrackId, List<So
         return joins;
     }
 
-    private static Map<TrackId, List<Source>> sources(Map<TrackId, Chain> tracks) {
+    private static Map<TrackId, List<Source>> sources(Map<TrackId, TrackletChain> tracks) {
         Map<TrackId, List<Source>> sources = new TreeMap<>();
         tracks.forEach((id, chain) -> {
-            Piece first = chain.pieces().get(0);
+            TrackletPart first = chain.pieces().get(0);
             boolean whole = chain.pieces().size() == 1
                     && first.tracklet().id().equals(id)
                     && first.sightings().size() == first.tracklet().sightings().size();

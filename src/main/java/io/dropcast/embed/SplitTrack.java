@@ -10,18 +10,18 @@ final class SplitTrack {
     private SplitTrack() {}
 
     /** The pieces, in the order of time; one where it may be one person. */
-    static List<Piece> pieces(Track track, FitFaces faces) {
-        List<Piece> pieces = new ArrayList<>();
+    static List<TrackletPart> pieces(Track track, FitFaces faces) {
+        List<TrackletPart> pieces = new ArrayList<>();
         split(track, track.sightings(), 1, faces, pieces);
         return pieces;
     }
 
     private static void split(
-            Track track, List<Detection> sightings, double change, FitFaces faces, List<Piece> pieces) {
+            Track track, List<Detection> sightings, double change, FitFaces faces, List<TrackletPart> pieces) {
         List<Detection> judged = faces.judged(sightings);
         List<PersonChanges.Change> changes = PersonChanges.in(faces.vectors(judged));
         if (changes.isEmpty()) {
-            pieces.add(new Piece(track, sightings, faces.samples(judged), change));
+            pieces.add(new TrackletPart(track, sightings, faces.samples(judged), change));
             return;
         }
         int from = 0;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.face.Trace;
+import io.dropcast.face.FacePath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public record ErasedPlaces(List<Place> places) {
      * @param video digest of the video that it was in
      * @param way of the face through that video
      */
-    public record Place(String video, Trace way) {}
+    public record Place(String video, FacePath way) {}
 
     static Key key(EpisodeId ep) {
         return Key.show(ep.show(), "erased/" + ep.value() + ".json");
@@ -42,11 +42,11 @@ public record ErasedPlaces(List<Place> places) {
     }
 
     private static Place place(JsonNode row) {
-        List<Trace.Seen> seen = new ArrayList<>();
+        List<FacePath.Seen> seen = new ArrayList<>();
         for (JsonNode s : row.path("seen")) {
-            seen.add(new Trace.Seen(s.path("ts").asDouble(), Json.box(s.path("bbox_xyxy"))));
+            seen.add(new FacePath.Seen(s.path("ts").asDouble(), Json.box(s.path("bbox_xyxy"))));
         }
-        return new Place(row.path("video").asText(), new Trace(seen));
+        return new Place(row.path("video").asText(), new FacePath(seen));
     }
 
     /** Adds places to those that the store has. */
@@ -57,7 +57,7 @@ public record ErasedPlaces(List<Place> places) {
         for (Place p : all) {
             ObjectNode row = rows.addObject().put("video", p.video());
             ArrayNode seen = row.putArray("seen");
-            for (Trace.Seen s : p.way().seen()) {
+            for (FacePath.Seen s : p.way().seen()) {
                 seen.addObject().put("ts", s.ts()).set("bbox_xyxy", Json.box(s.box()));
             }
         }

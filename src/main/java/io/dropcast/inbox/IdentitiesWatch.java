@@ -1,6 +1,6 @@
 package io.dropcast.inbox;
 
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Plain;
 import io.dropcast.settings.Settings;
@@ -34,7 +34,7 @@ public final class IdentitiesWatch {
 
     /** Episodes whose identities.json somebody changed and left alone since. Also those seen for the first time. */
     public List<String> changed() {
-        Map<String, Stillness.Version> fresh = files.fresh();
+        Map<String, FileStability.Version> fresh = files.fresh();
         fresh.keySet().removeIf(folder -> !isEpisode(folder));
         files.taken(fresh);
         return List.copyOf(fresh.keySet());
@@ -53,7 +53,7 @@ public final class IdentitiesWatch {
     public void take(String episode) {
         EpisodeId ep = new EpisodeId(episode);
         try {
-            PeopleDesk.Outcome outcome = pipeline.edits().identities().take(ep);
+            PeopleEdits.Outcome outcome = pipeline.edits().identities().take(ep);
             outcome.refused()
                     .ifPresent(
                             why -> LOG.error("{}/identities.json: the edit was not applied: {}", ep, Plain.text(why)));

@@ -30,12 +30,12 @@ public final class InboxGuard extends MainListenerSupport {
 
     private final Inbox inbox;
     private final int mostTries;
-    private final InHand inHand;
-    private final Fate fate;
+    private final ActiveWork inHand;
+    private final ClaimOutcome fate;
     private final TroubleReport troubles;
     private @Nullable FileChannel lockFile;
 
-    public InboxGuard(Inbox inbox, int mostTries, InHand inHand, Fate fate, TroubleReport troubles) {
+    public InboxGuard(Inbox inbox, int mostTries, ActiveWork inHand, ClaimOutcome fate, TroubleReport troubles) {
         this.inbox = inbox;
         this.mostTries = mostTries;
         this.inHand = inHand;
@@ -43,7 +43,7 @@ public final class InboxGuard extends MainListenerSupport {
         this.troubles = troubles;
     }
 
-    public InHand inHand() {
+    public ActiveWork inHand() {
         return inHand;
     }
 
@@ -113,15 +113,15 @@ public final class InboxGuard extends MainListenerSupport {
     }
 
     private void recover() throws IOException {
-        Tries tries = Tries.read(inbox.inProgress());
-        for (Path file : InHand.claimed(inbox.inProgress())) {
+        TryCounts tries = TryCounts.read(inbox.inProgress());
+        for (Path file : ActiveWork.claimed(inbox.inProgress())) {
             String name = file.getFileName().toString();
             int count = tries.count(name, file);
             if (count >= mostTries) {
-                setAside(file, BrokenOff.tooOften(count));
+                setAside(file, AbandonedFile.tooOften(count));
                 tries.forget(name);
             } else if (Files.exists(inbox.folder().resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                setAside(file, BrokenOff.superseded());
+                setAside(file, AbandonedFile.superseded());
             } else {
                 Files.move(file, inbox.folder().resolve(name), StandardCopyOption.ATOMIC_MOVE);
                 LOG.info(
@@ -139,11 +139,11 @@ public final class InboxGuard extends MainListenerSupport {
         for (Path other : list(inbox.folder().resolve(".inprogress"))) {
             if (Files.isDirectory(other)
                     && !other.equals(inbox.inProgress())
-                    && !InHand.claimed(other).isEmpty()) {
+                    && !ActiveWork.claimed(other).isEmpty()) {
                 LOG.info(
                         "{} files are claimed by node '{}'. If there is no such engine any more, move them from {} back"
                                 + " into the inbox",
-                        InHand.claimed(other).size(),
+                        ActiveWork.claimed(other).size(),
                         other.getFileName(),
                         other);
             }
@@ -156,7 +156,7 @@ public final class InboxGuard extends MainListenerSupport {
         }
     }
 
-    private void setAside(Path file, BrokenOff why) throws IOException {
+    private void setAside(Path file, AbandonedFile why) throws IOException {
         String name = file.getFileName().toString();
         String aside = fate.freeForFailed(name);
         troubles.write(name, aside, "recovery", why);

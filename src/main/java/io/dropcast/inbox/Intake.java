@@ -14,10 +14,10 @@ public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Function<EpisodeId, Settings> settings;
-    private final InHand inHand;
+    private final ActiveWork inHand;
 
     /** @param settings of an episode */
-    public Intake(Function<EpisodeId, Settings> settings, InHand inHand) {
+    public Intake(Function<EpisodeId, Settings> settings, ActiveWork inHand) {
         this.settings = settings;
         this.inHand = inHand;
     }

@@ -28,10 +28,10 @@ public final class JobDrop {
 
     private final EpisodePipeline pipeline;
     private final Settings settings;
-    private final InHand inHand;
+    private final ActiveWork inHand;
     private final JobVideos videos;
 
-    public JobDrop(EpisodePipeline pipeline, Settings settings, InHand inHand, JobVideos videos) {
+    public JobDrop(EpisodePipeline pipeline, Settings settings, ActiveWork inHand, JobVideos videos) {
         this.pipeline = pipeline;
         this.settings = settings;
         this.inHand = inHand;
@@ -71,11 +71,11 @@ public final class JobDrop {
                 throw why;
             });
             if (video.video().changed()) {
-                throw new NotYet("its video was still being written when it was taken");
+                throw new TakenTooEarly("its video was still being written when it was taken");
             }
             videos.done(video);
         } catch (RuntimeException e) {
-            if (e instanceof NotYet || Fate.interrupted(e) || inHand.stopping()) {
+            if (e instanceof TakenTooEarly || ClaimOutcome.interrupted(e) || inHand.stopping()) {
                 // both are taken again, with the same settings
                 videos.back(video);
                 throw e;
@@ -83,7 +83,7 @@ public final class JobDrop {
             pipeline.keep(job.ep(), before);
             if (video.video().changed()) {
                 videos.back(video);
-                throw new NotYet("its video was still being written when it was taken");
+                throw new TakenTooEarly("its video was still being written when it was taken");
             }
             videos.failed(video, e);
             throw e;

@@ -18,10 +18,10 @@ public final class JobVideos {
     private static final Pattern FOREIGN = Pattern.compile("[/\\\\\\p{Cntrl}]");
 
     private final Inbox inbox;
-    private final Fate fate;
+    private final ClaimOutcome fate;
     private final TroubleReport troubles;
 
-    public JobVideos(Inbox inbox, Fate fate, TroubleReport troubles) {
+    public JobVideos(Inbox inbox, ClaimOutcome fate, TroubleReport troubles) {
         this.inbox = inbox;
         this.fate = fate;
         this.troubles = troubles;
@@ -57,12 +57,12 @@ public final class JobVideos {
             Claim before = claim(name, waiting);
             Path mine = inbox.inProgress().resolve(name);
             if (Files.exists(mine, LinkOption.NOFOLLOW_LINKS)) {
-                throw new NotYet("a video of the name " + Plain.text(name) + " is in work");
+                throw new TakenTooEarly("a video of the name " + Plain.text(name) + " is in work");
             }
             Files.move(waiting, mine, StandardCopyOption.ATOMIC_MOVE);
             return new Taken(new Claim(name, mine, before.size(), before.modified()), true);
         } catch (IOException e) {
-            throw new NotYet("its video " + Plain.text(name) + " was moved meanwhile");
+            throw new TakenTooEarly("its video " + Plain.text(name) + " was moved meanwhile");
         } catch (InvalidPathException e) {
             throw new BadJob("the video's name cannot be read in this locale; set LC_ALL=C.UTF-8, or rename it");
         }

@@ -1,6 +1,6 @@
 package io.dropcast.inbox;
 
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.face.Plain;
 import io.dropcast.people.Author;
 import io.dropcast.people.Refused;
@@ -34,7 +34,7 @@ public final class PeopleDrop {
             throw new Refused("there is no show '" + Plain.text(show) + "' here, but "
                     + pipeline.edits().people().shows() + ": name the file after one of them");
         }
-        PeopleDesk.Outcome outcome = pipeline.edits().people().edit(show, Author.DROP, bytes(claim));
+        PeopleEdits.Outcome outcome = pipeline.edits().people().edit(show, Author.DROP, bytes(claim));
         outcome.entry().ifPresent(e -> LOG.info("{}: {} {}", show, e.id(), Plain.text(e.what())));
         pipeline.refresh(show, settings);
     }

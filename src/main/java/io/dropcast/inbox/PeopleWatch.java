@@ -1,6 +1,6 @@
 package io.dropcast.inbox;
 
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.face.Plain;
 import io.dropcast.settings.Settings;
 import io.dropcast.workflow.EpisodePipeline;
@@ -39,7 +39,7 @@ public final class PeopleWatch {
     /** Takes the edit, and makes the episodes' files follow. */
     public void take(String show) {
         try {
-            PeopleDesk.Outcome outcome = pipeline.edits().people().take(show);
+            PeopleEdits.Outcome outcome = pipeline.edits().people().take(show);
             outcome.refused()
                     .ifPresent(why -> LOG.error("{}/people.json: the edit was not applied: {}", show, Plain.text(why)));
             outcome.entry().ifPresent(e -> LOG.info("{}: {} {}", show, e.id(), Plain.text(e.what())));

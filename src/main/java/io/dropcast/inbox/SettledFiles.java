@@ -30,8 +30,8 @@ public final class SettledFiles {
 
     private final Path outbox;
     private final String name;
-    private final Stillness stillness;
-    private final Map<String, Stillness.Version> taken = new HashMap<>();
+    private final FileStability stillness;
+    private final Map<String, FileStability.Version> taken = new HashMap<>();
     /** Folders that were not looked at since the outbox was listed. */
     private final Deque<String> ahead = new ArrayDeque<>();
     /** Folders whose file may still be changing. */
@@ -41,12 +41,12 @@ public final class SettledFiles {
     public SettledFiles(Path outbox, String name, Duration quiet, Clock clock) {
         this.outbox = outbox;
         this.name = name;
-        this.stillness = new Stillness(quiet, clock);
+        this.stillness = new FileStability(quiet, clock);
     }
 
     /** By folder, each version that was not told as taken, of the folders whose turn it is. */
-    public Map<String, Stillness.Version> fresh() {
-        Map<String, Stillness.Version> fresh = new TreeMap<>();
+    public Map<String, FileStability.Version> fresh() {
+        Map<String, FileStability.Version> fresh = new TreeMap<>();
         for (String folder : turn()) {
             settled(folder).filter(now -> !now.equals(taken.get(folder))).ifPresent(now -> fresh.put(folder, now));
         }
@@ -65,7 +65,7 @@ public final class SettledFiles {
     }
 
     /** These need not be told of again. */
-    public void taken(Map<String, Stillness.Version> versions) {
+    public void taken(Map<String, FileStability.Version> versions) {
         taken.putAll(versions);
     }
 
@@ -84,7 +84,7 @@ public final class SettledFiles {
         }
     }
 
-    private Optional<Stillness.Version> settled(String folder) {
+    private Optional<FileStability.Version> settled(String folder) {
         Path file = outbox.resolve(folder).resolve(name);
         restless.remove(folder);
         try {
@@ -92,7 +92,7 @@ public final class SettledFiles {
             if (!now.isRegularFile()) {
                 return Optional.empty();
             }
-            Optional<Stillness.Version> version = stillness.settled(file, now);
+            Optional<FileStability.Version> version = stillness.settled(file, now);
             if (version.isEmpty()) {
                 restless.add(folder);
             }

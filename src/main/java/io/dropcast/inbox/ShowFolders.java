@@ -21,8 +21,8 @@ public final class ShowFolders {
     private final Clock clock;
     private final Map<String, Stray> strays = new HashMap<>();
 
-    private record Stray(Stillness.Version version, Instant asked) {
-        boolean isStill(Stillness.Version now, Instant time) {
+    private record Stray(FileStability.Version version, Instant asked) {
+        boolean isStill(FileStability.Version now, Instant time) {
             return version.equals(now)
                     && !time.isBefore(asked)
                     && Duration.between(asked, time).compareTo(ASKED_AGAIN) < 0;
@@ -39,7 +39,7 @@ public final class ShowFolders {
     /** Shows whose file somebody changed and left alone since, each time it changed once. Also those seen for the first time. */
     public List<String> changed() {
         Instant now = clock.instant();
-        Map<String, Stillness.Version> fresh = files.fresh();
+        Map<String, FileStability.Version> fresh = files.fresh();
         fresh.entrySet().removeIf(e -> isStray(e.getKey(), e.getValue(), now));
         if (fresh.isEmpty()) {
             return List.of();
@@ -56,7 +56,7 @@ public final class ShowFolders {
         return List.copyOf(fresh.keySet());
     }
 
-    private boolean isStray(String folder, Stillness.Version version, Instant now) {
+    private boolean isStray(String folder, FileStability.Version version, Instant now) {
         Stray stray = strays.get(folder);
         return stray != null && stray.isStill(version, now);
     }

@@ -32,21 +32,21 @@ public final class StableFileFilter implements GenericFileFilter<Object> {
     /** A job, under any name. */
     public static final Pattern JOBS = Pattern.compile(".+\\.job\\.json", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private final Stillness stillness;
-    private final LeftAlone leftAlone;
+    private final FileStability stillness;
+    private final SkipLog leftAlone;
     private final Pattern wanted;
     private final Predicate<Path> ready;
 
     /** @param wanted names of the files that it is for */
-    public StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted) {
+    public StableFileFilter(Duration quiet, Clock clock, SkipLog leftAlone, Pattern wanted) {
         this(quiet, clock, leftAlone, wanted, path -> true);
     }
 
     /** @param ready asked about a file that has stopped changing: whether its turn has come */
-    public StableFileFilter(Duration quiet, Clock clock, LeftAlone leftAlone, Pattern wanted, Predicate<Path> ready) {
+    public StableFileFilter(Duration quiet, Clock clock, SkipLog leftAlone, Pattern wanted, Predicate<Path> ready) {
         this.ready = ready;
         this.wanted = wanted;
-        this.stillness = new Stillness(quiet, clock);
+        this.stillness = new FileStability(quiet, clock);
         this.leftAlone = leftAlone;
     }
 

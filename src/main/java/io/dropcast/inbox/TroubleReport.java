@@ -32,10 +32,10 @@ public final class TroubleReport {
     private static final String WHERE = "dropcastWhere";
 
     private final Inbox inbox;
-    private final Fate fate;
+    private final ClaimOutcome fate;
     private final Clock clock;
 
-    public TroubleReport(Inbox inbox, Fate fate, Clock clock) {
+    public TroubleReport(Inbox inbox, ClaimOutcome fate, Clock clock) {
         this.inbox = inbox;
         this.fate = fate;
         this.clock = clock;
@@ -46,7 +46,7 @@ public final class TroubleReport {
         if (fate.forgiven(exchange)) {
             return;
         }
-        Throwable cause = Optional.ofNullable(Fate.cause(exchange))
+        Throwable cause = Optional.ofNullable(ClaimOutcome.cause(exchange))
                 .orElseGet(() -> new IllegalStateException("no reason was given"));
         String failedName = fate.failedName(exchange);
         String name = Claim.of(exchange).name();
@@ -101,7 +101,7 @@ public final class TroubleReport {
     }
 
     private Path report(String failedName) {
-        return inbox.failed().resolve(failedName + Fate.REPORT);
+        return inbox.failed().resolve(failedName + ClaimOutcome.REPORT);
     }
 
     private static String why(Throwable cause) {
@@ -125,7 +125,7 @@ public final class TroubleReport {
         if (cause instanceof UncheckedIOException) {
             return "a file could not be read or written";
         }
-        if (cause instanceof BrokenOff) {
+        if (cause instanceof AbandonedFile) {
             return "work on the file was broken off";
         }
         return cause instanceof IllegalArgumentException ? "the name or a setting is not usable" : "a stage failed";
@@ -147,7 +147,7 @@ public final class TroubleReport {
         if (cause instanceof UncheckedIOException) {
             return "free disk space or mend the permissions, then move " + name + " back into the inbox";
         }
-        if (cause instanceof BrokenOff broken) {
+        if (cause instanceof AbandonedFile broken) {
             return broken.toDo(name);
         }
         if (cause instanceof IllegalArgumentException) {

@@ -28,16 +28,16 @@ public final class WaitingJobs {
 
     private final Inbox inbox;
     private final Clock clock;
-    private final LeftAlone leftAlone;
-    private final Stillness stillness;
+    private final SkipLog leftAlone;
+    private final FileStability stillness;
     private Set<String> named = Set.of();
     private Instant lookedAt = Instant.EPOCH;
 
-    public WaitingJobs(Inbox inbox, Duration quiet, Clock clock, LeftAlone leftAlone) {
+    public WaitingJobs(Inbox inbox, Duration quiet, Clock clock, SkipLog leftAlone) {
         this.inbox = inbox;
         this.clock = clock;
         this.leftAlone = leftAlone;
-        this.stillness = new Stillness(quiet, clock);
+        this.stillness = new FileStability(quiet, clock);
     }
 
     /** Whether nobody's job names the video. */

@@ -13,7 +13,7 @@ import io.dropcast.episode.Key;
 import io.dropcast.episode.OwnSettings;
 import io.dropcast.episode.RunMarkers;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.people.Census;
+import io.dropcast.people.EpisodeSnapshot;
 import io.dropcast.people.PeopleStage;
 import io.dropcast.privacy.RetainEpisode;
 import io.dropcast.settings.Nearest;
@@ -68,7 +68,7 @@ public final class Cleanup {
         EpisodeRun run = EpisodeRun.withoutVideo(ep, checked(order, general, own));
         pipeline.edits().people().take(ep.show());
         pipeline.edits().identities().take(ep);
-        Census was = census(ep);
+        EpisodeSnapshot was = census(ep);
         Map<String, Optional<ObjectNode>> ranBefore = ran(ep);
         // first of all: a run that comes after a crash goes on with what was asked for
         own.write(store, ep);
@@ -141,8 +141,8 @@ public final class Cleanup {
         }
     }
 
-    private Census census(EpisodeId ep) {
-        return Census.of(
+    private EpisodeSnapshot census(EpisodeId ep) {
+        return EpisodeSnapshot.of(
                 pipeline.manifests().clusters().read(ep),
                 pipeline.journal(ep.show()).people());
     }

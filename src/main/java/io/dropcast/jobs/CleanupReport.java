@@ -8,7 +8,7 @@ import io.dropcast.episode.OwnSettings;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
-import io.dropcast.people.Census;
+import io.dropcast.people.EpisodeSnapshot;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,7 +28,11 @@ import java.util.TreeSet;
  * @param own settings of the episode's own afterwards
  */
 public record CleanupReport(
-        CleanupOrder order, Census before, Census after, SortedMap<String, Boolean> stages, OwnSettings own) {
+        CleanupOrder order,
+        EpisodeSnapshot before,
+        EpisodeSnapshot after,
+        SortedMap<String, Boolean> stages,
+        OwnSettings own) {
     public CleanupReport {
         stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
     }

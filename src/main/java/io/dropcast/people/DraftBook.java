@@ -37,7 +37,7 @@ public final class DraftBook implements PeopleBook {
 
     @Override
     public synchronized Set<String> erase(String show, Author who, PersonId person, Set<String> names) {
-        Forgetting forgetting = journal(show).forgetting(person);
+        PersonErasure forgetting = journal(show).forgetting(person);
         drafts.put(show, forgetting.journal(who, clock.instant(), names));
         return forgetting.clusters();
     }

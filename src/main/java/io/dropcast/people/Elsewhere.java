@@ -3,7 +3,7 @@ package io.dropcast.people;
 import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.cluster.Identities;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.people.match.Look;
+import io.dropcast.people.match.MatchCluster;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Set;
 final class Elsewhere {
     private final ClustersManifest manifest;
     private final Optional<String> model;
-    private final Map<EpisodeId, Map<String, Look>> read = new HashMap<>();
+    private final Map<EpisodeId, Map<String, MatchCluster>> read = new HashMap<>();
 
     /** @param model whose vectors can be compared */
     Elsewhere(ClustersManifest manifest, Optional<String> model) {
@@ -22,13 +22,13 @@ final class Elsewhere {
     }
 
     /** Empty when the episode is gone, or was encoded by another model. */
-    Optional<Look> look(String cluster) {
+    Optional<MatchCluster> look(String cluster) {
         EpisodeId ep = People.episodeOf(cluster);
         return Optional.ofNullable(read.computeIfAbsent(ep, this::looks).get(cluster));
     }
 
-    private Map<String, Look> looks(EpisodeId ep) {
-        Map<String, Look> looks = new HashMap<>();
+    private Map<String, MatchCluster> looks(EpisodeId ep) {
+        Map<String, MatchCluster> looks = new HashMap<>();
         if (!manifest.exists(ep)) {
             return looks;
         }
@@ -40,7 +40,7 @@ final class Elsewhere {
                 .identities()
                 .forEach(i -> i.centroid().ifPresent(c -> {
                     String cluster = People.clusterId(ep, i.id());
-                    looks.put(cluster, new Look(cluster, c, i.size(), Set.of()));
+                    looks.put(cluster, new MatchCluster(cluster, c, i.size(), Set.of()));
                 }));
         return looks;
     }

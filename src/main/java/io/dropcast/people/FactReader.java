@@ -24,7 +24,7 @@ final class FactReader {
     private final TreeSet<String> unassigned = new TreeSet<>();
     private final TreeSet<String> dismissed = new TreeSet<>();
     private final TreeMap<String, String> showFields = new TreeMap<>();
-    private final List<Placed> placed = new ArrayList<>();
+    private final List<PinnedTrack> placed = new ArrayList<>();
     private final TreeMap<String, String> returning = new TreeMap<>();
 
     FactReader(String show) {
@@ -36,7 +36,8 @@ final class FactReader {
         facts.values().forEach(this::take);
         List<Person> people = new ArrayList<>();
         created.keySet().forEach(id -> people.add(person(id)));
-        return new People(show, people, unassigned, dismissed, showFields, new Standing(placed, returning), nextPerson);
+        return new People(
+                show, people, unassigned, dismissed, showFields, new HumanOverrides(placed, returning), nextPerson);
     }
 
     private void take(Fact fact, String value) {
@@ -52,7 +53,7 @@ final class FactReader {
             case FIELD -> fields.computeIfAbsent(of, k -> new TreeMap<>()).put(fact.detail(), value);
             case SHOW_FIELD -> showFields.put(fact.detail(), value);
             case DISMISSED -> dismissed.add(of);
-            case PLACED -> placed.add(Placed.of(fact, value));
+            case PLACED -> placed.add(PinnedTrack.of(fact, value));
             case RETURNING -> returning.put(of, value);
         }
     }

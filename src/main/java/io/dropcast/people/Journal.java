@@ -207,7 +207,7 @@ public final class Journal {
                 .map(facts::asOfNow)
                 .toList();
         facts.contradicted(back).ifPresent(c -> {
-            throw new Refused(id + " cannot be taken back alone, because " + Wording.of(c.fact())
+            throw new Refused(id + " cannot be taken back alone, because " + ChangeText.of(c.fact())
                     + " was changed again by " + lastChange(Set.of(c.fact()), id) + ": take that back first");
         });
         Facts after = facts.with(back);
@@ -246,13 +246,13 @@ public final class Journal {
      *
      * @throws Refused when nobody ever had that id
      */
-    public Forgetting forgetting(PersonId person) {
+    public PersonErasure forgetting(PersonId person) {
         if (entries.stream()
                 .flatMap(e -> e.changes().stream())
                 .noneMatch(c -> c.fact().equals(Fact.about(Fact.Kind.PERSON, person.text())))) {
             throw new Refused("there never was a " + person + " in " + show);
         }
-        return new Forgetting(this, person);
+        return new PersonErasure(this, person);
     }
 
     Facts facts() {

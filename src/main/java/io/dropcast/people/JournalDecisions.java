@@ -25,7 +25,7 @@ public record JournalDecisions(PeopleBook book) implements HumanDecisions.Source
                 WordsInJournal.of(journal.entries(), decisions, journal.people(), ep),
                 places(journal.people(), ep, video),
                 settled,
-                Placed.nextIdentity(journal.entries(), ep));
+                PinnedTrack.nextIdentity(journal.entries(), ep));
     }
 
     @Override
@@ -34,9 +34,9 @@ public record JournalDecisions(PeopleBook book) implements HumanDecisions.Source
     }
 
     private static HumanPlaces places(People people, EpisodeId ep, String video) {
-        List<Placed> placed = people.standing().placed().stream()
+        List<PinnedTrack> placed = people.standing().placed().stream()
                 .filter(p -> p.isIn(ep, video))
                 .toList();
-        return new HumanPlaces(placed.stream().map(Placed::placement).toList(), placed.toString());
+        return new HumanPlaces(placed.stream().map(PinnedTrack::placement).toList(), placed.toString());
     }
 }

@@ -45,14 +45,14 @@ public record JournalEntry(
 
     /** What an entry says: its changes in words. */
     static String words(Optional<String> undoes, List<FactChange> changes) {
-        return undoes.map(u -> u + " taken back: ").orElse("") + Wording.of(changes);
+        return undoes.map(u -> u + " taken back: ").orElse("") + ChangeText.of(changes);
     }
 
     /** Each change in words; what the entry says where it has none any more. */
     public List<String> eachInWords() {
         return changes.isEmpty()
                 ? List.of(what)
-                : changes.stream().map(c -> Wording.of(List.of(c))).toList();
+                : changes.stream().map(c -> ChangeText.of(List.of(c))).toList();
     }
 
     /** By person id: the name that they got; empty for a name that was taken away. */
@@ -122,7 +122,7 @@ public record JournalEntry(
                 Json.parseValue(value);
             }
             case SHOW_FIELD -> Json.parseValue(value);
-            case PLACED -> Placed.of(fact, value);
+            case PLACED -> PinnedTrack.of(fact, value);
             case OWNER, RETURNING -> {
                 if (fact.of().indexOf(':') < 0) {
                     throw new IllegalArgumentException("'" + fact.of() + "' is no cluster");

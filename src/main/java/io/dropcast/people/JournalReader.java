@@ -49,7 +49,7 @@ final class JournalReader {
                         .map(Map.Entry::getKey)
                         .findFirst();
         alone.ifPresent(f -> {
-            throw new BadJson(where + " leaves " + Wording.of(f)
+            throw new BadJson(where + " leaves " + ChangeText.of(f)
                     + " behind without that person: it was changed by hand. Put the file back from a backup");
         });
     }
@@ -63,8 +63,8 @@ final class JournalReader {
     private void check(FactChange change, String where) {
         Optional<String> known = Optional.ofNullable(facts.get(change.fact()));
         if (!known.equals(change.before())) {
-            throw new BadJson(where + " says that " + Wording.of(change.fact()) + " was "
-                    + Wording.value(change.before()) + ", but it was " + Wording.value(known)
+            throw new BadJson(where + " says that " + ChangeText.of(change.fact()) + " was "
+                    + ChangeText.value(change.before()) + ", but it was " + ChangeText.value(known)
                     + ": a line before it was changed or is missing. Put the file back from a backup");
         }
     }

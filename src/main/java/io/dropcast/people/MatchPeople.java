@@ -5,12 +5,12 @@ import io.dropcast.cluster.Identity;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
-import io.dropcast.people.match.Group;
-import io.dropcast.people.match.Known;
-import io.dropcast.people.match.Look;
+import io.dropcast.people.match.KnownPerson;
+import io.dropcast.people.match.MatchCluster;
 import io.dropcast.people.match.MatchClusters;
 import io.dropcast.people.match.MatchSettings;
 import io.dropcast.people.match.Matching;
+import io.dropcast.people.match.PersonClusters;
 import io.dropcast.people.match.Suggestion;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,11 +61,11 @@ public final class MatchPeople {
                     .collect(Collectors.toSet());
         }
 
-        private Optional<Look> look(Identity identity) {
+        private Optional<MatchCluster> look(Identity identity) {
             Set<String> others = together.getOrDefault(identity.id(), Set.of()).stream()
                     .map(id -> People.clusterId(identities.ep(), id))
                     .collect(Collectors.toSet());
-            return identity.centroid().map(c -> new Look(cluster(identity), c, identity.size(), others));
+            return identity.centroid().map(c -> new MatchCluster(cluster(identity), c, identity.size(), others));
         }
     }
 
@@ -75,17 +75,17 @@ public final class MatchPeople {
      * @param before the people of the show
      * @param elsewhere how a cluster of another episode looks; empty when that is not known
      */
-    public Matched match(People before, Episode episode, Function<String, Optional<Look>> elsewhere) {
-        return matched(withoutVanished(before, episode), episode, elsewhere, Loose.nothing());
+    public Matched match(People before, Episode episode, Function<String, Optional<MatchCluster>> elsewhere) {
+        return matched(withoutVanished(before, episode), episode, elsewhere, ReleasedClusters.nothing());
     }
 
     /**
      * The same anew for all that no human decided. Who looks like nobody stays who they were, so that doing it twice changes nothing.
      */
     public Matched again(
-            People before, Episode episode, Function<String, Optional<Look>> elsewhere, Decisions decisions) {
+            People before, Episode episode, Function<String, Optional<MatchCluster>> elsewhere, Decisions decisions) {
         People people = withoutVanished(before, episode);
-        Loose loose = Loose.of(
+        ReleasedClusters loose = ReleasedClusters.of(
                 people,
                 episode.identities().identities().stream()
                         .map(episode::cluster)
@@ -95,12 +95,16 @@ public final class MatchPeople {
         return new Matched(loose.withoutGuesses(matched.people()), matched.suggestions());
     }
 
-    private Matched matched(People people, Episode episode, Function<String, Optional<Look>> elsewhere, Loose loose) {
-        Map<String, Look> looks = new LinkedHashMap<>();
+    private Matched matched(
+            People people,
+            Episode episode,
+            Function<String, Optional<MatchCluster>> elsewhere,
+            ReleasedClusters loose) {
+        Map<String, MatchCluster> looks = new LinkedHashMap<>();
         List<String> newcomers = newcomers(people, episode);
         Set<String> byHand = episode.byHand();
         episode.identities().identities().forEach(i -> episode.look(i).ifPresent(l -> looks.put(l.cluster(), l)));
-        Function<String, Optional<Look>> any =
+        Function<String, Optional<MatchCluster>> any =
                 c -> Optional.ofNullable(looks.get(c)).or(() -> elsewhere.apply(c));
         Matching matching = matcher.match(
                 newcomers.stream()
@@ -113,7 +117,7 @@ public final class MatchPeople {
             // nothing can be compared with nothing; and whom a human took apart is not put together again
             after = looks.containsKey(alone) && !byHand.contains(alone)
                     ? after
-                    : given(after, List.of(new Group(List.of(alone), Optional.empty())), loose);
+                    : given(after, List.of(new PersonClusters(List.of(alone), Optional.empty())), loose);
         }
         return new Matched(after, matching.suggestions());
     }
@@ -130,18 +134,18 @@ public final class MatchPeople {
                 .toList();
     }
 
-    private static Known known(Person p, Function<String, Optional<Look>> look) {
-        return new Known(
+    private static KnownPerson known(Person p, Function<String, Optional<MatchCluster>> look) {
+        return new KnownPerson(
                 p.id(),
                 p.clusterIds().stream().flatMap(c -> look.apply(c).stream()).toList(),
                 Set.copyOf(p.notClusterIds()));
     }
 
-    private People given(People people, List<Group> groups, Loose loose) {
+    private People given(People people, List<PersonClusters> groups, ReleasedClusters loose) {
         List<Person> all = new ArrayList<>(people.people());
         Set<PersonId> taken = groups.stream().flatMap(g -> g.person().stream()).collect(Collectors.toSet());
         int next = people.nextPerson();
-        for (Group g : groups) {
+        for (PersonClusters g : groups) {
             Optional<PersonId> owner = g.person().or(() -> loose.whoTheyWere(g.clusters(), all, taken));
             if (owner.isEmpty()) {
                 all.add(Person.fresh(new PersonId(next++), g.clusters(), now()));
@@ -170,7 +174,7 @@ public final class MatchPeople {
         List<Person> left = before.people().stream()
                 .flatMap(p -> forgetVanished(p, ep, alive).stream())
                 .toList();
-        return Returning.settled(before, left, ep, alive);
+        return ReturningClusters.settled(before, left, ep, alive);
     }
 
     /**

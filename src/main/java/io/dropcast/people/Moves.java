@@ -1,7 +1,7 @@
 package io.dropcast.people;
 
+import io.dropcast.face.FacePath;
 import io.dropcast.face.PersonId;
-import io.dropcast.face.Trace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -172,8 +172,8 @@ public final class Moves {
      *
      * @param tracks the ways of the episode's tracks as they are: what was said of another one of them stays
      */
-    public People place(People people, Placed placed, Collection<Trace> tracks) {
-        List<Placed> all = new ArrayList<>(people.standing().placed());
+    public People place(People people, PinnedTrack placed, Collection<FacePath> tracks) {
+        List<PinnedTrack> all = new ArrayList<>(people.standing().placed());
         all.removeIf(p -> p.fact().equals(placed.fact()) || (p.sameFace(placed) && !tracks.contains(p.where())));
         all.add(placed);
         return people.with(people.standing().placed(all));

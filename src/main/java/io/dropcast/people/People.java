@@ -32,7 +32,7 @@ public record People(
         SortedSet<String> unassigned,
         SortedSet<String> dismissed,
         SortedMap<String, String> fields,
-        Standing standing,
+        HumanOverrides standing,
         int nextPerson) {
     public People {
         people = people.stream().sorted(Comparator.comparing(Person::id)).toList();
@@ -45,7 +45,7 @@ public record People(
 
     /** People of whom nothing else is known. */
     public People(String show, List<Person> people, int nextPerson) {
-        this(show, people, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), Standing.NONE, nextPerson);
+        this(show, people, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), HumanOverrides.NONE, nextPerson);
     }
 
     /** People whose next number follows from the highest in use. */
@@ -83,7 +83,7 @@ public record People(
     }
 
     /** Into which identity a human put that very track; wherever it says that it belongs. */
-    public Optional<IdentityId> identityOf(Placed track) {
+    public Optional<IdentityId> identityOf(PinnedTrack track) {
         return standing.placed().stream()
                 .filter(p -> p.fact().equals(track.fact()))
                 .flatMap(p -> p.identity().stream())
@@ -108,7 +108,7 @@ public record People(
     }
 
     /** The same people of whose clusters something else holds. */
-    People with(Standing other) {
+    People with(HumanOverrides other) {
         return new People(show, people, unassigned, dismissed, fields, other, nextPerson);
     }
 

@@ -60,7 +60,7 @@ public interface PeopleBook {
      *
      * @throws Refused when nobody ever had that id
      */
-    default Forgetting forgetting(String show, PersonId person) {
+    default PersonErasure forgetting(String show, PersonId person) {
         return journal(show).forgetting(person);
     }
 

@@ -99,7 +99,7 @@ public final class PeopleJson {
                 new TreeSet<>(texts(doc.path("unassigned_cluster_ids"))),
                 new TreeSet<>(texts(doc.path("dismissed_suggestions"))),
                 others(doc, SHOW_FIELDS),
-                Standing.NONE,
+                HumanOverrides.NONE,
                 doc.path("next_person").asInt(1));
     }
 

@@ -70,8 +70,8 @@ final class EraseEpisode {
         this.manifests = pipeline.manifests();
         this.markers = pipeline.context().markers();
         this.store = pipeline.context().store();
-        this.outbox = pipeline.shop().outbox();
-        this.crops = pipeline.shop().crops();
+        this.outbox = pipeline.parts().outbox();
+        this.crops = pipeline.parts().crops();
         this.ep = ep;
     }
 
@@ -327,7 +327,7 @@ final class EraseEpisode {
 
     /** What the journal says no longer of the places of their tracks made no difference to anybody else. */
     void vouchForPlaces() {
-        HumanPlaces left = new JournalDecisions(pipeline.shop().people()).places(ep, VideoDigest.of(markers, ep));
+        HumanPlaces left = new JournalDecisions(pipeline.parts().people()).places(ep, VideoDigest.of(markers, ep));
         vouch(ClusterStage.NAME, left::replaceIn);
     }
 

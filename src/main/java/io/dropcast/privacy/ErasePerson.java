@@ -2,8 +2,8 @@ package io.dropcast.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.edits.IdentitiesDesk;
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.IdentityEdits;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.episode.EpisodeLocks;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
@@ -13,9 +13,9 @@ import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
-import io.dropcast.people.Forgetting;
 import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
+import io.dropcast.people.PersonErasure;
 import io.dropcast.people.Refused;
 import io.dropcast.people.SuggestionsManifest;
 import io.dropcast.settings.Settings;
@@ -46,14 +46,14 @@ public final class ErasePerson {
     private final PeopleBook book;
     private final EpisodeStore store;
     private final EpisodeStore outbox;
-    private final PeopleDesk desk;
+    private final PeopleEdits desk;
     private final Clock clock;
 
     public ErasePerson(EpisodePipeline pipeline) {
         this.pipeline = pipeline;
-        this.book = pipeline.shop().people();
+        this.book = pipeline.parts().people();
         this.store = pipeline.context().store();
-        this.outbox = pipeline.shop().outbox();
+        this.outbox = pipeline.parts().outbox();
         this.desk = pipeline.edits().people();
         this.clock = pipeline.context().clock();
     }
@@ -148,8 +148,8 @@ public final class ErasePerson {
     private void forget(ErasePlan plan, Author who) {
         Set<String> had = desk.alone(plan.show, () -> {
             // an old copy would be taken for an edit, refused, and kept
-            outbox.delete(PeopleDesk.file(plan.show));
-            plan.tracks.keySet().forEach(ep -> outbox.delete(IdentitiesDesk.file(ep)));
+            outbox.delete(PeopleEdits.file(plan.show));
+            plan.tracks.keySet().forEach(ep -> outbox.delete(IdentityEdits.file(ep)));
             Set<String> clusters = book.erase(plan.show, who, plan.person, plan.names);
             desk.publish(plan.show);
             return clusters;
@@ -173,7 +173,7 @@ public final class ErasePerson {
     /** What the last call, which did not finish, wanted, and what is there now. */
     private ErasePlan plan(String show, PersonId person) {
         Optional<ErasePlan> begun = store.read(ErasePlan.key(show, person)).map(ErasePlan::read);
-        Forgetting forgetting = book.forgetting(show, person);
+        PersonErasure forgetting = book.forgetting(show, person);
         if (begun.isEmpty() && forgetting.done()) {
             throw new Refused(person + " was erased already: see the receipts in data/shows/" + show);
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.StoredContent;
-import io.dropcast.people.Forgetting;
+import io.dropcast.people.PersonErasure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ final class EraseScan {
         }
         for (String name : plan.names) {
             for (String form : forms(name)) {
-                names.add(Forgetting.asWord(form));
+                names.add(PersonErasure.asWord(form));
                 if (form.length() >= LONG_NAME) {
                     longNames.add(latin(form.getBytes(StandardCharsets.UTF_8)));
                 }

@@ -49,7 +49,7 @@ public final class RetainEpisode {
 
     RetainEpisode(EpisodePipeline pipeline, EpisodeId ep) {
         this.store = pipeline.context().store();
-        this.outbox = pipeline.shop().outbox();
+        this.outbox = pipeline.parts().outbox();
         this.markers = pipeline.context().markers();
         this.clock = pipeline.context().clock();
         this.ep = ep;

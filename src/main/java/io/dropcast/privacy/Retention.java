@@ -122,7 +122,7 @@ public final class Retention {
         List<String> left =
                 new ArrayList<>(new RetainEpisode(pipeline, ep).there().keySet());
         Key report = new Key(ep.value() + "/report.html");
-        pipeline.shop()
+        pipeline.parts()
                 .outbox()
                 .read(report)
                 .filter(b -> new String(b, StandardCharsets.ISO_8859_1).contains("data:image/jpeg"))

@@ -1,9 +1,9 @@
 package io.dropcast.report;
 
 import io.dropcast.report.story.Appearance;
-import io.dropcast.report.story.BilledPerson;
-import io.dropcast.report.story.Billing;
 import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.CreditOrder;
+import io.dropcast.report.story.CreditedPerson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +12,9 @@ final class Attention {
     private static final int MOST = 8;
 
     private final Html page;
-    private final Billing billing;
+    private final CreditOrder billing;
 
-    Attention(Html page, Billing billing) {
+    Attention(Html page, CreditOrder billing) {
         this.page = page;
         this.billing = billing;
     }
@@ -23,7 +23,7 @@ final class Attention {
      * @param who whose card to look at
      * @param why what is doubtful about it
      */
-    private record Item(BilledPerson who, String why) {}
+    private record Item(CreditedPerson who, String why) {}
 
     void write() {
         List<Item> items = items();
@@ -47,17 +47,17 @@ final class Attention {
 
     private List<Item> items() {
         List<Item> items = new ArrayList<>();
-        for (BilledPerson person : billing.shown()) {
+        for (CreditedPerson person : billing.shown()) {
             if (person.identities().stream().anyMatch(CastMember::lowCohesion)) {
                 items.add(new Item(person, "may be more than one person: the tracks are not much alike"));
             }
         }
-        for (BilledPerson person : billing.shown()) {
+        for (CreditedPerson person : billing.shown()) {
             if (person.tracks().stream().anyMatch(t -> t.outlierReason().isPresent())) {
                 items.add(new Item(person, "was taken out of a group and may belong to somebody above"));
             }
         }
-        for (BilledPerson person : billing.shown()) {
+        for (CreditedPerson person : billing.shown()) {
             if (person.tracks().stream().allMatch(Appearance::repLowQuality)) {
                 items.add(new Item(person, "has no good picture"));
             }

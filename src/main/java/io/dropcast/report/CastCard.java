@@ -3,11 +3,11 @@ package io.dropcast.report;
 import io.dropcast.face.Digits;
 import io.dropcast.report.story.Appearance;
 import io.dropcast.report.story.Badge;
-import io.dropcast.report.story.BilledPerson;
 import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.CreditedPerson;
 import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.ReportText;
 import io.dropcast.report.story.ShownName;
-import io.dropcast.report.story.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class CastCard {
         this.pictures = pictures;
     }
 
-    void featured(BilledPerson person, int place) {
+    void featured(CreditedPerson person, int place) {
         page.open("article", "card").attr("id", person.key());
         page.open("div", "bill");
         Optional<Appearance> pictured = portrait(person);
@@ -46,13 +46,14 @@ final class CastCard {
         page.close();
     }
 
-    void walkOn(BilledPerson person) {
+    void walkOn(CreditedPerson person) {
         page.open("article", "walk-on").attr("id", person.key());
         Optional<Appearance> pictured = portrait(person);
         page.open("div", "who");
         name(person);
         Appearance seen = person.tracks().get(0);
-        page.leaf("p", "facts", Words.duration(person.time().seconds()) + " at " + Words.clock(seen.firstTs()));
+        page.leaf(
+                "p", "facts", ReportText.duration(person.time().seconds()) + " at " + ReportText.clock(seen.firstTs()));
         pictured.ifPresent(p -> page.leaf("p", "facts", PictureReason.of(p, person.tracks())));
         page.open("p", "badges");
         seen.score().ifPresent(s -> badge("Picture", Badge.quality(s)));
@@ -62,12 +63,12 @@ final class CastCard {
     }
 
     /** A single track is shown by the large picture alone, unless its strip has more to say. */
-    private static boolean onlyMarks(BilledPerson person) {
+    private static boolean onlyMarks(CreditedPerson person) {
         return person.tracks().stream().anyMatch(Appearance::doubtful);
     }
 
     /** Gives the track that the picture is of. */
-    private Optional<Appearance> portrait(BilledPerson person) {
+    private Optional<Appearance> portrait(CreditedPerson person) {
         page.open("figure", "portrait");
         for (String key : person.pictures()) {
             Optional<String> uri = pictures.portrait(key);
@@ -85,7 +86,7 @@ final class CastCard {
         return Optional.empty();
     }
 
-    private void picture(BilledPerson person, Optional<Appearance> pictured, String uri) {
+    private void picture(CreditedPerson person, Optional<Appearance> pictured, String uri) {
         page.open("img")
                 .attr("src", uri)
                 .attr("alt", "Picture of " + person.name().brief())
@@ -104,7 +105,7 @@ final class CastCard {
         page.close();
     }
 
-    private void name(BilledPerson person) {
+    private void name(CreditedPerson person) {
         ShownName name = person.name();
         page.open("h3", person.givenName().isPresent() ? "name" : "name unnamed");
         if (name.clipped()) {
@@ -113,29 +114,29 @@ final class CastCard {
         page.leaf("bdi", name.brief()).close();
     }
 
-    private void time(BilledPerson person) {
+    private void time(CreditedPerson person) {
         page.open("p", "time");
-        page.leaf("strong", Words.duration(person.time().seconds()));
+        page.leaf("strong", ReportText.duration(person.time().seconds()));
         page.text(" ");
-        page.leaf("span", Words.percent(person.time().share(story.seconds())) + " of the episode");
+        page.leaf("span", ReportText.percent(person.time().share(story.seconds())) + " of the episode");
         page.close();
     }
 
-    private void shareBar(BilledPerson person) {
+    private void shareBar(CreditedPerson person) {
         String width = String.format(Locale.ROOT, "%.2f%%", person.time().share(story.seconds()) * 100);
         page.open("svg", "share").attr("aria-hidden", "true");
         page.open("rect").attr("width", width).attr("height", "100%").close();
         page.close();
     }
 
-    private String facts(BilledPerson person) {
-        return Words.count(person.tracks().size(), "track", "tracks")
-                + " · " + Words.count(person.faces(), "face", "faces")
-                + " · first seen " + Words.clock(person.time().firstSeen())
-                + ", last " + Words.clock(person.time().lastSeen());
+    private String facts(CreditedPerson person) {
+        return ReportText.count(person.tracks().size(), "track", "tracks")
+                + " · " + ReportText.count(person.faces(), "face", "faces")
+                + " · first seen " + ReportText.clock(person.time().firstSeen())
+                + ", last " + ReportText.clock(person.time().lastSeen());
     }
 
-    private void identities(BilledPerson person) {
+    private void identities(CreditedPerson person) {
         page.open("ul", "badges");
         if (!person.name().full().equals(person.key())) {
             page.open("li").leaf("span", "id", person.key()).close();
@@ -147,7 +148,7 @@ final class CastCard {
             page.close();
             member.together().ifPresent(words -> page.open("li").text(words).close());
             if (member.placed() > 0) {
-                String hint = Words.count(member.placed(), "track", "tracks") + " placed by hand";
+                String hint = ReportText.count(member.placed(), "track", "tracks") + " placed by hand";
                 page.open("li").text(hint).close();
             }
             if (member.lowCohesion()) {
@@ -171,13 +172,13 @@ final class CastCard {
         return String.format(Locale.ROOT, "Low identity cohesion (mean sim < %.2f)", COHESION_WANTED);
     }
 
-    private void reasons(BilledPerson person) {
+    private void reasons(CreditedPerson person) {
         person.tracks().stream()
                 .flatMap(t -> t.outlierReason().stream())
                 .distinct()
                 .forEach(r -> page.open("p", "reason")
                         .attr("title", r)
-                        .text(Words.reason(r))
+                        .text(ReportText.reason(r))
                         .close());
     }
 }

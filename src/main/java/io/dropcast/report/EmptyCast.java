@@ -1,15 +1,15 @@
 package io.dropcast.report;
 
-import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CreditOrder;
 
 /** What is said when there is nobody to show. */
 final class EmptyCast {
     private final Html page;
-    private final Billing billing;
+    private final CreditOrder billing;
     private final int unclustered;
 
     /** @param unclustered tracks of which it could not be told who is in them */
-    EmptyCast(Html page, Billing billing, int unclustered) {
+    EmptyCast(Html page, CreditOrder billing, int unclustered) {
         this.page = page;
         this.billing = billing;
         this.unclustered = unclustered;

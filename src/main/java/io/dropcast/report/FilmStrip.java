@@ -2,7 +2,7 @@ package io.dropcast.report;
 
 import io.dropcast.report.story.Appearance;
 import io.dropcast.report.story.Badge;
-import io.dropcast.report.story.Words;
+import io.dropcast.report.story.ReportText;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +34,8 @@ final class FilmStrip {
     }
 
     private static String more(int folded, int hidden) {
-        String more = Words.count(folded, "more track", "more tracks");
-        return hidden == 0 ? more : more + ", and " + Words.grouped(hidden) + " not pictured";
+        String more = ReportText.count(folded, "more track", "more tracks");
+        return hidden == 0 ? more : more + ", and " + ReportText.grouped(hidden) + " not pictured";
     }
 
     private void frames(List<Appearance> tracks) {
@@ -45,7 +45,7 @@ final class FilmStrip {
     }
 
     private void frame(Appearance seen) {
-        String when = Words.exactClock(seen.firstTs());
+        String when = ReportText.exactClock(seen.firstTs());
         page.open("li", "frame");
         Optional<String> uri = seen.thumb().flatMap(pictures::thumb);
         if (uri.isPresent()) {
@@ -91,9 +91,9 @@ final class FilmStrip {
     private static String describe(Appearance seen) {
         StringBuilder text = new StringBuilder(seen.track().text())
                 .append(", ")
-                .append(Words.exactClock(seen.firstTs()))
+                .append(ReportText.exactClock(seen.firstTs()))
                 .append("–")
-                .append(Words.exactClock(seen.lastTs()));
+                .append(ReportText.exactClock(seen.lastTs()));
         if (seen.repSim().isPresent()) {
             Badge frame = Badge.frame(seen.repSim().getAsDouble());
             text.append(", picture is ")

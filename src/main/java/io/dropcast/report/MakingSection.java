@@ -1,10 +1,10 @@
 package io.dropcast.report;
 
-import io.dropcast.report.story.BilledPerson;
-import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CreditOrder;
+import io.dropcast.report.story.CreditedPerson;
 import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.ReportText;
 import io.dropcast.report.story.ShownName;
-import io.dropcast.report.story.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +12,10 @@ import java.util.Map;
 final class MakingSection {
     private final Html page;
     private final EpisodeStory story;
-    private final Billing billing;
+    private final CreditOrder billing;
     private final Pictures pictures;
 
-    MakingSection(Html page, EpisodeStory story, Billing billing, Pictures pictures) {
+    MakingSection(Html page, EpisodeStory story, CreditOrder billing, Pictures pictures) {
         this.page = page;
         this.story = story;
         this.billing = billing;
@@ -60,18 +60,20 @@ final class MakingSection {
         page.open("div").leaf("h3", "Counted");
         page.open("dl");
         pair("Models", story.making().modelPack());
-        pair("Faces encoded", Words.grouped(counts.faces()));
-        pair("Tracks", Words.grouped(counts.tracks()));
-        pair("Identities", Words.grouped(story.cast().size()));
-        pair("Tracks that could not be told", Words.grouped(story.unclustered().size()));
-        pair("Shots", Words.grouped(story.shotStarts().size()));
-        pair("Tracks that may show two people", Words.grouped(counts.mixedTracks()));
-        pair("Tracks taken out of their group", Words.grouped(counts.outlierTracks()));
-        pair("Identities of low cohesion", Words.grouped(counts.lowCohesionIdentities()));
+        pair("Faces encoded", ReportText.grouped(counts.faces()));
+        pair("Tracks", ReportText.grouped(counts.tracks()));
+        pair("Identities", ReportText.grouped(story.cast().size()));
+        pair(
+                "Tracks that could not be told",
+                ReportText.grouped(story.unclustered().size()));
+        pair("Shots", ReportText.grouped(story.shotStarts().size()));
+        pair("Tracks that may show two people", ReportText.grouped(counts.mixedTracks()));
+        pair("Tracks taken out of their group", ReportText.grouped(counts.outlierTracks()));
+        pair("Identities of low cohesion", ReportText.grouped(counts.lowCohesionIdentities()));
         pair(
                 "Looked at",
-                Words.grouped(story.making().framesLookedAt()) + " of "
-                        + Words.count(story.video().frames(), "frame", "frames"));
+                ReportText.grouped(story.making().framesLookedAt()) + " of "
+                        + ReportText.count(story.video().frames(), "frame", "frames"));
         page.close().close();
     }
 
@@ -85,7 +87,7 @@ final class MakingSection {
         if (pictures.leftOut() > 0) {
             page.leaf(
                     "li",
-                    Words.count(pictures.leftOut(), "picture was", "pictures were")
+                    ReportText.count(pictures.leftOut(), "picture was", "pictures were")
                             + " left out to keep this page small.");
         }
         page.close().close();
@@ -108,11 +110,11 @@ final class MakingSection {
             return;
         }
         page.open("div").leaf("h3", "Ignored").open("ul");
-        for (BilledPerson person : billing.ignored()) {
+        for (CreditedPerson person : billing.ignored()) {
             page.open("li").attr("id", person.key());
             page.leaf("bdi", person.name().brief());
-            page.text(
-                    " · " + person.key() + " · " + Words.duration(person.time().seconds()));
+            page.text(" · " + person.key() + " · "
+                    + ReportText.duration(person.time().seconds()));
             page.close();
         }
         page.close().close();

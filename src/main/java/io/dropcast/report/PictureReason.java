@@ -2,7 +2,7 @@ package io.dropcast.report;
 
 import io.dropcast.report.story.Appearance;
 import io.dropcast.report.story.Badge;
-import io.dropcast.report.story.Words;
+import io.dropcast.report.story.ReportText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +20,8 @@ final class PictureReason {
         chosen.score().ifPresent(s -> said.add("quality " + Badge.quality(s).number()));
         chosen.repSim().ifPresent(s -> said.add(Badge.frame(s).number() + " like its track"));
         chosen.simToIdentity().ifPresent(s -> said.add(Badge.track(s).number() + " like the identity"));
-        String from = "Picture from " + Words.exactClock(chosen.firstTs()) + "–" + Words.exactClock(chosen.lastTs());
+        String from = "Picture from " + ReportText.exactClock(chosen.firstTs()) + "–"
+                + ReportText.exactClock(chosen.lastTs());
         String facts = said.isEmpty() ? "" : said.stream().collect(Collectors.joining(", ", ": ", ""));
         return from + facts + rank(chosen, tracks);
     }

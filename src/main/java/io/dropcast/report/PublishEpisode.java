@@ -4,8 +4,8 @@ import io.dropcast.report.export.OutFile;
 import io.dropcast.report.export.PeopleEdl;
 import io.dropcast.report.export.PeopleVtt;
 import io.dropcast.report.export.ScreenTimeCsv;
-import io.dropcast.report.story.Billing;
 import io.dropcast.report.story.CastMember;
+import io.dropcast.report.story.CreditOrder;
 import io.dropcast.report.story.EpisodeStory;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class PublishEpisode {
      * @param jpegByKey gives the picture that a key of the story stands for; empty when it is gone
      */
     public List<OutFile> publish(EpisodeStory story, Function<String, Optional<byte[]>> jpegByKey) {
-        Billing billing = Billing.of(story);
+        CreditOrder billing = CreditOrder.of(story);
         List<OutFile> files = new ArrayList<>();
         files.add(OutFile.text("report.html", new ReportPage(story, billing, new Pictures(jpegByKey)).html()));
         files.add(OutFile.text("screentime.csv", new ScreenTimeCsv(story, billing).text()));

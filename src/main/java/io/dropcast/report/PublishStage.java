@@ -7,8 +7,8 @@ import io.dropcast.cluster.ClusterStage;
 import io.dropcast.cluster.ClustersManifest;
 import io.dropcast.detect.Detections;
 import io.dropcast.detect.DetectionsManifest;
-import io.dropcast.edits.IdentitiesDesk;
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.IdentityEdits;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.embed.FacesManifest;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.embed.TracksManifest;
@@ -47,8 +47,8 @@ public final class PublishStage implements Stage {
     private final EpisodeStore outbox;
     private final PeopleBook book;
     private final Made made;
-    private final PeopleDesk desk;
-    private final IdentitiesDesk identities;
+    private final PeopleEdits desk;
+    private final IdentityEdits identities;
     private final StageListener listener;
 
     public PublishStage(
@@ -56,8 +56,8 @@ public final class PublishStage implements Stage {
             EpisodeStore outbox,
             PeopleBook book,
             Made made,
-            PeopleDesk desk,
-            IdentitiesDesk identities,
+            PeopleEdits desk,
+            IdentityEdits identities,
             StageListener listener) {
         this.context = context;
         this.outbox = outbox;

@@ -1,20 +1,20 @@
 package io.dropcast.report;
 
-import io.dropcast.report.story.BilledPerson;
-import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CreditOrder;
+import io.dropcast.report.story.CreditedPerson;
 import io.dropcast.report.story.EpisodeStory;
-import io.dropcast.report.story.Words;
+import io.dropcast.report.story.ReportText;
 
 /** {@code report.html}: one page without scripts that needs nothing beside itself, with a policy that holds it to that. */
 final class ReportPage {
     private static final PageHead HEAD = PageHead.styledBy("report.css");
 
     private final EpisodeStory story;
-    private final Billing billing;
+    private final CreditOrder billing;
     private final Pictures pictures;
     private final Html page = new Html();
 
-    ReportPage(EpisodeStory story, Billing billing, Pictures pictures) {
+    ReportPage(EpisodeStory story, CreditOrder billing, Pictures pictures) {
         this.story = story;
         this.billing = billing;
         this.pictures = pictures;
@@ -46,20 +46,20 @@ final class ReportPage {
         page.leaf("p", "eyebrow", "The people in");
         page.leaf("h1", story.ep().value());
         page.open("dl", "vitals");
-        vital("Length", Words.duration(story.seconds()));
+        vital("Length", ReportText.duration(story.seconds()));
         vital("People", people());
-        vital("Tracks", Words.grouped(story.counts().tracks()));
-        vital("Faces", Words.grouped(story.counts().faces()));
-        vital("Shots", Words.grouped(story.shotStarts().size()));
+        vital("Tracks", ReportText.grouped(story.counts().tracks()));
+        vital("Faces", ReportText.grouped(story.counts().faces()));
+        vital("Shots", ReportText.grouped(story.shotStarts().size()));
         vital(
                 "Picture",
-                story.video().width() + "×" + story.video().height() + ", " + Words.plain(story.fps()) + " fps");
+                story.video().width() + "×" + story.video().height() + ", " + ReportText.plain(story.fps()) + " fps");
         page.close().close();
     }
 
     private String people() {
         int ignored = billing.ignored().size();
-        String shown = Words.grouped(billing.shown().size());
+        String shown = ReportText.grouped(billing.shown().size());
         return ignored == 0 ? shown : shown + " + " + ignored + " ignored";
     }
 
@@ -74,7 +74,7 @@ final class ReportPage {
         legend();
         page.open("div", "cards");
         int place = 1;
-        for (BilledPerson person : billing.featured()) {
+        for (CreditedPerson person : billing.featured()) {
             card.featured(person, place++);
         }
         page.close().close();

@@ -2,7 +2,7 @@ package io.dropcast.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.dropcast.cluster.ClustersManifest;
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The files of a show as a whole in the outbox: {@code index.html} and {@code suggestions.json}. */
-public final class ShowFiles implements PeopleDesk.ShowPages {
+public final class ShowFiles implements PeopleEdits.ShowPages {
     private static final Pattern THUMB =
             Pattern.compile("(?=[^/]{1,100}/)([a-z0-9]+(?:-[a-z0-9]+)*)/thumbs/(id_[0-9]{4,9})\\.jpg");
 

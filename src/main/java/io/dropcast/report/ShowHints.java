@@ -1,8 +1,8 @@
 package io.dropcast.report;
 
 import io.dropcast.report.story.Badge;
+import io.dropcast.report.story.ReportText;
 import io.dropcast.report.story.ShownName;
-import io.dropcast.report.story.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class ShowHints {
         page.close();
         int more = story.hints().size() - hints.size();
         if (more > 0) {
-            page.leaf("p", "hint", "and " + Words.grouped(more) + " more that are less alike");
+            page.leaf("p", "hint", "and " + ReportText.grouped(more) + " more that are less alike");
         }
         page.close();
     }

@@ -1,7 +1,7 @@
 package io.dropcast.report;
 
 import io.dropcast.report.ShownPerson.Presence;
-import io.dropcast.report.story.Words;
+import io.dropcast.report.story.ReportText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class ShowMatrix {
         String order = "The longest on screen first.";
         return longest == 0
                 ? order
-                : order + " The longest bar is " + Words.duration(longest)
+                : order + " The longest bar is " + ReportText.duration(longest)
                         + ". A time leads to the person in that report.";
     }
 
@@ -68,7 +68,7 @@ final class ShowMatrix {
         page.open("th").attr("scope", "col").attr("title", episode.ep().value());
         link(episode.reportHref(), episode.label(story.show()));
         if (episode.seconds() > 0) {
-            page.leaf("span", "length", Words.duration(episode.seconds()));
+            page.leaf("span", "length", ReportText.duration(episode.seconds()));
         }
         page.close();
     }
@@ -84,7 +84,7 @@ final class ShowMatrix {
         page.open("div", "names");
         ShowFace.names(page, person);
         page.close().close().close();
-        page.open("td", "total").leaf("strong", Words.duration(row.seconds()));
+        page.open("td", "total").leaf("strong", ReportText.duration(row.seconds()));
         page.leaf("span", "length", row.facts()).close();
         story.episodes().forEach(e -> cell(row, e));
         page.close();
@@ -98,7 +98,7 @@ final class ShowMatrix {
         }
         double seconds = presence.get().seconds();
         page.open("td").attr("title", details(presence.get(), episode));
-        link(episode.reportHref().map(href -> href + "#" + row.person().id().text()), Words.duration(seconds));
+        link(episode.reportHref().map(href -> href + "#" + row.person().id().text()), ReportText.duration(seconds));
         bar(seconds);
         page.close();
     }
@@ -119,7 +119,7 @@ final class ShowMatrix {
             return identities;
         }
         double share = Math.min(1, presence.seconds() / episode.seconds());
-        return identities + " · " + Words.percent(share) + " of " + episode.ep();
+        return identities + " · " + ReportText.percent(share) + " of " + episode.ep();
     }
 
     private void foot() {
@@ -128,10 +128,10 @@ final class ShowMatrix {
         }
         page.open("tfoot").open("tr");
         page.open("th", "who").attr("scope", "row").text("Identities of nobody").close();
-        page.leaf("td", "total", Words.grouped(story.unassigned()));
+        page.leaf("td", "total", ReportText.grouped(story.unassigned()));
         for (ShownEpisode episode : story.episodes()) {
             boolean none = episode.unassigned() == 0;
-            page.leaf("td", none ? "none" : "count", none ? "–" : Words.grouped(episode.unassigned()));
+            page.leaf("td", none ? "none" : "count", none ? "–" : ReportText.grouped(episode.unassigned()));
         }
         page.close().close();
     }

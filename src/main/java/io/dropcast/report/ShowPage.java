@@ -1,6 +1,6 @@
 package io.dropcast.report;
 
-import io.dropcast.report.story.Words;
+import io.dropcast.report.story.ReportText;
 import java.util.List;
 
 /** {@code index.html} of a show: who is in which episode and for how long, who may be whom. Without scripts, like the report. */
@@ -46,11 +46,11 @@ final class ShowPage {
         page.leaf("p", "eyebrow", "The people of");
         page.leaf("h1", story.show());
         page.open("dl", "vitals");
-        vital("Episodes", Words.grouped(story.episodes().size()));
-        vital("Length", Words.duration(story.seconds()));
+        vital("Episodes", ReportText.grouped(story.episodes().size()));
+        vital("Length", ReportText.duration(story.seconds()));
         vital("People", people());
-        vital("Named", Words.grouped(named()));
-        vital("Identities of nobody", Words.grouped(story.unassigned()));
+        vital("Named", ReportText.grouped(named()));
+        vital("Identities of nobody", ReportText.grouped(story.unassigned()));
         page.close().close();
     }
 
@@ -59,8 +59,8 @@ final class ShowPage {
     }
 
     private String people() {
-        String number = Words.grouped(shown.size());
-        return ignored.isEmpty() ? number : number + " + " + Words.grouped(ignored.size()) + " ignored";
+        String number = ReportText.grouped(shown.size());
+        return ignored.isEmpty() ? number : number + " + " + ReportText.grouped(ignored.size()) + " ignored";
     }
 
     private long named() {
@@ -97,7 +97,7 @@ final class ShowPage {
             episode.reportHref().ifPresent(href -> page.attr("href", href));
             page.text(episode.ep().value()).close();
             if (episode.unassigned() > 0) {
-                page.text(", " + Words.count(episode.unassigned(), "identity", "identities") + " of nobody");
+                page.text(", " + ReportText.count(episode.unassigned(), "identity", "identities") + " of nobody");
             }
             page.close();
         }
@@ -119,7 +119,7 @@ final class ShowPage {
                     row.person().shownName().brief());
             page.open("div", "names");
             ShowFace.names(page, row.person());
-            page.leaf("span", "length", Words.duration(row.seconds()) + " · " + row.facts());
+            page.leaf("span", "length", ReportText.duration(row.seconds()) + " · " + row.facts());
             page.close().close();
         }
         page.close().close();
@@ -130,7 +130,7 @@ final class ShowPage {
         if (pictures.leftOut() > 0) {
             page.leaf(
                     "p",
-                    Words.count(pictures.leftOut(), "picture was", "pictures were")
+                    ReportText.count(pictures.leftOut(), "picture was", "pictures were")
                             + " left out to keep this page small.");
         }
         page.leaf("p", "Made by dropcast from the episodes of " + story.show());

@@ -2,7 +2,7 @@ package io.dropcast.report;
 
 import io.dropcast.face.EpisodeId;
 import io.dropcast.report.ShownPerson.Presence;
-import io.dropcast.report.story.Words;
+import io.dropcast.report.story.ReportText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ record ShowRow(ShownPerson person, List<Presence> presences, double seconds) {
         if (presences.isEmpty()) {
             return "in no episode";
         }
-        return Words.count(presences.size(), "episode", "episodes") + " · "
-                + Words.count(identities(), "identity", "identities");
+        return ReportText.count(presences.size(), "episode", "episodes") + " · "
+                + ReportText.count(identities(), "identity", "identities");
     }
 }

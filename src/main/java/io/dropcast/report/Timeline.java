@@ -1,10 +1,10 @@
 package io.dropcast.report;
 
-import io.dropcast.report.story.BilledPerson;
-import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CreditOrder;
+import io.dropcast.report.story.CreditedPerson;
 import io.dropcast.report.story.EpisodeStory;
+import io.dropcast.report.story.ReportText;
 import io.dropcast.report.story.ScreenTime;
-import io.dropcast.report.story.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,10 +19,10 @@ final class Timeline {
 
     private final Html page;
     private final EpisodeStory story;
-    private final Billing billing;
+    private final CreditOrder billing;
     private final double seconds;
 
-    Timeline(Html page, EpisodeStory story, Billing billing) {
+    Timeline(Html page, EpisodeStory story, CreditOrder billing) {
         this.page = page;
         this.story = story;
         this.billing = billing;
@@ -56,7 +56,7 @@ final class Timeline {
         page.close();
     }
 
-    private void lane(BilledPerson person) {
+    private void lane(CreditedPerson person) {
         page.open("div", "lane");
         page.open("a", "label").attr("href", "#" + person.key());
         page.leaf("bdi", person.name().brief()).close();
@@ -67,16 +67,16 @@ final class Timeline {
     private void walkOnLane() {
         int people = billing.walkOns().size();
         page.open("div", "lane");
-        page.leaf("span", "label", Words.count(people, "other", "others"));
-        bars(Words.count(people, "person", "people") + " seen once", billing.walkOns());
+        page.leaf("span", "label", ReportText.count(people, "other", "others"));
+        bars(ReportText.count(people, "person", "people") + " seen once", billing.walkOns());
         page.close();
     }
 
-    private void bars(String title, List<BilledPerson> people) {
+    private void bars(String title, List<CreditedPerson> people) {
         stretched("bars").attr("role", "img").attr("aria-label", title);
         page.leaf("title", title);
         page.leaf("desc", "The table below says the same in numbers.");
-        for (BilledPerson person : people) {
+        for (CreditedPerson person : people) {
             for (ScreenTime.Stretch stretch : person.time().stretches()) {
                 page.open("rect").attr("x", second(stretch.from())).attr("height", 1);
                 page.attr("width", second(stretch.seconds()));
@@ -100,7 +100,7 @@ final class Timeline {
                     .attr("y2", 5)
                     .close();
             page.open("text").attr("x", x).attr("y", 19).attr("text-anchor", anchor);
-            page.text(Words.clock(mark)).close();
+            page.text(ReportText.clock(mark)).close();
         }
         page.close();
     }
@@ -117,11 +117,11 @@ final class Timeline {
         page.close().close().close().close();
     }
 
-    private void row(BilledPerson person) {
+    private void row(CreditedPerson person) {
         page.open("tr");
         page.open("th").attr("scope", "row").leaf("bdi", person.name().brief()).close();
-        page.leaf("td", Words.duration(person.time().seconds()));
-        page.leaf("td", Words.percent(person.time().share(seconds)));
+        page.leaf("td", ReportText.duration(person.time().seconds()));
+        page.leaf("td", ReportText.percent(person.time().share(seconds)));
         page.leaf(
                 "td",
                 "stretches",
@@ -135,14 +135,14 @@ final class Timeline {
                 .attr("preserveAspectRatio", "none");
     }
 
-    private static String describe(BilledPerson person) {
+    private static String describe(CreditedPerson person) {
         return person.name().brief() + ": on screen for "
-                + Words.duration(person.time().seconds()) + ", "
-                + Words.count(person.time().stretches().size(), "time", "times");
+                + ReportText.duration(person.time().seconds()) + ", "
+                + ReportText.count(person.time().stretches().size(), "time", "times");
     }
 
     private static String words(ScreenTime.Stretch stretch) {
-        return Words.exactClock(stretch.from()) + "–" + Words.exactClock(stretch.to());
+        return ReportText.exactClock(stretch.from()) + "–" + ReportText.exactClock(stretch.to());
     }
 
     private static String second(double seconds) {

@@ -2,7 +2,7 @@ package io.dropcast.report;
 
 import io.dropcast.report.story.Appearance;
 import io.dropcast.report.story.EpisodeStory;
-import io.dropcast.report.story.Words;
+import io.dropcast.report.story.ReportText;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,19 +48,19 @@ final class UntoldSection {
             page.leaf(
                     "p",
                     "hint",
-                    "and " + Words.count(all.size() - MOST, "more track", "more tracks") + ", not pictured");
+                    "and " + ReportText.count(all.size() - MOST, "more track", "more tracks") + ", not pictured");
         }
         page.close().close();
     }
 
     private String title() {
-        return "Could not be told (" + Words.count(story.unclustered().size(), "track", "tracks") + ", "
-                + Words.duration(story.unclusteredTime().seconds()) + ")";
+        return "Could not be told (" + ReportText.count(story.unclustered().size(), "track", "tracks") + ", "
+                + ReportText.duration(story.unclusteredTime().seconds()) + ")";
     }
 
     private void frame(Appearance seen) {
-        String when = Words.exactClock(seen.firstTs());
-        String why = Words.untold(seen.outlierReason().orElse(""));
+        String when = ReportText.exactClock(seen.firstTs());
+        String why = ReportText.untold(seen.outlierReason().orElse(""));
         page.open("li", "frame");
         Optional<String> uri = seen.thumb().flatMap(pictures::thumb);
         if (uri.isPresent()) {

@@ -24,11 +24,11 @@ final class Beginnings {
 
     private final Shot shot;
     private final TrackSettings settings;
-    private final NavigableMap<Long, Look> looks = new TreeMap<>();
+    private final NavigableMap<Long, SampledFrame> looks = new TreeMap<>();
     /** Rows of the detections that are in a trail. */
     private final Set<Integer> taken = new HashSet<>();
 
-    private Beginnings(List<Trail> trails, Shot shot, TrackSettings settings) {
+    private Beginnings(List<FinishedTrack> trails, Shot shot, TrackSettings settings) {
         this.shot = shot;
         this.settings = settings;
         shot.looks().forEach(look -> looks.put(look.frameIdx(), look));
@@ -40,18 +40,19 @@ final class Beginnings {
      *
      * @return by the start they had
      */
-    static List<Trail> extended(List<Trail> trails, Shot shot, TrackSettings settings) {
+    static List<FinishedTrack> extended(List<FinishedTrack> trails, Shot shot, TrackSettings settings) {
         Beginnings beginnings = new Beginnings(trails, shot, settings);
-        List<Trail> longer = new ArrayList<>();
-        for (Trail trail : trails.stream().sorted(Trail.BY_START).toList()) {
+        List<FinishedTrack> longer = new ArrayList<>();
+        for (FinishedTrack trail :
+                trails.stream().sorted(FinishedTrack.BY_START).toList()) {
             longer.add(beginnings.extended(trail));
         }
         return longer;
     }
 
-    private Trail extended(Trail trail) {
+    private FinishedTrack extended(FinishedTrack trail) {
         Deque<Detection> sightings = new ArrayDeque<>(trail.sightings());
-        for (Look look : backwardsFrom(trail.first())) {
+        for (SampledFrame look : backwardsFrom(trail.first())) {
             Optional<Detection> before = before(sightings.getFirst(), look);
             if (before.isEmpty()) {
                 break;
@@ -59,15 +60,15 @@ final class Beginnings {
             taken.add(before.get().row());
             sightings.addFirst(before.get());
         }
-        return new Trail(List.copyOf(sightings));
+        return new FinishedTrack(List.copyOf(sightings));
     }
 
-    private Collection<Look> backwardsFrom(Detection first) {
+    private Collection<SampledFrame> backwardsFrom(Detection first) {
         return looks.headMap(first.frameIdx(), false).descendingMap().values();
     }
 
     /** The same face in a look before; empty when there was a look in between, which found nothing, or when it is too long ago. */
-    private Optional<Detection> before(Detection first, Look look) {
+    private Optional<Detection> before(Detection first, SampledFrame look) {
         if (!shot.lookedAt().nothingBetween(look.frameIdx(), first.frameIdx())
                 || first.ts() - look.ts() > settings.bufferSeconds()) {
             return Optional.empty();
@@ -79,9 +80,9 @@ final class Beginnings {
     }
 
     /** Neither in a trail, nor a second find of a face that is. */
-    private boolean isFree(Detection face, Look look) {
+    private boolean isFree(Detection face, SampledFrame look) {
         return look.faces().stream()
                 .filter(other -> taken.contains(other.row()))
-                .noneMatch(other -> other.row() == face.row() || Trail.sameFace(other.box(), face.box()));
+                .noneMatch(other -> other.row() == face.row() || FinishedTrack.sameFace(other.box(), face.box()));
     }
 }

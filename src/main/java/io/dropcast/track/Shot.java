@@ -1,6 +1,6 @@
 package io.dropcast.track;
 
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param last whether the video ends with it
  * @param looks those with detections, rising by frame, never empty
  */
-record Shot(int number, long looked, Looks lookedAt, double endTs, boolean last, List<Look> looks) {
+record Shot(int number, long looked, SampledFrames lookedAt, double endTs, boolean last, List<SampledFrame> looks) {
     Shot {
         looks = List.copyOf(looks);
     }

@@ -15,22 +15,22 @@ final class ShotTracker {
     private static final double SURE = 0.85;
 
     private final TrackSettings settings;
-    private final Tally tally;
+    private final TrackCounts tally;
     private final Shot shot;
     private final List<LiveTrack> live = new ArrayList<>();
-    private final List<Trail> ended = new ArrayList<>();
+    private final List<FinishedTrack> ended = new ArrayList<>();
 
-    private ShotTracker(TrackSettings settings, Tally tally, Shot shot) {
+    private ShotTracker(TrackSettings settings, TrackCounts tally, Shot shot) {
         this.settings = settings;
         this.tally = tally;
         this.shot = shot;
     }
 
     /** The tracks of a shot that are worth keeping. */
-    static List<Trail> follow(Shot shot, TrackSettings settings, Tally tally) {
+    static List<FinishedTrack> follow(Shot shot, TrackSettings settings, TrackCounts tally) {
         ShotTracker tracker = new ShotTracker(settings, tally, shot);
         long before = -1;
-        for (Look look : shot.looks()) {
+        for (SampledFrame look : shot.looks()) {
             tracker.look(look, before);
             before = look.frameIdx();
         }
@@ -38,7 +38,7 @@ final class ShotTracker {
         return tracker.kept();
     }
 
-    private void look(Look look, long before) {
+    private void look(SampledFrame look, long before) {
         endUnseen(look.ts());
         live.forEach(t -> t.foresee(look.frameIdx()));
         List<Detection> strangers =
@@ -90,14 +90,14 @@ final class ShotTracker {
     private boolean isTaken(Detection face) {
         return live.stream()
                 .filter(t -> t.seenIn(face.frameIdx()))
-                .anyMatch(t -> Trail.sameFace(t.last().box(), face.box()));
+                .anyMatch(t -> FinishedTrack.sameFace(t.last().box(), face.box()));
     }
 
     private void endUnseen(double now) {
         for (Iterator<LiveTrack> tracks = live.iterator(); tracks.hasNext(); ) {
             LiveTrack track = tracks.next();
             if (now - track.last().ts() > settings.bufferSeconds()) {
-                ended.add(new Trail(track.sightings()));
+                ended.add(new FinishedTrack(track.sightings()));
                 tally.lost();
                 tracks.remove();
             }
@@ -107,7 +107,7 @@ final class ShotTracker {
     private void close() {
         endUnseen(shot.endTs());
         for (LiveTrack track : live) {
-            ended.add(new Trail(track.sightings()));
+            ended.add(new FinishedTrack(track.sightings()));
             if (!shot.last()) {
                 tally.endedByCut();
             }
@@ -119,7 +119,7 @@ final class ShotTracker {
      * What looked like a face to begin a track with, once, and never again, hardly ever is one. Where tracks begin with sure faces only, one
      * is enough.
      */
-    private boolean isSure(Trail trail, long needed) {
+    private boolean isSure(FinishedTrack trail, long needed) {
         long clear = trail.sightings().stream()
                 .filter(d -> d.conf() >= settings.newTrack())
                 .count();
@@ -128,9 +128,9 @@ final class ShotTracker {
     }
 
     /** A track in a shot too short for the asked number of sightings needs to be seen in all of it. */
-    private List<Trail> kept() {
+    private List<FinishedTrack> kept() {
         long needed = Math.min(settings.minHits(), shot.looked());
-        List<Trail> kept = Beginnings.extended(Trail.withoutDuplicates(ended), shot, settings).stream()
+        List<FinishedTrack> kept = Beginnings.extended(FinishedTrack.withoutDuplicates(ended), shot, settings).stream()
                 .filter(t -> t.sightings().size() >= needed)
                 .filter(t -> isSure(t, needed))
                 .toList();

@@ -24,7 +24,7 @@ final class Shots {
             .thenComparingInt(Detection::row);
 
     private final Detections detections;
-    private final TreeMap<Long, Look> looks;
+    private final TreeMap<Long, SampledFrame> looks;
     private final long frames;
 
     private Shots(Detections detections) {
@@ -45,7 +45,7 @@ final class Shots {
         for (int number = 0; number <= last; number++) {
             long first = number == 0 ? 0 : detections.cuts().get(number - 1);
             long end = number == last ? shots.frames : detections.cuts().get(number);
-            SortedMap<Long, Look> inside = shots.looks.subMap(first, Math.max(first, end));
+            SortedMap<Long, SampledFrame> inside = shots.looks.subMap(first, Math.max(first, end));
             if (!inside.isEmpty()) {
                 found.add(shots.shot(number, first, end, List.copyOf(inside.values())));
             }
@@ -53,17 +53,17 @@ final class Shots {
         return found;
     }
 
-    private Shot shot(int number, long first, long end, List<Look> inside) {
+    private Shot shot(int number, long first, long end, List<SampledFrame> inside) {
         long looked = Math.max(inside.size(), detections.looks().count(first, end));
-        Look lastLook = inside.get(inside.size() - 1);
+        SampledFrame lastLook = inside.get(inside.size() - 1);
         double fps = detections.video().fps();
         double rest = fps > 0 ? (end - 1 - lastLook.frameIdx()) / fps : 0;
         boolean last = number == detections.cuts().size();
         return new Shot(number, looked, detections.looks(), lastLook.ts() + rest, last, inside);
     }
 
-    private static Look look(List<Detection> faces) {
+    private static SampledFrame look(List<Detection> faces) {
         List<Detection> ordered = faces.stream().sorted(LEFT_TO_RIGHT).toList();
-        return new Look(ordered.get(0).frameIdx(), ordered.get(0).ts(), ordered);
+        return new SampledFrame(ordered.get(0).frameIdx(), ordered.get(0).ts(), ordered);
     }
 }

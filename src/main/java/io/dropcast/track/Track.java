@@ -1,7 +1,7 @@
 package io.dropcast.track;
 
 import io.dropcast.detect.Detection;
-import io.dropcast.face.Trace;
+import io.dropcast.face.FacePath;
 import io.dropcast.face.TrackId;
 import java.util.List;
 
@@ -28,9 +28,9 @@ public record Track(TrackId id, int shot, List<Detection> sightings) {
     }
 
     /** The way of the face, with every sighting. */
-    public Trace trace() {
-        return new Trace(
-                sightings.stream().map(d -> new Trace.Seen(d.ts(), d.box())).toList());
+    public FacePath trace() {
+        return new FacePath(
+                sightings.stream().map(d -> new FacePath.Seen(d.ts(), d.box())).toList());
     }
 
     /** Seconds from the first sighting to the last. */

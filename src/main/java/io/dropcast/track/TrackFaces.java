@@ -28,11 +28,11 @@ public final class TrackFaces implements Function<Detections, Tracks> {
 
     @Override
     public Tracks apply(Detections detections) {
-        Tally tally = new Tally();
+        TrackCounts tally = new TrackCounts();
         List<Track> tracks = new ArrayList<>();
         for (Shot shot : Shots.of(detections)) {
             ShotTracker.follow(shot, settings, tally).stream()
-                    .sorted(Trail.BY_START)
+                    .sorted(FinishedTrack.BY_START)
                     .forEach(t -> tracks.add(new Track(new TrackId(tracks.size() + 1), shot.number(), t.sightings())));
         }
         return new Tracks(detections.ep(), detections.video(), detections.cuts(), tracks, tally.metrics());

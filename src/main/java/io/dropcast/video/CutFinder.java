@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class CutFinder {
     private final ShotCuts shotCuts;
     private final List<Long> cuts = new ArrayList<>();
-    private Optional<Glance> last = Optional.empty();
+    private Optional<FrameSignature> last = Optional.empty();
     private long lastIndex = -1;
     private long judged;
 
@@ -23,18 +23,18 @@ public final class CutFinder {
      *
      * @param index number of the frame in the video, rising
      */
-    public void add(long index, Glance glance) {
+    public void add(long index, FrameSignature glance) {
         long gap = index - lastIndex;
         for (long missing = 1; missing < gap; missing++) {
             double share = (double) missing / gap;
-            add(last.map(l -> Glance.between(l, glance, share)).orElse(glance));
+            add(last.map(l -> FrameSignature.between(l, glance, share)).orElse(glance));
         }
         add(glance);
         last = Optional.of(glance);
         lastIndex = index;
     }
 
-    private void add(Glance glance) {
+    private void add(FrameSignature glance) {
         shotCuts.add(glance);
         if (shotCuts.ready()) {
             judge();

@@ -25,10 +25,10 @@ final class Dissolve {
     /**
      * @param stretch glances that follow each other; the one in the middle is the first that is more of the last than of the first
      */
-    static boolean isMiddleOf(List<Glance> stretch) {
-        Glance first = stretch.get(0);
-        Glance last = stretch.get(stretch.size() - 1);
-        if (Compared.difference(first, last) < LEAST_DIFFERENCE || !areTwoPictures(first, last)) {
+    static boolean isMiddleOf(List<FrameSignature> stretch) {
+        FrameSignature first = stretch.get(0);
+        FrameSignature last = stretch.get(stretch.size() - 1);
+        if (SignatureDistance.difference(first, last) < LEAST_DIFFERENCE || !areTwoPictures(first, last)) {
             return false;
         }
         int middle = stretch.size() / 2;
@@ -47,8 +47,10 @@ final class Dissolve {
         return unexplained <= UNEXPLAINED;
     }
 
-    private static boolean areTwoPictures(Glance a, Glance b) {
-        return !Compared.flat(a) && !Compared.flat(b) && Compared.likeness(a, b) < MOST_LIKENESS;
+    private static boolean areTwoPictures(FrameSignature a, FrameSignature b) {
+        return !SignatureDistance.flat(a)
+                && !SignatureDistance.flat(b)
+                && SignatureDistance.likeness(a, b) < MOST_LIKENESS;
     }
 
     /**
@@ -58,11 +60,11 @@ final class Dissolve {
      * @param unexplained squares that are left, as a share of those between the two
      */
     private record Mixture(double share, double unexplained) {
-        static Mixture of(Glance first, Glance last, Glance g) {
+        static Mixture of(FrameSignature first, FrameSignature last, FrameSignature g) {
             double along = 0;
             double whole = 0;
             double own = 0;
-            for (int c = 0; c < 3 * Glance.CELLS; c++) {
+            for (int c = 0; c < 3 * FrameSignature.CELLS; c++) {
                 double way = last.value(c) - first.value(c);
                 double gone = g.value(c) - first.value(c);
                 along += way * gone;

@@ -31,7 +31,7 @@ public interface Frame extends AutoCloseable {
     GreyPatch grey(Box region, int size);
 
     /** A very small copy for telling shots apart. */
-    Glance glance();
+    FrameSignature glance();
 
     /** A second handle on the same pixels, with its own lifetime. */
     Frame share();

@@ -51,7 +51,7 @@ final class ShotCuts {
     private final int shortestShot;
     private final int rest;
     private final int fade;
-    private final Glance[] window;
+    private final FrameSignature[] window;
     private final double[] differences;
     private int known;
     private int judged;
@@ -71,14 +71,14 @@ final class ShotCuts {
         this.shortestShot = Math.max(2, (int) Math.round(SHORTEST_SHOT_SECONDS * fps));
         this.rest = (int) Math.round(REST_SECONDS * fps);
         this.fade = (int) Math.round(FADE_SECONDS * fps);
-        this.window = new Glance[lookahead + Math.max(lookahead, MEMORY) + 2];
+        this.window = new FrameSignature[lookahead + Math.max(lookahead, MEMORY) + 2];
         this.differences = new double[window.length];
     }
 
     /** The next frame's glance. */
-    void add(Glance glance) {
+    void add(FrameSignature glance) {
         window[known % window.length] = glance;
-        differences[known % window.length] = known == 0 ? 0 : Compared.difference(glance, at(known - 1));
+        differences[known % window.length] = known == 0 ? 0 : SignatureDistance.difference(glance, at(known - 1));
         known++;
     }
 
@@ -90,7 +90,7 @@ final class ShotCuts {
     /** Whether the next unjudged frame starts a shot. Frame 0 does not: there is no cut before it. */
     boolean judge() {
         int frame = judged++;
-        boolean flat = Compared.flat(at(frame));
+        boolean flat = SignatureDistance.flat(at(frame));
         boolean faded = flat && !wasFlat && frame > 0;
         if (flat && frame <= restsUntil) {
             // a fade is over some time after the picture comes back
@@ -123,9 +123,9 @@ final class ShotCuts {
      *
      * @param frames from the one to the other, 2 or more
      */
-    boolean mayHide(Glance later, int frames) {
-        Glance last = at(known - 1);
-        double difference = Compared.difference(last, later);
+    boolean mayHide(FrameSignature later, int frames) {
+        FrameSignature last = at(known - 1);
+        double difference = SignatureDistance.difference(last, later);
         if (difference < FAINT) {
             return false;
         }
@@ -136,7 +136,7 @@ final class ShotCuts {
         if (difference < TIMES_OTHER * usual + motion) {
             return false;
         }
-        double likeness = Compared.likeness(last, later);
+        double likeness = SignatureDistance.likeness(last, later);
         if (difference < TIMES * usual + motion && likeness >= OTHER_THINGS) {
             return false;
         }
@@ -156,7 +156,7 @@ final class ShotCuts {
         if (difference < TIMES_OTHER * usual) {
             return false;
         }
-        double likeness = Compared.likeness(at(frame - 1), at(frame));
+        double likeness = SignatureDistance.likeness(at(frame - 1), at(frame));
         if (difference < TIMES * usual && likeness >= OTHER_THINGS) {
             return false;
         }
@@ -182,16 +182,16 @@ final class ShotCuts {
     }
 
     private boolean flash(int frame) {
-        Glance before = at(frame - 1);
+        FrameSignature before = at(frame - 1);
         double difference = differences[frame % window.length];
-        double light = Compared.brightness(before) + FLASH_LIGHT;
+        double light = SignatureDistance.brightness(before) + FLASH_LIGHT;
         boolean bright = true;
         for (int later = frame + 1; later <= frame + lookahead && later < known; later++) {
-            bright &= Compared.brightness(at(later - 1)) > light;
+            bright &= SignatureDistance.brightness(at(later - 1)) > light;
             if (later - frame > SHORT_FLASH && !bright) {
                 return false;
             }
-            if (Compared.difference(at(later), before) < FLASH * difference) {
+            if (SignatureDistance.difference(at(later), before) < FLASH * difference) {
                 flashEnd = later;
                 return true;
             }
@@ -203,14 +203,14 @@ final class ShotCuts {
         if (frame < lookahead || frame + lookahead >= known) {
             return false;
         }
-        List<Glance> stretch = new ArrayList<>();
+        List<FrameSignature> stretch = new ArrayList<>();
         for (int f = frame - lookahead; f <= frame + lookahead; f++) {
             stretch.add(at(f));
         }
         return Dissolve.isMiddleOf(stretch);
     }
 
-    private Glance at(int frame) {
+    private FrameSignature at(int frame) {
         return window[frame % window.length];
     }
 }

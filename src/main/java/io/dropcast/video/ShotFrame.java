@@ -8,4 +8,4 @@ package io.dropcast.video;
  * @param shot number of the shot, from 0
  * @param endsShot whether the next frame belongs to another shot, or there is none
  */
-public record ShotFrame(Frame frame, Glance glance, int shot, long sinceCut, boolean endsShot) {}
+public record ShotFrame(Frame frame, FrameSignature glance, int shot, long sinceCut, boolean endsShot) {}

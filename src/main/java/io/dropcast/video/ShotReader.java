@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class ShotReader implements AutoCloseable {
     private final Video video;
-    private final GlanceListener listener;
+    private final FrameSignatureListener listener;
     private final ShotCuts shotCuts;
     private final Deque<Seen> unjudged = new ArrayDeque<>();
     private final List<Long> cuts = new ArrayList<>();
@@ -24,14 +24,14 @@ public final class ShotReader implements AutoCloseable {
     private boolean exhausted;
 
     /** A frame, or what is known of one that was never decoded. */
-    private record Seen(long index, Optional<Frame> frame, Glance glance) {}
+    private record Seen(long index, Optional<Frame> frame, FrameSignature glance) {}
 
     public ShotReader(Video video) {
         this(video, (index, glance) -> {});
     }
 
     /** @param listener is told of each frame, also of those that were passed over */
-    public ShotReader(Video video, GlanceListener listener) {
+    public ShotReader(Video video, FrameSignatureListener listener) {
         this.video = video;
         this.listener = listener;
         this.shotCuts = new ShotCuts(video.facts().fps());
@@ -114,7 +114,7 @@ public final class ShotReader implements AutoCloseable {
 
     private static Seen between(Seen before, Seen after, long index) {
         double share = (double) (index - before.index()) / (after.index() - before.index());
-        return new Seen(index, Optional.empty(), Glance.between(before.glance(), after.glance(), share));
+        return new Seen(index, Optional.empty(), FrameSignature.between(before.glance(), after.glance(), share));
     }
 
     private void add(Seen seen) {

@@ -15,8 +15,8 @@ public interface VideoSource {
      *
      * @throws UnusableVideo when the file is not a video that can be read, with the reason
      */
-    default Pieces pieces(Path file, Decode decode) {
-        return Pieces.one(open(file, decode));
+    default Segments pieces(Path file, Decode decode) {
+        return Segments.one(open(file, decode));
     }
 
     /** With every frame. */

@@ -1,7 +1,7 @@
 package io.dropcast.web;
 
 import io.dropcast.episode.BadJson;
-import io.dropcast.episode.BeingMade;
+import io.dropcast.episode.ManifestsChanging;
 import io.dropcast.jobs.BadJob;
 import io.dropcast.people.Refused;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ public final class Answers {
             return resource.apply(call);
         } catch (Problem e) {
             return e.reply();
-        } catch (BeingMade e) {
+        } catch (ManifestsChanging e) {
             return Problem.unavailable(String.valueOf(e.getMessage())).reply();
         } catch (BadJob e) {
             return Problem.badRequest(String.valueOf(e.getMessage())).reply();

@@ -1,9 +1,9 @@
 package io.dropcast.web;
 
-import io.dropcast.episode.BeingMade;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.ManifestsChanging;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.people.People;
@@ -44,7 +44,7 @@ final class Casting {
         return reads.computeIfAbsent(ep, id -> {
             try {
                 return library.read(id);
-            } catch (BeingMade e) {
+            } catch (ManifestsChanging e) {
                 return Optional.empty();
             }
         });

@@ -1,7 +1,7 @@
 package io.dropcast.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.edits.TrackGoal;
 import io.dropcast.episode.EpisodeState;
 import io.dropcast.episode.EpisodeStates;
@@ -194,7 +194,7 @@ public final class EpisodesResource {
             throw Problem.badRequest("label", "\"label\" is missing; null takes it away");
         }
         Optional<String> label = body.text("label");
-        PeopleDesk.Outcome outcome = PeopleResource.conflict(() -> parts.pipeline()
+        PeopleEdits.Outcome outcome = PeopleResource.conflict(() -> parts.pipeline()
                 .edits()
                 .people()
                 .move(ep.show(), Author.API, (moves, people) -> new Labels(moves).label(people, cluster, label)));

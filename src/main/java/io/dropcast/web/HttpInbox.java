@@ -5,7 +5,7 @@ import io.dropcast.episode.BadJson;
 import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Plain;
-import io.dropcast.inbox.Fate;
+import io.dropcast.inbox.ClaimOutcome;
 import io.dropcast.inbox.Inbox;
 import io.dropcast.inbox.JobVideos;
 import io.dropcast.inbox.StableFileFilter;
@@ -59,7 +59,7 @@ public final class HttpInbox implements Dropbox {
                 .map(this::working)
                 .toList();
         List<FailedFile> failed = files(inbox.failed()).stream()
-                .filter(p -> !name(p).endsWith(Fate.REPORT))
+                .filter(p -> !name(p).endsWith(ClaimOutcome.REPORT))
                 .map(p -> new FailedFile(name(p), why(p)))
                 .toList();
         return new InboxView(waiting, working, failed);
@@ -86,7 +86,7 @@ public final class HttpInbox implements Dropbox {
     private Optional<FailureView> why(Path file) {
         try {
             ObjectNode doc = Json.parseObject(
-                    Files.readAllBytes(inbox.failed().resolve(name(file) + Fate.REPORT)), "the report");
+                    Files.readAllBytes(inbox.failed().resolve(name(file) + ClaimOutcome.REPORT)), "the report");
             return Optional.of(new FailureView(
                     doc.path("what").asText(),
                     doc.path("why").asText(),

@@ -1,6 +1,6 @@
 package io.dropcast.web;
 
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.episode.Key;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
@@ -107,7 +107,7 @@ public final class PeopleResource {
         Casting casting = shows.casting(show);
         clusters.forEach(c -> existing(casting, show, c));
         List<PersonId> made = new ArrayList<>();
-        PeopleDesk.Outcome outcome =
+        PeopleEdits.Outcome outcome =
                 badName(() -> parts.pipeline().edits().people().move(show, Author.API, (moves, people) -> {
                     made.clear();
                     People now = moves.giveToNew(people, clusters.get(0));
@@ -250,7 +250,7 @@ public final class PeopleResource {
                 call, (show, key) -> parts.pipeline().edits().suggestions().dismiss(show, Author.API, key));
     }
 
-    private Reply settled(Call call, BiFunction<String, String, PeopleDesk.Outcome> how) {
+    private Reply settled(Call call, BiFunction<String, String, PeopleEdits.Outcome> how) {
         String show = shows.existing(call);
         String key = call.plain("suggestion");
         boolean there = shows.people(show).dismissed().contains(key)
@@ -269,7 +269,7 @@ public final class PeopleResource {
     }
 
     /** That everybody is there was looked at before: what is left is what somebody may be called. */
-    private static PeopleDesk.Outcome badName(Supplier<PeopleDesk.Outcome> edit) {
+    private static PeopleEdits.Outcome badName(Supplier<PeopleEdits.Outcome> edit) {
         try {
             return edit.get();
         } catch (Refused e) {
@@ -277,7 +277,7 @@ public final class PeopleResource {
         }
     }
 
-    static PeopleDesk.Outcome conflict(Supplier<PeopleDesk.Outcome> edit) {
+    static PeopleEdits.Outcome conflict(Supplier<PeopleEdits.Outcome> edit) {
         try {
             return edit.get();
         } catch (Refused e) {
@@ -285,12 +285,12 @@ public final class PeopleResource {
         }
     }
 
-    private Reply edited(String show, Optional<PersonId> about, PeopleDesk.Outcome outcome) {
+    private Reply edited(String show, Optional<PersonId> about, PeopleEdits.Outcome outcome) {
         return changed(parts, show, about.map(PersonId::text), outcome);
     }
 
     /** The answer to an edit, when its line is in the journal; the files follow. */
-    static Reply changed(WebParts parts, String show, Optional<String> person, PeopleDesk.Outcome outcome) {
+    static Reply changed(WebParts parts, String show, Optional<String> person, PeopleEdits.Outcome outcome) {
         if (outcome.entry().isPresent()) {
             parts.follow().edited(show);
         }

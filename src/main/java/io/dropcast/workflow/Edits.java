@@ -1,25 +1,25 @@
 package io.dropcast.workflow;
 
-import io.dropcast.edits.IdentitiesDesk;
-import io.dropcast.edits.PeopleDesk;
-import io.dropcast.edits.SuggestionDesk;
+import io.dropcast.edits.IdentityEdits;
+import io.dropcast.edits.PeopleEdits;
+import io.dropcast.edits.SuggestionEdits;
 import io.dropcast.episode.StageContext;
 import io.dropcast.report.ShowFiles;
 
 /** Where edits of humans come in. */
-public record Edits(PeopleDesk people, IdentitiesDesk identities, SuggestionDesk suggestions) {
+public record Edits(PeopleEdits people, IdentityEdits identities, SuggestionEdits suggestions) {
 
-    static Edits of(Workshop shop, StageContext context, Manifests m) {
-        PeopleDesk people = new PeopleDesk(
-                shop.store(),
-                shop.outbox(),
-                shop.people(),
+    static Edits of(WorkflowParts parts, StageContext context, Manifests m) {
+        PeopleEdits people = new PeopleEdits(
+                parts.store(),
+                parts.outbox(),
+                parts.people(),
                 m.clusters(),
-                new ShowFiles(shop.store(), shop.outbox()),
-                shop.locks(),
-                shop.clock());
-        IdentitiesDesk identities = new IdentitiesDesk(
-                context, shop.outbox(), shop.people(), people, m.faces(), m.identities(), shop.thumbs());
-        return new Edits(people, identities, new SuggestionDesk(people, shop.people(), shop.store()));
+                new ShowFiles(parts.store(), parts.outbox()),
+                parts.locks(),
+                parts.clock());
+        IdentityEdits identities = new IdentityEdits(
+                context, parts.outbox(), parts.people(), people, m.faces(), m.identities(), parts.thumbs());
+        return new Edits(people, identities, new SuggestionEdits(people, parts.people(), parts.store()));
     }
 }

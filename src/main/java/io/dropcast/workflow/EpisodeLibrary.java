@@ -3,9 +3,9 @@ package io.dropcast.workflow;
 import io.dropcast.detect.Detections;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
-import io.dropcast.episode.BeingMade;
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Key;
+import io.dropcast.episode.ManifestsChanging;
 import io.dropcast.episode.StageContext;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
@@ -54,7 +54,7 @@ public final class EpisodeLibrary {
     /**
      * The episode; empty when it is not there, or has not got as far as pictures of its identities.
      *
-     * @throws BeingMade while a stage writes
+     * @throws ManifestsChanging while a stage writes
      */
     public Optional<EpisodeRead> read(EpisodeId ep) {
         return remembered(ep, reads, () -> readAnew(ep));
@@ -63,7 +63,7 @@ public final class EpisodeLibrary {
     /**
      * All sightings of the episode; empty when {@link #read} is.
      *
-     * @throws BeingMade while a stage writes
+     * @throws ManifestsChanging while a stage writes
      */
     public Optional<EpisodeFrames> frames(EpisodeId ep) {
         return remembered(ep, frames, () -> EpisodeFrames.read(context.store(), ep));
@@ -78,7 +78,7 @@ public final class EpisodeLibrary {
             return Optional.of(memory.get(ep, fingerprint(ep), maker));
         } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // a stage writes one manifest after the other: for a moment they do not belong together
-            throw new BeingMade(ep, e);
+            throw new ManifestsChanging(ep, e);
         }
     }
 

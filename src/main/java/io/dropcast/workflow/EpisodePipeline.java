@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Whole episodes: their stages one after the other, what follows from an edit, and what can be read of them. Safe for several threads. */
 public final class EpisodePipeline {
-    private final Workshop shop;
+    private final WorkflowParts parts;
     private final StageContext context;
     private final Manifests manifests;
     private final Edits edits;
@@ -23,24 +23,24 @@ public final class EpisodePipeline {
     private final EpisodeSettings settings;
     private final EpisodeLibrary library;
 
-    public EpisodePipeline(Workshop shop) {
-        this.shop = shop;
-        this.context = StageContext.of(shop.store(), shop.listener(), shop.locks(), shop.clock(), shop.version());
-        this.manifests = Manifests.in(shop.store(), shop.version());
-        this.edits = Edits.of(shop, context, manifests);
-        this.stages = Stages.of(shop, context, manifests, edits);
-        this.settings = new EpisodeSettings(shop.store(), context.markers());
-        this.library = new EpisodeLibrary(context, manifests, shop.nets().pack());
+    public EpisodePipeline(WorkflowParts parts) {
+        this.parts = parts;
+        this.context = StageContext.of(parts.store(), parts.listener(), parts.locks(), parts.clock(), parts.version());
+        this.manifests = Manifests.in(parts.store(), parts.version());
+        this.edits = Edits.of(parts, context, manifests);
+        this.stages = Stages.of(parts, context, manifests, edits);
+        this.settings = new EpisodeSettings(parts.store(), context.markers());
+        this.library = new EpisodeLibrary(context, manifests, parts.nets().pack());
     }
 
     /** A pipeline in which everything can be tried: it reads what this one has, and what it writes stays in memory. */
     public EpisodePipeline draft() {
-        return new EpisodePipeline(shop.draft());
+        return new EpisodePipeline(parts.draft());
     }
 
     /** What it is wired with. */
-    public Workshop shop() {
-        return shop;
+    public WorkflowParts parts() {
+        return parts;
     }
 
     /** What its stages stand on. */
@@ -103,14 +103,14 @@ public final class EpisodePipeline {
      * @return what it had before
      */
     public OwnSettings keep(EpisodeId ep, Map<String, Optional<String>> given) {
-        OwnSettings before = OwnSettings.read(shop.store(), ep);
-        before.with(given).write(shop.store(), ep);
+        OwnSettings before = OwnSettings.read(parts.store(), ep);
+        before.with(given).write(parts.store(), ep);
         return before;
     }
 
     /** Puts back what {@link #keep(EpisodeId, Map)} returned. */
     public void keep(EpisodeId ep, OwnSettings own) {
-        own.write(shop.store(), ep);
+        own.write(parts.store(), ep);
     }
 
     /** Episodes of a show whose files do not speak yet of the people, or of the tracks that humans placed, as they are now; by id. */
@@ -154,16 +154,16 @@ public final class EpisodePipeline {
 
     /** Keeps other runs off an episode, or off the own files of a show, until closed. */
     public EpisodeLocks.Held hold(EpisodeId ep) {
-        return shop.locks().take(ep);
+        return parts.locks().take(ep);
     }
 
     /** The same when no other run holds it now. */
     public Optional<EpisodeLocks.Held> tryHold(EpisodeId ep) {
-        return shop.locks().tryTake(ep);
+        return parts.locks().tryTake(ep);
     }
 
     /** The people of a show as they are now, and all that happened to them. */
     public Journal journal(String show) {
-        return shop.people().journal(show);
+        return parts.people().journal(show);
     }
 }

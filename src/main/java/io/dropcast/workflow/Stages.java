@@ -35,48 +35,48 @@ public record Stages(
     /** Those that look at the episode alone, and not at the people of the show. */
     public static final List<String> OF_THE_EPISODE = NAMES.subList(0, NAMES.indexOf(PeopleStage.NAME));
 
-    static Stages of(Workshop shop, StageContext context, Manifests m, Edits edits) {
-        Nets nets = shop.nets();
+    static Stages of(WorkflowParts parts, StageContext context, Manifests m, Edits edits) {
+        Nets nets = parts.nets();
         return new Stages(
                 new DetectStage(
                         context,
-                        shop.crops(),
-                        shop.videos(),
-                        new DetectStage.Detectors(nets.faceNetDigests(), nets::openFaceNet, shop.workers()),
+                        parts.crops(),
+                        parts.videos(),
+                        new DetectStage.Detectors(nets.faceNetDigests(), nets::openFaceNet, parts.workers()),
                         m.detections()),
                 new TrackStage(context, m.detections(), m.tracklets()),
                 new EmbedStage(
                         context,
-                        shop.crops(),
-                        new EmbedStage.Encoders(nets.pack(), nets.encoderDigests(), nets::openEncoder, shop.workers()),
+                        parts.crops(),
+                        new EmbedStage.Encoders(nets.pack(), nets.encoderDigests(), nets::openEncoder, parts.workers()),
                         m.tracklets(),
                         m.tracks(),
                         m.faces()),
                 new ClusterStage(
                         context,
                         new ClusterStage.Pack(nets.likeness(), nets.encoderDigests()),
-                        new JournalDecisions(shop.people()),
+                        new JournalDecisions(parts.people()),
                         m.detections(),
                         m.faces(),
                         m.clusters(),
                         m.memory()),
                 new RepsStage(context, m.faces(), m.clusters(), m.reps()),
-                new PeopleStage(context, shop.people(), m.faces(), m.clusters(), m.identities(), m.suggestions()),
+                new PeopleStage(context, parts.people(), m.faces(), m.clusters(), m.identities(), m.suggestions()),
                 new PublishStage(
                         context,
-                        shop.outbox(),
-                        shop.people(),
+                        parts.outbox(),
+                        parts.people(),
                         new PublishStage.Made(
                                 m.detections(),
                                 m.faces(),
                                 m.clusters(),
                                 m.reps(),
                                 nets.pack(),
-                                shop.thumbs(),
+                                parts.thumbs(),
                                 OF_THE_EPISODE),
                         edits.people(),
                         edits.identities(),
-                        shop.listener()));
+                        parts.listener()));
     }
 
     /** In the order in which they run. */

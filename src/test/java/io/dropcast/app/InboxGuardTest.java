@@ -3,8 +3,8 @@ package io.dropcast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.dropcast.inbox.Fate;
-import io.dropcast.inbox.InHand;
+import io.dropcast.inbox.ActiveWork;
+import io.dropcast.inbox.ClaimOutcome;
 import io.dropcast.inbox.Inbox;
 import io.dropcast.inbox.InboxGuard;
 import io.dropcast.inbox.TroubleReport;
@@ -138,8 +138,8 @@ final class InboxGuardTest {
 
     private InboxGuard guard(String node) {
         Inbox inbox = new Inbox(folder, node);
-        InHand inHand = new InHand(inbox, Duration.ZERO, Duration.ZERO);
-        Fate fate = new Fate(inbox, inHand, clock);
+        ActiveWork inHand = new ActiveWork(inbox, Duration.ZERO, Duration.ZERO);
+        ClaimOutcome fate = new ClaimOutcome(inbox, inHand, clock);
         return new InboxGuard(inbox, 3, inHand, fate, new TroubleReport(inbox, fate, clock));
     }
 

@@ -2,8 +2,8 @@ package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropcast.inbox.FileStability;
 import io.dropcast.inbox.SettledFiles;
-import io.dropcast.inbox.Stillness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +92,8 @@ final class SettledFilesTest {
         assertThat(files.fresh()).containsOnlyKeys("a-new-one");
     }
 
-    private static Map<String, Stillness.Version> takeFresh(SettledFiles files) {
-        Map<String, Stillness.Version> fresh = files.fresh();
+    private static Map<String, FileStability.Version> takeFresh(SettledFiles files) {
+        Map<String, FileStability.Version> fresh = files.fresh();
         files.taken(fresh);
         return fresh;
     }

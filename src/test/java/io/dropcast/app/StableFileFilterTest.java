@@ -2,7 +2,7 @@ package io.dropcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropcast.inbox.LeftAlone;
+import io.dropcast.inbox.SkipLog;
 import io.dropcast.inbox.StableFileFilter;
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class StableFileFilterTest {
     Path inbox;
 
     private final HandClock clock = new HandClock();
-    private final LeftAlone leftAlone = new LeftAlone();
+    private final SkipLog leftAlone = new SkipLog();
     private final StableFileFilter filter =
             new StableFileFilter(Duration.ofSeconds(2), clock, leftAlone, StableFileFilter.VIDEOS);
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.episode.Json;
-import io.dropcast.store.s3.Created;
 import io.dropcast.store.s3.Notices;
+import io.dropcast.store.s3.ObjectCreated;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +34,7 @@ final class NoticeReaderTest {
     void aPlainNotificationHasItsKeyCoded(String coded, String key) {
         Notice notice = NoticeReader.read(PLAIN.replace("KEY", coded));
 
-        assertThat(notice.created()).containsExactly(new Created("BUCKET", key));
+        assertThat(notice.created()).containsExactly(new ObjectCreated("BUCKET", key));
         assertThat(notice.ignored()).isEmpty();
     }
 
@@ -42,14 +42,14 @@ final class NoticeReaderTest {
     @ValueSource(strings = {"My Show S01E02.mp4", "a+b.mp4", "100%25.mp4", "ドラマ/s01e01.mp4"})
     void aKeyOfEventBridgeIsAsItIs(String key) {
         assertThat(NoticeReader.read(Notices.bridge("studio", key)).created())
-                .containsExactly(new Created("studio", key));
+                .containsExactly(new ObjectCreated("studio", key));
     }
 
     @Test
     void snsMayBeAroundEither() {
         for (String inner : List.of(Notices.plain("studio", "a b.mp4"), Notices.bridge("studio", "a b.mp4"))) {
             assertThat(NoticeReader.read(Notices.sns(inner)).created())
-                    .containsExactly(new Created("studio", "a b.mp4"));
+                    .containsExactly(new ObjectCreated("studio", "a b.mp4"));
         }
     }
 
@@ -64,7 +64,7 @@ final class NoticeReaderTest {
 
         Notice notice = NoticeReader.read(all.toString());
 
-        assertThat(notice.created()).extracting(Created::key).containsExactly("b.mp4", "a.mp4", "b.mp4");
+        assertThat(notice.created()).extracting(ObjectCreated::key).containsExactly("b.mp4", "a.mp4", "b.mp4");
         assertThat(notice.ignored()).containsExactly("an event 'ObjectRemoved:Delete'");
     }
 

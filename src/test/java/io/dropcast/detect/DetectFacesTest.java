@@ -17,7 +17,7 @@ import io.dropcast.video.FakePieces;
 import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
 import io.dropcast.video.Glances;
-import io.dropcast.video.Pieces;
+import io.dropcast.video.Segments;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoSource;
 import java.nio.file.Path;
@@ -505,7 +505,7 @@ final class DetectFacesTest {
             }
 
             @Override
-            public Pieces pieces(Path file, Decode decode) {
+            public Segments pieces(Path file, Decode decode) {
                 return pieces;
             }
         };

@@ -249,7 +249,7 @@ final class FaceFinderTest {
     }
 
     private Optional<Detection> closer(FaceNet.Spec spec, Box place, Candidate... there) {
-        Box shown = View.around(place, spec).shown();
+        Box shown = Tile.around(place, spec).shown();
         List<Candidate> answer = Stream.of(there)
                 .map(c -> new Candidate(inView(c.box(), shown), c.conf()))
                 .toList();

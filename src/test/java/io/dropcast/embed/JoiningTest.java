@@ -79,24 +79,26 @@ final class JoiningTest {
 
     @Test
     void theNearerFaceInVectorsContinuesAndTheOtherBegins() {
-        Piece before = piece(1, 0, 0, 50, 0, one);
-        Piece same = piece(3, 0, 60, 50, 20, one);
-        Piece alike = piece(2, 0, 60, 50, 0, Strangers.between(one, other, 0.3));
+        TrackletPart before = piece(1, 0, 0, 50, 0, one);
+        TrackletPart same = piece(3, 0, 60, 50, 20, one);
+        TrackletPart alike = piece(2, 0, 60, 50, 0, Strangers.between(one, other, 0.3));
         assertThat(chains(before, alike, same)).isEqualTo(List.of(List.of(1, 3), List.of(2)));
     }
 
     @Test
     void piecesOfOneTrackletStayApart() {
         Track tracklet = track(1, 0, 0, 100, 0);
-        Piece a = new Piece(tracklet, tracklet.sightings().subList(0, 40), samples(tracklet, 0, 40, one), 1);
-        Piece c = new Piece(tracklet, tracklet.sightings().subList(60, 100), samples(tracklet, 60, 100, one), 0.1);
+        TrackletPart a =
+                new TrackletPart(tracklet, tracklet.sightings().subList(0, 40), samples(tracklet, 0, 40, one), 1);
+        TrackletPart c =
+                new TrackletPart(tracklet, tracklet.sightings().subList(60, 100), samples(tracklet, 60, 100, one), 0.1);
         assertThat(chains(a, c)).hasSize(2);
     }
 
     @Test
     void aTrackWithoutAVectorIsNotJoined() {
         Track brief = track(2, 0, 60, 50, 0);
-        assertThat(chains(piece(1, 0, 0, 50, 0, one), new Piece(brief, brief.sightings(), List.of(), 1)))
+        assertThat(chains(piece(1, 0, 0, 50, 0, one), new TrackletPart(brief, brief.sightings(), List.of(), 1)))
                 .hasSize(2);
     }
 
@@ -106,8 +108,9 @@ final class JoiningTest {
         Track first = track(1, 0, 0, 50, 0);
         Track brief = track(2, 0, 60, 50, 0);
         // pictures that are the person to the dot, and one that is as like them as it says
-        Piece sure = new Piece(first, first.sightings(), List.of(sample(first, cast.picture(one, 1))), 1);
-        Piece single = new Piece(brief, brief.sightings(), List.of(sample(brief, like(one, likeness))), 1);
+        TrackletPart sure = new TrackletPart(first, first.sightings(), List.of(sample(first, cast.picture(one, 1))), 1);
+        TrackletPart single =
+                new TrackletPart(brief, brief.sightings(), List.of(sample(brief, like(one, likeness))), 1);
         assertThat(chains(sure, single)).hasSize(tracks);
     }
 
@@ -131,18 +134,18 @@ final class JoiningTest {
     @Test
     void whoeverIsKnownToBeTwoPeopleStaysTwo() {
         BiPredicate<Track, Track> apart = (a, b) -> a.id().number() == 1 && b.id().number() == 2;
-        List<Piece> pieces = List.of(piece(1, 0, 0, 50, 0, one), piece(2, 0, 60, 50, 0, one));
+        List<TrackletPart> pieces = List.of(piece(1, 0, 0, 50, 0, one), piece(2, 0, 60, 50, 0, one));
         assertThat(new Joining(pieces, SETTINGS, apart).chains()).hasSize(2);
     }
 
     @Test
     void zeroSecondsJoinNothing() {
         EmbedSettings none = new EmbedSettings(16, 0.6, 1, 0.34, 0.60, 0.08, 0, 0.60);
-        List<Piece> pieces = List.of(piece(1, 0, 0, 50, 0, one), piece(2, 0, 51, 50, 0, one));
+        List<TrackletPart> pieces = List.of(piece(1, 0, 0, 50, 0, one), piece(2, 0, 51, 50, 0, one));
         assertThat(new Joining(pieces, none, (a, b) -> false).chains()).hasSize(2);
     }
 
-    private static List<List<Integer>> chains(Piece... pieces) {
+    private static List<List<Integer>> chains(TrackletPart... pieces) {
         return new Joining(List.of(pieces), SETTINGS, (a, b) -> false)
                 .chains().stream()
                         .map(c -> c.pieces().stream()
@@ -151,13 +154,13 @@ final class JoiningTest {
                         .toList();
     }
 
-    private static Repairs.Numbered number(Piece... pieces) {
+    private static Repairs.Numbered number(TrackletPart... pieces) {
         return Repairs.number(new Joining(Stream.of(pieces).toList(), SETTINGS, (a, b) -> false).chains());
     }
 
-    private Piece piece(int number, int shot, int from, int frames, double x, float[] person) {
+    private TrackletPart piece(int number, int shot, int from, int frames, double x, float[] person) {
         Track track = track(number, shot, from, frames, x);
-        return new Piece(track, track.sightings(), samples(track, 0, frames, person), 1);
+        return new TrackletPart(track, track.sightings(), samples(track, 0, frames, person), 1);
     }
 
     private List<Sample> samples(Track track, int from, int to, float[] person) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class RepairsTest {
     @Test
     void tracksThatWereNotTouchedKeepTheirNumbersAndSayNothing() {
-        Repairs.Numbered n = Repairs.number(List.of(Chain.of(whole(1, 0, 10)), Chain.of(whole(2, 5, 30))));
+        Repairs.Numbered n =
+                Repairs.number(List.of(TrackletChain.of(whole(1, 0, 10)), TrackletChain.of(whole(2, 5, 30))));
         assertThat(n.tracks().keySet()).containsExactly(id(1), id(2));
         assertThat(n.repairs()).isEqualTo(Repairs.NONE);
     }
@@ -20,10 +21,10 @@ final class RepairsTest {
     void theLongestPieceKeepsTheNumberAndTheOthersGetNewOnesAfterTheLast() {
         Track first = track(1, 0, 60);
         Repairs.Numbered n = Repairs.number(List.of(
-                Chain.of(piece(first, 0, 10)),
-                Chain.of(piece(first, 10, 40)),
-                Chain.of(piece(first, 40, 60)),
-                Chain.of(whole(2, 5, 30))));
+                TrackletChain.of(piece(first, 0, 10)),
+                TrackletChain.of(piece(first, 10, 40)),
+                TrackletChain.of(piece(first, 40, 60)),
+                TrackletChain.of(whole(2, 5, 30))));
         assertThat(n.tracks().keySet()).containsExactly(id(1), id(2), id(3), id(4));
         assertThat(frames(n, 1)).containsExactly(10L, 39L);
         assertThat(frames(n, 3)).containsExactly(0L, 9L);
@@ -39,12 +40,13 @@ final class RepairsTest {
     @Test
     void ofTwoPiecesOfOneLengthTheEarlierKeepsTheNumber() {
         Track first = track(1, 0, 20);
-        Repairs.Numbered n = Repairs.number(List.of(Chain.of(piece(first, 0, 10)), Chain.of(piece(first, 10, 20))));
+        Repairs.Numbered n =
+                Repairs.number(List.of(TrackletChain.of(piece(first, 0, 10)), TrackletChain.of(piece(first, 10, 20))));
         assertThat(frames(n, 1)).containsExactly(0L, 9L);
     }
 
     private static List<Long> frames(Repairs.Numbered n, int track) {
-        Piece piece = n.tracks().get(id(track)).pieces().get(0);
+        TrackletPart piece = n.tracks().get(id(track)).pieces().get(0);
         return List.of(piece.first().frameIdx(), piece.last().frameIdx());
     }
 
@@ -57,11 +59,11 @@ final class RepairsTest {
                 id(number), 0, IntStream.range(from, to).mapToObj(Seen::at).toList());
     }
 
-    private static Piece whole(int number, int from, int to) {
-        return new Piece(track(number, from, to), track(number, from, to).sightings(), List.of(), 1);
+    private static TrackletPart whole(int number, int from, int to) {
+        return new TrackletPart(track(number, from, to), track(number, from, to).sightings(), List.of(), 1);
     }
 
-    private static Piece piece(Track of, int from, int to) {
-        return new Piece(of, of.sightings().subList(from, to), List.of(), from == 0 ? 1 : 0.1);
+    private static TrackletPart piece(Track of, int from, int to) {
+        return new TrackletPart(of, of.sightings().subList(from, to), List.of(), from == 0 ? 1 : 0.1);
     }
 }

@@ -27,7 +27,7 @@ final class SplitTrackTest {
 
     @Test
     void aTrackOfOnePersonIsOnePieceWithEverythingInIt() {
-        List<Piece> pieces = split(film(100, f -> false, f -> true, f -> 0));
+        List<TrackletPart> pieces = split(film(100, f -> false, f -> true, f -> 0));
         assertThat(pieces).hasSize(1);
         assertThat(pieces.get(0).sightings()).hasSize(100);
         assertThat(pieces.get(0).samples())
@@ -40,7 +40,7 @@ final class SplitTrackTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 37, 50, 90})
     void itIsCutToTheFrame(int change) {
-        List<Piece> pieces = split(film(100, f -> f >= change, f -> true, f -> 0));
+        List<TrackletPart> pieces = split(film(100, f -> f >= change, f -> true, f -> 0));
         assertThat(pieces).hasSize(2);
         assertThat(pieces.get(1).first().frameIdx()).isEqualTo(change);
         assertThat(pieces.get(1).change()).isLessThan(0.3);
@@ -48,14 +48,14 @@ final class SplitTrackTest {
 
     @Test
     void betweenTwoPicturesItIsCutWhereTheBoxJumps() {
-        List<Piece> pieces = split(film(100, f -> f >= 50, f -> f % 12 == 0, f -> f < 53 ? f : f + 60));
+        List<TrackletPart> pieces = split(film(100, f -> f >= 50, f -> f % 12 == 0, f -> f < 53 ? f : f + 60));
         assertThat(pieces).hasSize(2);
         assertThat(pieces.get(1).first().frameIdx()).isEqualTo(53);
     }
 
     @Test
     void eachPieceHasItsOwnSamples() {
-        List<Piece> pieces = split(film(100, f -> f >= 80, f -> true, f -> 0));
+        List<TrackletPart> pieces = split(film(100, f -> f >= 80, f -> true, f -> 0));
         assertThat(pieces)
                 .hasSize(2)
                 .allSatisfy(p -> assertThat(p.samples().size()).isGreaterThanOrEqualTo(SETTINGS.samples()));
@@ -64,7 +64,7 @@ final class SplitTrackTest {
     @Test
     void somebodyWhoCameBetweenTwoSamplesIsFoundByLookingCloser() {
         // one sample of 8 is of them, and one is not enough
-        List<Piece> pieces = split(film(160, f -> f >= 60 && f < 78, f -> f % 3 == 0, f -> 0));
+        List<TrackletPart> pieces = split(film(160, f -> f >= 60 && f < 78, f -> f % 3 == 0, f -> 0));
         assertThat(pieces).extracting(p -> p.first().frameIdx()).hasSize(3).startsWith(0L);
         assertThat(pieces.get(1).first().frameIdx()).isBetween(58L, 60L);
         assertThat(pieces.get(2).first().frameIdx()).isBetween(76L, 78L);
@@ -78,7 +78,7 @@ final class SplitTrackTest {
 
     @Test
     void aPieceThatIsSplitAgainStaysAsItIs() {
-        for (Piece piece : split(film(100, f -> f >= 31 && f < 60, f -> f % 2 == 0, f -> 0))) {
+        for (TrackletPart piece : split(film(100, f -> f >= 31 && f < 60, f -> f % 2 == 0, f -> 0))) {
             Track again = new Track(new TrackId(9), 0, piece.sightings());
             assertThat(split(again))
                     .singleElement()
@@ -91,13 +91,13 @@ final class SplitTrackTest {
 
     @Test
     void aTrackWithoutAFitFaceIsOnePieceWithoutSamples() {
-        List<Piece> pieces = split(film(30, f -> f > 10, f -> false, f -> 0));
+        List<TrackletPart> pieces = split(film(30, f -> f > 10, f -> false, f -> 0));
         assertThat(pieces)
                 .singleElement()
                 .satisfies(p -> assertThat(p.samples()).isEmpty());
     }
 
-    private List<Piece> split(Track track) {
+    private List<TrackletPart> split(Track track) {
         return SplitTrack.pieces(track, new FitFaces(new Gate(SETTINGS), SETTINGS.samples(), this::encode));
     }
 

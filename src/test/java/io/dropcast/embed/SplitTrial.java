@@ -82,7 +82,7 @@ final class SplitTrial {
                     continue;
                 }
                 all++;
-                List<Piece> pieces = pieces(made.get().sightings());
+                List<TrackletPart> pieces = pieces(made.get().sightings());
                 if (pieces.size() == 1) {
                     not++;
                 } else if (made.get().isAt(pieces)) {
@@ -103,7 +103,7 @@ final class SplitTrial {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
-    private List<Piece> pieces(List<Detection> sightings) {
+    private List<TrackletPart> pieces(List<Detection> sightings) {
         EmbedSettings settings = new EmbedSettings(SAMPLES, 0.6, 1, 0.34, 0.60, 0.08, 3, 0.60);
         FitFaces faces = new FitFaces(
                 new Gate(settings),
@@ -114,10 +114,10 @@ final class SplitTrial {
 
     /** @param borders where the person changes, as places in the list */
     private record Splice(List<Detection> sightings, List<Integer> borders) {
-        boolean isAt(List<Piece> pieces) {
+        boolean isAt(List<TrackletPart> pieces) {
             List<Integer> found = new ArrayList<>();
             int at = 0;
-            for (Piece p : pieces.subList(0, pieces.size() - 1)) {
+            for (TrackletPart p : pieces.subList(0, pieces.size() - 1)) {
                 at += p.sightings().size();
                 found.add(at);
             }

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropcast.report.export.OutFile;
 import io.dropcast.report.story.Appearance;
 import io.dropcast.report.story.EpisodeStory;
-import io.dropcast.report.story.Words;
+import io.dropcast.report.story.ReportText;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ final class UntoldSectionTest {
         "something_new,something new"
     })
     void aReasonIsSaidInWords(String reason, String words) {
-        assertThat(Words.untold(reason)).isEqualTo(words);
+        assertThat(ReportText.untold(reason)).isEqualTo(words);
     }
 
     private static String page(EpisodeStory story) {

@@ -137,10 +137,10 @@ final class BeginningsTest {
             }
         }
         Detections inOrder = scene.detections();
-        List<Trail> trails = clearTrails(inOrder.faces());
+        List<FinishedTrack> trails = clearTrails(inOrder.faces());
         List<Detection> mixed = new ArrayList<>(inOrder.faces());
         Collections.shuffle(mixed, random);
-        List<Trail> mixedTrails = new ArrayList<>(trails);
+        List<FinishedTrack> mixedTrails = new ArrayList<>(trails);
         Collections.shuffle(mixedTrails, random);
 
         assertThat(extended(scene.with(mixed), mixedTrails))
@@ -152,28 +152,28 @@ final class BeginningsTest {
         scene.face(who, frame, 0.3, Box.around(x, 300, 100, 100));
     }
 
-    private static List<Trail> extended(Scene scene) {
+    private static List<FinishedTrack> extended(Scene scene) {
         Detections detections = scene.detections();
         return extended(detections, clearTrails(detections.faces()));
     }
 
-    private static List<Trail> extended(Detections detections, List<Trail> trails) {
+    private static List<FinishedTrack> extended(Detections detections, List<FinishedTrack> trails) {
         return Beginnings.extended(trails, Shots.of(detections).get(0), Scene.SETTINGS);
     }
 
-    private static List<Trail> clearTrails(List<Detection> faces) {
+    private static List<FinishedTrack> clearTrails(List<Detection> faces) {
         Map<String, List<Detection>> people = new LinkedHashMap<>();
         faces.stream()
                 .filter(d -> d.conf() >= CLEAR)
                 .forEach(d -> people.computeIfAbsent(Scene.who(d), who -> new ArrayList<>())
                         .add(d));
-        return people.values().stream().map(Trail::new).toList();
+        return people.values().stream().map(FinishedTrack::new).toList();
     }
 
     /** Frames of each track, by the person it shows in the end. */
-    private static Map<String, List<Long>> frames(List<Trail> trails) {
+    private static Map<String, List<Long>> frames(List<FinishedTrack> trails) {
         Map<String, List<Long>> frames = new LinkedHashMap<>();
-        for (Trail trail : trails) {
+        for (FinishedTrack trail : trails) {
             List<Detection> seen = trail.sightings();
             frames.put(
                     Scene.who(seen.get(seen.size() - 1)),

@@ -5,7 +5,7 @@ import io.dropcast.detect.Detections;
 import io.dropcast.face.Box;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.Quality;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +66,7 @@ final class Scene {
     /** The same video with these rows. */
     Detections with(List<Detection> rows) {
         VideoFacts video = new VideoFacts(1280, 720, FPS, frames, frames / FPS);
-        return new Detections(new EpisodeId("made-up"), video, cuts, Looks.every(stride, frames), rows);
+        return new Detections(new EpisodeId("made-up"), video, cuts, SampledFrames.every(stride, frames), rows);
     }
 
     Tracks tracked() {

@@ -41,7 +41,7 @@ final class CutFilms {
     /** A cut and where it may be found: anywhere inside of a dissolve, to the frame else. */
     record Cut(int first, int last) {}
 
-    record Film(List<Glance> glances, List<Cut> cuts) {}
+    record Film(List<FrameSignature> glances, List<Cut> cuts) {}
 
     /** Where the camera stands, in cells of the scene, and how many of them a cell of the picture shows. */
     private record View(double x, double y, double zoom) {}
@@ -142,7 +142,7 @@ final class CutFilms {
 
     /** @param mixed frames in which both are seen; 0 for a hard cut */
     private Film joined(Shot a, Shot b, int mixed) {
-        List<Glance> out = new ArrayList<>();
+        List<FrameSignature> out = new ArrayList<>();
         int length = 2 * SHOT + mixed;
         for (int f = 0; f < length; f++) {
             double share = mixed == 0 ? (f < SHOT ? 0 : 1) : Math.max(0, Math.min(1, (f - SHOT + 1) / (mixed + 1.0)));
@@ -156,7 +156,7 @@ final class CutFilms {
         int out = 8 + random.nextInt(18);
         int hold = 1 + random.nextInt(12);
         int in = 8 + random.nextInt(18);
-        List<Glance> film = new ArrayList<>();
+        List<FrameSignature> film = new ArrayList<>();
         for (int f = 0; f < 2 * SHOT + out + hold + in; f++) {
             double away = (f - SHOT + 1) / (double) out;
             double back = (f - SHOT - out - hold + 1) / (double) in;
@@ -169,7 +169,7 @@ final class CutFilms {
     }
 
     private Film flash(Shot a, int frames) {
-        List<Glance> film = shot(a, 0, 2 * SHOT);
+        List<FrameSignature> film = shot(a, 0, 2 * SHOT);
         double strength = 0.5 + 0.5 * random.nextDouble();
         for (int f = 0; f < frames; f++) {
             double share = strength * (1 - 0.5 * f / frames);
@@ -181,11 +181,11 @@ final class CutFilms {
     private Film light(Shot a) {
         double to = random.nextBoolean() ? 0.5 : 1.5;
         int frames = 10 + random.nextInt(30);
-        List<Glance> film = new ArrayList<>();
+        List<FrameSignature> film = new ArrayList<>();
         for (int f = 0; f < 2 * SHOT; f++) {
             double gain = 1 + (to - 1) * eased((f - 20) / (double) frames);
             double[] cells = a.cells(f);
-            for (int c = 0; c < Glance.CELLS; c++) {
+            for (int c = 0; c < FrameSignature.CELLS; c++) {
                 cells[c] = 16 + (cells[c] - 16) * gain;
             }
             film.add(glance(cells));
@@ -196,19 +196,20 @@ final class CutFilms {
     /** A dark thing as wide as half the picture or more goes through it within 6 to 20 frames. */
     private Film crossing(Shot a) {
         int frames = 6 + random.nextInt(15);
-        double wide = Glance.WIDTH * (0.4 + 0.5 * random.nextDouble());
+        double wide = FrameSignature.WIDTH * (0.4 + 0.5 * random.nextDouble());
         double luma = 20 + 60 * random.nextDouble();
-        List<Glance> film = new ArrayList<>();
+        List<FrameSignature> film = new ArrayList<>();
         for (int f = 0; f < 2 * SHOT; f++) {
             double[] cells = a.cells(f);
-            double left = -wide + (Glance.WIDTH + wide) * (f - 30) / (double) frames;
-            for (int c = 0; c < Glance.CELLS; c++) {
-                int col = c % Glance.WIDTH;
+            double left = -wide + (FrameSignature.WIDTH + wide) * (f - 30) / (double) frames;
+            for (int c = 0; c < FrameSignature.CELLS; c++) {
+                int col = c % FrameSignature.WIDTH;
                 double share = Math.max(0, Math.min(1, Math.min(col + 1 - left, left + wide - col)));
                 if (f >= 30 && share > 0) {
                     cells[c] = (1 - share) * cells[c] + share * luma;
-                    cells[Glance.CELLS + c] = (1 - share) * cells[Glance.CELLS + c] + share * 128;
-                    cells[2 * Glance.CELLS + c] = (1 - share) * cells[2 * Glance.CELLS + c] + share * 128;
+                    cells[FrameSignature.CELLS + c] = (1 - share) * cells[FrameSignature.CELLS + c] + share * 128;
+                    cells[2 * FrameSignature.CELLS + c] =
+                            (1 - share) * cells[2 * FrameSignature.CELLS + c] + share * 128;
                 }
             }
             film.add(glance(cells));
@@ -216,8 +217,8 @@ final class CutFilms {
         return new Film(film, List.of());
     }
 
-    private List<Glance> shot(Shot a, int from, int to) {
-        List<Glance> out = new ArrayList<>();
+    private List<FrameSignature> shot(Shot a, int from, int to) {
+        List<FrameSignature> out = new ArrayList<>();
         for (int f = from; f < to; f++) {
             out.add(glance(a.cells(f)));
         }
@@ -225,9 +226,9 @@ final class CutFilms {
     }
 
     private static double[] flat(int luma) {
-        double[] cells = new double[3 * Glance.CELLS];
+        double[] cells = new double[3 * FrameSignature.CELLS];
         for (int c = 0; c < cells.length; c++) {
-            cells[c] = c < Glance.CELLS ? luma : 128;
+            cells[c] = c < FrameSignature.CELLS ? luma : 128;
         }
         return cells;
     }
@@ -240,15 +241,15 @@ final class CutFilms {
         return out;
     }
 
-    private Glance glance(double[] cells) {
+    private FrameSignature glance(double[] cells) {
         int[] yuv = new int[cells.length];
         for (int c = 0; c < yuv.length; c++) {
-            int row = c % Glance.CELLS / Glance.WIDTH;
-            boolean bar = kind == Kind.LETTERBOX && (row < 3 || row >= Glance.HEIGHT - 3);
-            double value = bar ? (c < Glance.CELLS ? 16 : 128) : cells[c] + grain * random.nextGaussian();
+            int row = c % FrameSignature.CELLS / FrameSignature.WIDTH;
+            boolean bar = kind == Kind.LETTERBOX && (row < 3 || row >= FrameSignature.HEIGHT - 3);
+            double value = bar ? (c < FrameSignature.CELLS ? 16 : 128) : cells[c] + grain * random.nextGaussian();
             yuv[c] = (int) Math.max(0, Math.min(255, Math.round(value)));
         }
-        return new Glance(yuv);
+        return new FrameSignature(yuv);
     }
 
     /** A scene that is filmed; somebody moves about in it. */
@@ -262,14 +263,14 @@ final class CutFilms {
         }
 
         double[] cells(int frame) {
-            double[] cells = new double[3 * Glance.CELLS];
+            double[] cells = new double[3 * FrameSignature.CELLS];
             View v = camera.at(frame);
             DoubleUnaryOperator sway = f -> 2.5 * Math.sin(f / 9 + scene.seed % 7);
-            double personX = Glance.WIDTH / 2.0 + sway.applyAsDouble(frame);
+            double personX = FrameSignature.WIDTH / 2.0 + sway.applyAsDouble(frame);
             for (int c = 0; c < cells.length; c++) {
-                int plane = c / Glance.CELLS;
-                int row = c % Glance.CELLS / Glance.WIDTH;
-                int col = c % Glance.WIDTH;
+                int plane = c / FrameSignature.CELLS;
+                int row = c % FrameSignature.CELLS / FrameSignature.WIDTH;
+                int col = c % FrameSignature.WIDTH;
                 double away = Math.hypot((col - personX) / 4, (row - 11) / 8.0);
                 cells[c] = away < 1 ? scene.person[plane] : scene.at(plane, v.x + col * v.zoom, v.y + row * v.zoom);
             }

@@ -13,7 +13,7 @@ final class CutFinderTest {
 
     @Test
     void theSameCutsAsAReaderOfTheWholeFinds() {
-        List<Glance> film = Glances.shots(40, 31, 29, 60);
+        List<FrameSignature> film = Glances.shots(40, 31, 29, 60);
         CutFinder finder = new CutFinder(25);
         List<Long> expected = new ArrayList<>();
         try (ShotReader reader = new ShotReader(new FakeVideo(ledger, 25, film), finder::add)) {
@@ -28,7 +28,7 @@ final class CutFinderTest {
 
     @Test
     void aCutWherePiecesMeetIsFoundAlsoWhenTheLastFramesWerePassedOver() {
-        List<Glance> film = Glances.shots(40, 40);
+        List<FrameSignature> film = Glances.shots(40, 40);
         CutFinder finder = new CutFinder(25);
         for (int f = 0; f < film.size(); f++) {
             if (f != 38 && f != 39) {

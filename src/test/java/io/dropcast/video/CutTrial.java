@@ -98,11 +98,11 @@ final class CutTrial {
     }
 
     /** What is found in a film, frame by frame as the reader asks for it. */
-    static List<Integer> cuts(double fps, List<Glance> film) {
+    static List<Integer> cuts(double fps, List<FrameSignature> film) {
         ShotCuts cuts = new ShotCuts(fps);
         List<Integer> found = new ArrayList<>();
         int judged = 0;
-        for (Glance glance : film) {
+        for (FrameSignature glance : film) {
             cuts.add(glance);
             while (cuts.ready()) {
                 judged = judge(cuts, judged, found);

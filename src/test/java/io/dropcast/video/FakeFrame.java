@@ -18,10 +18,10 @@ public final class FakeFrame implements Frame {
     private final FrameLedger ledger;
     private final long index;
     private final double ts;
-    private final Glance glance;
+    private final FrameSignature glance;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    public FakeFrame(FrameLedger ledger, long index, double ts, Glance glance) {
+    public FakeFrame(FrameLedger ledger, long index, double ts, FrameSignature glance) {
         this.ledger = ledger;
         this.index = index;
         this.ts = ts;
@@ -80,7 +80,7 @@ public final class FakeFrame implements Frame {
     }
 
     @Override
-    public Glance glance() {
+    public FrameSignature glance() {
         read("glanced at");
         return glance;
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A video cut at the frames given. */
-public final class FakePieces implements Pieces {
+public final class FakePieces implements Segments {
     private final VideoFacts facts;
     private final List<FakeVideo> all = new ArrayList<>();
     private final Deque<Video> left;
     private boolean closed;
 
     /** @param starts first frames of the pieces, beginning with 0 */
-    public FakePieces(FrameLedger ledger, double fps, List<Glance> glances, List<Integer> starts) {
+    public FakePieces(FrameLedger ledger, double fps, List<FrameSignature> glances, List<Integer> starts) {
         this.facts = new VideoFacts(FakeFrame.WIDTH, FakeFrame.HEIGHT, fps, glances.size(), glances.size() / fps);
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : glances.size();

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 public final class FakeVideo implements Video {
     private final FrameLedger ledger;
     private final double fps;
-    private final List<Glance> glances;
+    private final List<FrameSignature> glances;
     private final IntPredicate given;
     private final int first;
     private int next;
@@ -18,17 +18,17 @@ public final class FakeVideo implements Video {
     private int decodedLater;
     private boolean closed;
 
-    public FakeVideo(FrameLedger ledger, double fps, List<Glance> glances) {
+    public FakeVideo(FrameLedger ledger, double fps, List<FrameSignature> glances) {
         this(ledger, fps, glances, frame -> true);
     }
 
     /** @param given the frames that are not passed over; the first one is never */
-    public FakeVideo(FrameLedger ledger, double fps, List<Glance> glances, IntPredicate given) {
+    public FakeVideo(FrameLedger ledger, double fps, List<FrameSignature> glances, IntPredicate given) {
         this(ledger, fps, glances, given, 0);
     }
 
     /** @param first number of its first frame in the video that it is a piece of */
-    public FakeVideo(FrameLedger ledger, double fps, List<Glance> glances, IntPredicate given, int first) {
+    public FakeVideo(FrameLedger ledger, double fps, List<FrameSignature> glances, IntPredicate given, int first) {
         this.ledger = ledger;
         this.fps = fps;
         this.glances = List.copyOf(glances);

@@ -40,42 +40,42 @@ final class ShotCutsTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 16, 20})
     void aCutBetweenSimilarPicturesIsSeen(int brighter) {
-        List<Glance> before = Collections.nCopies(30, Glances.flat(100));
-        List<Glance> after = Collections.nCopies(30, Glances.of(100 + brighter, 128 + brighter, 128));
+        List<FrameSignature> before = Collections.nCopies(30, Glances.flat(100));
+        List<FrameSignature> after = Collections.nCopies(30, Glances.of(100 + brighter, 128 + brighter, 128));
         assertThat(cuts(before, after)).containsExactly(30);
     }
 
     @Test
     void aCutToAnotherColourOfTheSameBrightnessIsSeen() {
-        List<Glance> before = Collections.nCopies(30, Glances.of(100, 128, 128));
-        List<Glance> after = Collections.nCopies(30, Glances.of(100, 148, 108));
+        List<FrameSignature> before = Collections.nCopies(30, Glances.of(100, 128, 128));
+        List<FrameSignature> after = Collections.nCopies(30, Glances.of(100, 148, 108));
         assertThat(cuts(before, after)).containsExactly(30);
     }
 
     @Test
     void aSlightChangeOfLightIsNoCut() {
-        List<Glance> before = Collections.nCopies(30, Glances.flat(100));
-        List<Glance> after = Collections.nCopies(30, Glances.flat(110));
+        List<FrameSignature> before = Collections.nCopies(30, Glances.flat(100));
+        List<FrameSignature> after = Collections.nCopies(30, Glances.flat(110));
         assertThat(cuts(before, after)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aFlashIsNoCut(int frames) {
-        List<Glance> flash = Collections.nCopies(frames, Glances.flat(235));
+        List<FrameSignature> flash = Collections.nCopies(frames, Glances.flat(235));
         assertThat(cuts(scene(1, 30), flash, scene(1, 30))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aBlackFrameOrThreeAreNoCut(int frames) {
-        List<Glance> gap = Collections.nCopies(frames, Glances.flat(16));
+        List<FrameSignature> gap = Collections.nCopies(frames, Glances.flat(16));
         assertThat(cuts(scene(1, 30), gap, scene(1, 30))).isEmpty();
     }
 
     @Test
     void photographersMakeManyFlashesAndNoCut() {
-        List<Glance> film = new ArrayList<>(scene(1, 100));
+        List<FrameSignature> film = new ArrayList<>(scene(1, 100));
         for (int at : new int[] {20, 23, 40, 41, 60, 64, 68, 90}) {
             film.set(at, Glances.flat(235));
         }
@@ -84,22 +84,22 @@ final class ShotCutsTest {
 
     @Test
     void aCutSoonAfterAFlashIsSeen() {
-        List<Glance> flash = List.of(Glances.flat(235));
+        List<FrameSignature> flash = List.of(Glances.flat(235));
         assertThat(cuts(scene(1, 30), flash, scene(1, 8), scene(2, 30))).containsExactly(39);
     }
 
     @Test
     void aCutThroughAFlashIsOneCut() {
-        List<Glance> flash = Collections.nCopies(2, Glances.flat(235));
+        List<FrameSignature> flash = Collections.nCopies(2, Glances.flat(235));
         assertThat(cuts(scene(1, 30), flash, scene(2, 30))).hasSize(1).allMatch(cut -> cut >= 30 && cut <= 32);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {12, 25, 50})
     void aFadeThroughBlackIsOneCutWhereTheBlackBegins(int frames) {
-        List<Glance> out = fade(1, frames, 1, 0);
-        List<Glance> black = Collections.nCopies(10, Glances.flat(16));
-        List<Glance> in = fade(2, frames, 0, 1);
+        List<FrameSignature> out = fade(1, frames, 1, 0);
+        List<FrameSignature> black = Collections.nCopies(10, Glances.flat(16));
+        List<FrameSignature> in = fade(2, frames, 0, 1);
         assertThat(cuts(scene(1, 30), out, black, in, scene(2, 30)))
                 .hasSize(1)
                 .allMatch(cut -> cut > 30 + frames / 2 && cut <= 30 + frames);
@@ -107,14 +107,14 @@ final class ShotCutsTest {
 
     @Test
     void aFilmThatBeginsInBlackHasNoCutThere() {
-        List<Glance> black = Collections.nCopies(25, Glances.flat(16));
+        List<FrameSignature> black = Collections.nCopies(25, Glances.flat(16));
         assertThat(cuts(black, fade(1, 25, 0, 1), scene(1, 30))).isEmpty();
     }
 
     @Test
     void aPanThatGrowsFasterIsNoCut() {
         double at = 0;
-        List<Glance> pan = new ArrayList<>(scene(1, 10));
+        List<FrameSignature> pan = new ArrayList<>(scene(1, 10));
         for (int f = 1; f <= 40; f++) {
             at += 0.025 * f;
             pan.add(Glances.panned(1, at, 2, f));
@@ -124,7 +124,7 @@ final class ShotCutsTest {
 
     @Test
     void aHardCutOutOfAPanIsSeen() {
-        List<Glance> pan = IntStream.range(0, 40)
+        List<FrameSignature> pan = IntStream.range(0, 40)
                 .mapToObj(f -> Glances.panned(1, 0.15 * f, 2, f))
                 .toList();
         assertThat(cuts(pan, Collections.nCopies(20, Glances.of(30, 90, 180)))).containsExactly(40);
@@ -132,7 +132,7 @@ final class ShotCutsTest {
 
     @Test
     void aMovingFilmMayBeginAtOnce() {
-        List<Glance> pan = IntStream.range(0, 40)
+        List<FrameSignature> pan = IntStream.range(0, 40)
                 .mapToObj(f -> Glances.panned(1, 0.4 * f, 2, f))
                 .toList();
         assertThat(cuts(pan)).isEmpty();
@@ -141,7 +141,7 @@ final class ShotCutsTest {
     @ParameterizedTest
     @CsvSource({"25, 3, 0", "25, 5, 1", "50, 8, 0", "50, 10, 1", "10, 2, 1"})
     void nothingShorterThanAFifthOfASecondIsAShot(double fps, int frames, int cutsInside) {
-        List<Glance> film = join(scene(1, 30), scene(2, frames), scene(3, 30));
+        List<FrameSignature> film = join(scene(1, 30), scene(2, frames), scene(3, 30));
         List<Integer> cuts = cuts(fps, film);
         assertThat(cuts).startsWith(30).hasSize(1 + cutsInside);
     }
@@ -199,7 +199,7 @@ final class ShotCutsTest {
 
     @Test
     void lightThatIsSwitchedOnIsNoCut() {
-        List<Glance> dim = Collections.nCopies(30, Glances.faded(1, 0.5));
+        List<FrameSignature> dim = Collections.nCopies(30, Glances.faded(1, 0.5));
         assertThat(cuts(dim, Collections.nCopies(30, Glances.faded(1, 1)))).isEmpty();
     }
 
@@ -207,45 +207,45 @@ final class ShotCutsTest {
     @ValueSource(doubles = {10, 24, 25, 30, 50, 60})
     void aDissolveOfHalfASecondIsOneCutWithinItAtAnyFrameRate(double fps) {
         int frames = (int) Math.round(fps / 2);
-        List<Glance> film = join(scene(1, 60), dissolve(1, 2, frames), scene(2, 60));
+        List<FrameSignature> film = join(scene(1, 60), dissolve(1, 2, frames), scene(2, 60));
         assertThat(cuts(fps, film)).hasSize(1).allMatch(cut -> cut >= 60 && cut <= 60 + frames);
     }
 
-    private static List<Glance> dissolve(long from, long to, int frames) {
-        Glance a = Glances.scene(from);
-        Glance b = Glances.scene(to);
+    private static List<FrameSignature> dissolve(long from, long to, int frames) {
+        FrameSignature a = Glances.scene(from);
+        FrameSignature b = Glances.scene(to);
         return IntStream.range(1, frames + 1)
                 .mapToObj(f -> Glances.mixed(a, b, f / (frames + 1.0)))
                 .toList();
     }
 
-    private static List<Glance> scene(long seed, int frames) {
+    private static List<FrameSignature> scene(long seed, int frames) {
         return IntStream.range(0, frames)
                 .mapToObj(f -> Glances.noisy(seed, 2, f))
                 .toList();
     }
 
-    private static List<Glance> fade(long seed, int frames, double from, double to) {
+    private static List<FrameSignature> fade(long seed, int frames, double from, double to) {
         return IntStream.range(0, frames)
                 .mapToObj(f -> Glances.faded(seed, from + (to - from) * (f + 1) / frames))
                 .toList();
     }
 
     @SafeVarargs
-    private static List<Integer> cuts(List<Glance>... parts) {
+    private static List<Integer> cuts(List<FrameSignature>... parts) {
         return cuts(FPS, join(parts));
     }
 
     @SafeVarargs
-    private static List<Glance> join(List<Glance>... parts) {
-        List<Glance> film = new ArrayList<>();
-        for (List<Glance> part : parts) {
+    private static List<FrameSignature> join(List<FrameSignature>... parts) {
+        List<FrameSignature> film = new ArrayList<>();
+        for (List<FrameSignature> part : parts) {
             film.addAll(part);
         }
         return film;
     }
 
-    private static List<Integer> cuts(double fps, List<Glance> film) {
+    private static List<Integer> cuts(double fps, List<FrameSignature> film) {
         return CutTrial.cuts(fps, film);
     }
 }

@@ -147,7 +147,7 @@ final class ShotReaderTest {
     @Test
     void theLastFrameBeforeACutThatNobodySawEndsItsShot() {
         // a dissolve is told by the frames around it, and its middle may be a frame that was passed over
-        List<Glance> film = new ArrayList<>(Glances.shots(30));
+        List<FrameSignature> film = new ArrayList<>(Glances.shots(30));
         for (int f = 1; f <= 15; f++) {
             film.add(Glances.mixed(Glances.scene(1), Glances.scene(2), f / 16.0));
         }
@@ -176,11 +176,11 @@ final class ShotReaderTest {
         ledger.assertAllClosedOnce();
     }
 
-    private Reading read(List<Glance> film) {
+    private Reading read(List<FrameSignature> film) {
         return read(film, f -> true);
     }
 
-    private Reading read(List<Glance> film, IntPredicate given) {
+    private Reading read(List<FrameSignature> film, IntPredicate given) {
         List<Row> rows = new ArrayList<>();
         try (FakeVideo video = new FakeVideo(ledger, 25, film, given);
                 ShotReader reader = new ShotReader(video)) {

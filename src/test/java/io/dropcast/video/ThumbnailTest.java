@@ -11,15 +11,16 @@ import org.junit.jupiter.api.Test;
 final class ThumbnailTest {
     @Test
     void eachCellIsTheMeanOfFour() {
-        int[] yuv = new int[3 * Glance.CELLS];
+        int[] yuv = new int[3 * FrameSignature.CELLS];
         int cell = 5 * Thumbnail.WIDTH + 7;
-        int corner = 10 * Glance.WIDTH + 14;
+        int corner = 10 * FrameSignature.WIDTH + 14;
         yuv[corner] = 10;
         yuv[corner + 1] = 20;
-        yuv[corner + Glance.WIDTH] = 200;
-        yuv[corner + Glance.WIDTH + 1] = 252;
+        yuv[corner + FrameSignature.WIDTH] = 200;
+        yuv[corner + FrameSignature.WIDTH + 1] = 252;
 
-        byte[] bytes = Base64.getDecoder().decode(new Glance(yuv).thumbnail().text());
+        byte[] bytes =
+                Base64.getDecoder().decode(new FrameSignature(yuv).thumbnail().text());
 
         assertThat(bytes).hasSize(3 * Thumbnail.WIDTH * Thumbnail.HEIGHT);
         assertThat(bytes[cell] & 0xff).isEqualTo(121);

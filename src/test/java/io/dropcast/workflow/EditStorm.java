@@ -1,7 +1,7 @@
 package io.dropcast.workflow;
 
 import io.dropcast.cluster.ClustersManifest;
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Key;
 import io.dropcast.face.EpisodeId;
@@ -40,13 +40,13 @@ public final class EditStorm {
     private final FolderStore store;
     private final FolderStore outbox;
     private final StoredPeopleBook book;
-    private final PeopleDesk desk;
+    private final PeopleEdits desk;
 
     EditStorm(Path folder) {
         this.store = new FolderStore(folder.resolve("data"));
         this.outbox = new FolderStore(folder.resolve("outbox"));
         this.book = new StoredPeopleBook(store, Clock.systemUTC());
-        this.desk = new PeopleDesk(
+        this.desk = new PeopleEdits(
                 store,
                 outbox,
                 book,
@@ -99,7 +99,7 @@ public final class EditStorm {
         return out;
     }
 
-    PeopleDesk desk() {
+    PeopleEdits desk() {
         return desk;
     }
 

@@ -24,7 +24,7 @@ import io.dropcast.store.folder.FolderStore;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -192,7 +192,9 @@ public final class MadeShow {
                 .sorted(Comparator.comparing(Detection::row))
                 .toList();
         Manifests manifests = Manifests.in(store, "made");
-        manifests.detections().write(new Detections(film.ep(), facts, cuts, Looks.every(STRIDE, film.frames()), faces));
+        manifests
+                .detections()
+                .write(new Detections(film.ep(), facts, cuts, SampledFrames.every(STRIDE, film.frames()), faces));
         Tracks followed = new Tracks(
                 film.ep(),
                 facts,

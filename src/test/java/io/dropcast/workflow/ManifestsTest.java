@@ -33,7 +33,7 @@ import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.TrackletsManifest;
 import io.dropcast.track.Tracks;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -285,8 +285,8 @@ final class ManifestsTest {
 
     @Test
     void anEpisodeWithoutFacesHasManifestsToo() {
-        Detections none =
-                new Detections(EP, new VideoFacts(640, 360, 25, 10, 0.4), List.of(), Looks.every(3, 10), List.of());
+        Detections none = new Detections(
+                EP, new VideoFacts(640, 360, 25, 10, 0.4), List.of(), SampledFrames.every(3, 10), List.of());
         new DetectionsManifest(store).write(none);
         assertThat(new DetectionsManifest(store).read(EP)).isEqualTo(none);
         Tracks tracks = new Tracks(EP, none.video(), List.of(), List.of(), new TrackMetrics(0, 0, 0, 0, 0));
@@ -306,8 +306,8 @@ final class ManifestsTest {
 
     @Test
     void aVideoJsonOfAnOlderVersionIsReadAsLookedAtWithOneStride() {
-        Detections none =
-                new Detections(EP, new VideoFacts(640, 360, 25, 10, 0.4), List.of(), Looks.every(3, 10), List.of());
+        Detections none = new Detections(
+                EP, new VideoFacts(640, 360, 25, 10, 0.4), List.of(), SampledFrames.every(3, 10), List.of());
         new DetectionsManifest(store).write(none);
         Key key = DetectionsManifest.video(EP);
         var doc = Json.parseObject(store.read(key).orElseThrow(), "video.json");

@@ -4,8 +4,8 @@ import io.dropcast.cluster.evidence.PackLikeness;
 import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
 import io.dropcast.detect.FaceNet;
-import io.dropcast.edits.IdentitiesDesk;
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.IdentityEdits;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.FaceEncoder;
 import io.dropcast.embed.Repairs;
@@ -38,7 +38,7 @@ import io.dropcast.store.folder.StoredPeopleBook;
 import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ final class PlacedLab {
         this.store = new FolderStore(folder.resolve("data"));
         this.outbox = new FolderStore(folder.resolve("outbox"));
         this.book = new StoredPeopleBook(store, Clock.systemUTC());
-        this.pipeline = new EpisodePipeline(new Workshop(
+        this.pipeline = new EpisodePipeline(new WorkflowParts(
                 store,
                 outbox,
                 new Crops(
@@ -180,7 +180,7 @@ final class PlacedLab {
             tracks.add(track(s, its));
         }
         Manifests manifests = pipeline.manifests();
-        manifests.detections().write(new Detections(EP, facts, List.of(), Looks.every(1, 1000), faces, shots));
+        manifests.detections().write(new Detections(EP, facts, List.of(), SampledFrames.every(1, 1000), faces, shots));
         Tracks followed = new Tracks(
                 EP, facts, List.of(), tracks.stream().map(TrackFace::track).toList(), new TrackMetrics(7, 0, 0, 0, 0));
         manifests.tracklets().write(followed);
@@ -250,7 +250,7 @@ final class PlacedLab {
     /** Takes what is in the file, and makes everything follow; gives why it was refused. */
     Optional<String> take() {
         ran.clear();
-        PeopleDesk.Outcome outcome = pipeline.edits().identities().take(EP);
+        PeopleEdits.Outcome outcome = pipeline.edits().identities().take(EP);
         refresh();
         return outcome.refused();
     }
@@ -261,7 +261,7 @@ final class PlacedLab {
     }
 
     Key file() {
-        return IdentitiesDesk.file(EP);
+        return IdentityEdits.file(EP);
     }
 
     String text() {

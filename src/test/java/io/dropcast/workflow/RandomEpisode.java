@@ -26,7 +26,7 @@ import io.dropcast.track.Track;
 import io.dropcast.track.TrackMetrics;
 import io.dropcast.track.Tracks;
 import io.dropcast.video.Glances;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -74,12 +74,12 @@ public final class RandomEpisode {
                 frame, frame / 25.0, Glances.scene(random.nextLong(100)).thumbnail());
     }
 
-    private Looks looks() {
+    private SampledFrames looks() {
         BitSet frames = new BitSet();
         for (int i = 0; i < 40; i++) {
             frames.set(random.nextInt(100));
         }
-        return Looks.at(frames);
+        return SampledFrames.at(frames);
     }
 
     private Detection detection(int row, long frame) {

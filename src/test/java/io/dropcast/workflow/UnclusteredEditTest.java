@@ -1,6 +1,6 @@
 package io.dropcast.workflow;
 
-import static io.dropcast.workflow.IdentitiesDeskTest.row;
+import static io.dropcast.workflow.IdentityEditsTest.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropcast.cluster.ClustersManifest;
-import io.dropcast.edits.PeopleDesk;
+import io.dropcast.edits.PeopleEdits;
 import io.dropcast.edits.TrackGoal;
 import io.dropcast.embed.FacesManifest;
 import io.dropcast.episode.Json;
@@ -274,7 +274,7 @@ final class UnclusteredEditTest {
         assertThat(lab.unclustered()).isEmpty();
     }
 
-    private PeopleDesk.Outcome move(int track, String to) {
+    private PeopleEdits.Outcome move(int track, String to) {
         return lab.pipeline
                 .edits()
                 .identities()

@@ -23,7 +23,7 @@ public class PlanesBenchmark {
             plane(WIDTH / 2, HEIGHT / 2),
             WIDTH,
             HEIGHT,
-            Upright.of(WIDTH, HEIGHT, 1, 0),
+            DisplayTransform.of(WIDTH, HEIGHT, 1, 0),
             YuvToRgb.of(true, false));
 
     @Benchmark

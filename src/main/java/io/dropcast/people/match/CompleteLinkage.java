@@ -13,9 +13,9 @@ final class CompleteLinkage {
 
     private final double bar;
     private final double[][] least;
-    private final List<List<Look>> groups = new ArrayList<>();
+    private final List<List<MatchCluster>> groups = new ArrayList<>();
 
-    private CompleteLinkage(List<Look> looks, double bar) {
+    private CompleteLinkage(List<MatchCluster> looks, double bar) {
         this.bar = bar;
         this.least = new double[looks.size()][looks.size()];
         for (int i = 0; i < least.length; i++) {
@@ -28,7 +28,7 @@ final class CompleteLinkage {
     }
 
     /** @param looks sorted by name; so are the groups, and the looks of each */
-    static List<List<Look>> groups(List<Look> looks, double bar) {
+    static List<List<MatchCluster>> groups(List<MatchCluster> looks, double bar) {
         CompleteLinkage linkage = new CompleteLinkage(looks, bar);
         while (linkage.mergeNearest()) {
             // until no two are near enough
@@ -36,7 +36,7 @@ final class CompleteLinkage {
         return linkage.groups.stream().filter(group -> !group.isEmpty()).toList();
     }
 
-    private static double linked(Look one, Look other) {
+    private static double linked(MatchCluster one, MatchCluster other) {
         return one.sharesScreenWith(other) ? NEVER : one.similarity(other);
     }
 
@@ -69,7 +69,7 @@ final class CompleteLinkage {
             least[other][gone] = NEVER;
         }
         groups.get(kept).addAll(groups.get(gone));
-        groups.get(kept).sort(Comparator.comparing(Look::cluster));
+        groups.get(kept).sort(Comparator.comparing(MatchCluster::cluster));
         groups.get(gone).clear();
     }
 }

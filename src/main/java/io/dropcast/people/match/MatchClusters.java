@@ -27,26 +27,27 @@ public final class MatchClusters {
      * @param people of the show. Looks of theirs whose vectors are of another model than the newcomers' are left out
      * @throws IllegalArgumentException when the newcomers are of several episodes or models, or one is there twice or is owned
      */
-    public Matching match(List<Look> newcomers, List<Known> people) {
+    public Matching match(List<MatchCluster> newcomers, List<KnownPerson> people) {
         if (newcomers.isEmpty()) {
             return new Matching(List.of(), List.of());
         }
-        List<Look> looks =
-                newcomers.stream().sorted(Comparator.comparing(Look::cluster)).toList();
-        check(looks, people);
-        List<Party> parties = CompleteLinkage.groups(looks, settings.sameEpisodeSim()).stream()
-                .map(Party::new)
+        List<MatchCluster> looks = newcomers.stream()
+                .sorted(Comparator.comparing(MatchCluster::cluster))
                 .toList();
-        GiveParties giving = new GiveParties(settings, parties, hosts(looks.get(0), people));
+        check(looks, people);
+        List<ClusterGroup> parties = CompleteLinkage.groups(looks, settings.sameEpisodeSim()).stream()
+                .map(ClusterGroup::new)
+                .toList();
+        AssignGroups giving = new AssignGroups(settings, parties, hosts(looks.get(0), people));
         Map<String, PersonId> given = giving.give();
         return new Matching(groups(parties, given), new Suggestions(settings, parties, given).all(giving.nearMisses()));
     }
 
-    private static void check(List<Look> looks, List<Known> people) {
-        Look first = looks.get(0);
+    private static void check(List<MatchCluster> looks, List<KnownPerson> people) {
+        MatchCluster first = looks.get(0);
         Set<String> seen = new HashSet<>();
         people.forEach(p -> p.owned().forEach(look -> seen.add(look.cluster())));
-        for (Look look : looks) {
+        for (MatchCluster look : looks) {
             if (!look.episode().equals(first.episode())) {
                 throw new IllegalArgumentException(first.cluster() + " and " + look.cluster() + " are of two episodes");
             }
@@ -59,25 +60,27 @@ public final class MatchClusters {
         }
     }
 
-    private static List<Host> hosts(Look newcomer, List<Known> people) {
+    private static List<CandidatePerson> hosts(MatchCluster newcomer, List<KnownPerson> people) {
         return people.stream()
-                .sorted(Comparator.comparing(Known::id))
+                .sorted(Comparator.comparing(KnownPerson::id))
                 .parallel()
                 .flatMap(known -> host(newcomer, known).stream())
                 .toList();
     }
 
-    private static Optional<Host> host(Look newcomer, Known known) {
-        List<Look> comparable = known.owned().stream()
+    private static Optional<CandidatePerson> host(MatchCluster newcomer, KnownPerson known) {
+        List<MatchCluster> comparable = known.owned().stream()
                 .filter(look ->
                         look.centroid().model().equals(newcomer.centroid().model()))
                 .toList();
-        return comparable.isEmpty() ? Optional.empty() : Optional.of(new Host(known, comparable, newcomer.episode()));
+        return comparable.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CandidatePerson(known, comparable, newcomer.episode()));
     }
 
-    private static List<Group> groups(List<Party> parties, Map<String, PersonId> given) {
+    private static List<PersonClusters> groups(List<ClusterGroup> parties, Map<String, PersonId> given) {
         return parties.stream()
-                .map(p -> new Group(p.clusters(), Optional.ofNullable(given.get(p.name()))))
+                .map(p -> new PersonClusters(p.clusters(), Optional.ofNullable(given.get(p.name()))))
                 .toList();
     }
 }

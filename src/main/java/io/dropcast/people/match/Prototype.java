@@ -23,13 +23,13 @@ final class Prototype {
     }
 
     /** @param looks one or more, of one model */
-    static Prototype of(List<Look> looks) {
+    static Prototype of(List<MatchCluster> looks) {
         double[] sum = new double[looks.get(0).centroid().size()];
-        looks.stream().sorted(Comparator.comparing(Look::cluster)).forEach(look -> add(look, sum));
+        looks.stream().sorted(Comparator.comparing(MatchCluster::cluster)).forEach(look -> add(look, sum));
         return new Prototype(sum, Math.sqrt(dot(sum, sum)));
     }
 
-    private static void add(Look look, double[] sum) {
+    private static void add(MatchCluster look, double[] sum) {
         double weight = Math.sqrt(Math.max(1, Math.min(MOST_FACES, look.faces())));
         Embedding centroid = look.centroid();
         for (int i = 0; i < sum.length; i++) {

@@ -21,17 +21,17 @@ final class Suggestions {
             .thenComparing(suggestion -> suggestion.maybe().text());
 
     private final MatchSettings settings;
-    private final List<Party> parties;
+    private final List<ClusterGroup> parties;
     private final Map<String, PersonId> given;
 
     /** @param given who got which group, by the group's name */
-    Suggestions(MatchSettings settings, List<Party> parties, Map<String, PersonId> given) {
+    Suggestions(MatchSettings settings, List<ClusterGroup> parties, Map<String, PersonId> given) {
         this.settings = settings;
         this.parties = parties;
         this.given = given;
     }
 
-    private record Nearest(Look look, Look near, double similarity) {}
+    private record Nearest(MatchCluster look, MatchCluster near, double similarity) {}
 
     /** @param nearMisses those between groups and people */
     List<Suggestion> all(List<Suggestion> nearMisses) {
@@ -50,7 +50,7 @@ final class Suggestions {
     }
 
     /** Whether both have a person, or one has and the other is asked about that person already. */
-    private boolean isSettled(Party one, Party other, Set<String> asked) {
+    private boolean isSettled(ClusterGroup one, ClusterGroup other, Set<String> asked) {
         Optional<PersonId> mine = Optional.ofNullable(given.get(one.name()));
         Optional<PersonId> theirs = Optional.ofNullable(given.get(other.name()));
         if (mine.isPresent() && theirs.isPresent()) {
@@ -61,7 +61,7 @@ final class Suggestions {
     }
 
     /** The nearest two of two groups, when they are near enough and could be one person. */
-    private Optional<Suggestion> between(Party one, Party other) {
+    private Optional<Suggestion> between(ClusterGroup one, ClusterGroup other) {
         if (one.onScreenWith(other.looks()).isPresent()) {
             return Optional.empty();
         }
@@ -69,10 +69,10 @@ final class Suggestions {
         return nearest.similarity() < settings.suggestSim() ? Optional.empty() : Optional.of(suggestion(nearest));
     }
 
-    private static Nearest nearest(Party asked, Party about) {
+    private static Nearest nearest(ClusterGroup asked, ClusterGroup about) {
         List<Nearest> pairs = new ArrayList<>();
-        for (Look look : asked.looks()) {
-            for (Look near : about.looks()) {
+        for (MatchCluster look : asked.looks()) {
+            for (MatchCluster near : about.looks()) {
                 pairs.add(new Nearest(look, near, look.similarity(near)));
             }
         }
@@ -82,7 +82,7 @@ final class Suggestions {
     }
 
     /** Of two, the one without a person is asked about; else the one that was seen less; else the later. */
-    private boolean asksAboutOther(Party one, Party other) {
+    private boolean asksAboutOther(ClusterGroup one, ClusterGroup other) {
         boolean known = given.containsKey(one.name());
         if (known != given.containsKey(other.name())) {
             return known;
@@ -90,19 +90,19 @@ final class Suggestions {
         return faces(one) >= faces(other);
     }
 
-    private static long faces(Party party) {
-        return party.looks().stream().mapToLong(Look::faces).sum();
+    private static long faces(ClusterGroup party) {
+        return party.looks().stream().mapToLong(MatchCluster::faces).sum();
     }
 
     private Suggestion suggestion(Nearest pair) {
-        String similar = "similar to " + pair.near().cluster() + " (" + Figure.of(pair.similarity()) + "), ";
+        String similar = "similar to " + pair.near().cluster() + " (" + SimilarityFormat.of(pair.similarity()) + "), ";
         String why = pair.similarity() < settings.sameEpisodeSim()
                 ? "under the " + settings.sameEpisodeSim() + " that is asked for within an episode"
                 : "but not to all that go with it";
         return new Suggestion(
                 pair.look().cluster(),
                 new Suggestion.OfCluster(pair.near().cluster()),
-                Figure.rounded(pair.similarity()),
+                SimilarityFormat.rounded(pair.similarity()),
                 similar + why);
     }
 

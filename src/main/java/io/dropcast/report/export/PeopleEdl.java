@@ -1,7 +1,7 @@
 package io.dropcast.report.export;
 
-import io.dropcast.report.story.BilledPerson;
-import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CreditOrder;
+import io.dropcast.report.story.CreditedPerson;
 import io.dropcast.report.story.EpisodeStory;
 import io.dropcast.report.story.ScreenTime;
 import java.text.Normalizer;
@@ -21,9 +21,9 @@ public final class PeopleEdl {
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[A-Za-z0-9]");
 
     private final EpisodeStory story;
-    private final Billing billing;
+    private final CreditOrder billing;
 
-    public PeopleEdl(EpisodeStory story, Billing billing) {
+    public PeopleEdl(EpisodeStory story, CreditOrder billing) {
         this.story = story;
         this.billing = billing;
     }
@@ -63,7 +63,7 @@ public final class PeopleEdl {
     }
 
     /** The name in ASCII; the id where nothing readable is left of it. */
-    private static String ascii(BilledPerson person) {
+    private static String ascii(CreditedPerson person) {
         String decomposed = Normalizer.normalize(person.name().brief().replace("…", "..."), Normalizer.Form.NFKD);
         String bare = MARKS.matcher(decomposed).replaceAll("");
         String ascii = NOT_PRINTABLE_ASCII.matcher(bare).replaceAll("?").strip();

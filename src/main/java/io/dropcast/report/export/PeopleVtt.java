@@ -1,6 +1,6 @@
 package io.dropcast.report.export;
 
-import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CreditOrder;
 import io.dropcast.report.story.EpisodeStory;
 import java.util.Locale;
 
@@ -10,9 +10,9 @@ import java.util.Locale;
  */
 public final class PeopleVtt {
     private final EpisodeStory story;
-    private final Billing billing;
+    private final CreditOrder billing;
 
-    public PeopleVtt(EpisodeStory story, Billing billing) {
+    public PeopleVtt(EpisodeStory story, CreditOrder billing) {
         this.story = story;
         this.billing = billing;
     }

@@ -1,8 +1,8 @@
 package io.dropcast.report.export;
 
 import io.dropcast.face.PersonId;
-import io.dropcast.report.story.BilledPerson;
-import io.dropcast.report.story.Billing;
+import io.dropcast.report.story.CreditOrder;
+import io.dropcast.report.story.CreditedPerson;
 import io.dropcast.report.story.EpisodeStory;
 import io.dropcast.report.story.ScreenTime;
 import java.util.List;
@@ -16,9 +16,9 @@ public final class ScreenTimeCsv {
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final EpisodeStory story;
-    private final Billing billing;
+    private final CreditOrder billing;
 
-    public ScreenTimeCsv(EpisodeStory story, Billing billing) {
+    public ScreenTimeCsv(EpisodeStory story, CreditOrder billing) {
         this.story = story;
         this.billing = billing;
     }
@@ -27,7 +27,7 @@ public final class ScreenTimeCsv {
         return billing.shown().stream().map(this::row).collect(Collectors.joining("", HEADER + "\r\n", ""));
     }
 
-    private String row(BilledPerson person) {
+    private String row(CreditedPerson person) {
         ScreenTime time = person.time();
         List<String> fields = List.of(
                 person.person().map(PersonId::text).orElse(""),

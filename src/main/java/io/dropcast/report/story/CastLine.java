@@ -13,7 +13,7 @@ public record CastLine(String id, String name, double seconds, int tracks, int f
 
     /** Everybody who is not ignored, longest on screen first. */
     public static List<CastLine> of(EpisodeStory story) {
-        return Billing.of(story).shown().stream()
+        return CreditOrder.of(story).shown().stream()
                 .map(p -> new CastLine(
                         p.key(),
                         p.givenName().orElse(p.key()),

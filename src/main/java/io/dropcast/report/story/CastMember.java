@@ -46,6 +46,6 @@ public record CastMember(
 
     /** Why its tracks are together, for people. */
     public Optional<String> together() {
-        return why.map(Words::together);
+        return why.map(ReportText::together);
     }
 }

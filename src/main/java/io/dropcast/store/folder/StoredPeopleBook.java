@@ -6,12 +6,12 @@ import io.dropcast.episode.Key;
 import io.dropcast.episode.Stamp;
 import io.dropcast.face.PersonId;
 import io.dropcast.people.Author;
-import io.dropcast.people.Forgetting;
 import io.dropcast.people.Journal;
 import io.dropcast.people.JournalEntry;
 import io.dropcast.people.People;
 import io.dropcast.people.PeopleBook;
 import io.dropcast.people.PeopleJson;
+import io.dropcast.people.PersonErasure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -81,7 +81,7 @@ public final class StoredPeopleBook implements PeopleBook {
     public Set<String> erase(String show, Author who, PersonId person, Set<String> names) {
         Set<String> had = inTurn(show, turn -> {
             Instant time = clock.instant();
-            Forgetting forgetting = begun(turn, show, time).forgetting(person);
+            PersonErasure forgetting = begun(turn, show, time).forgetting(person);
             Journal after = forgetting.journal(who, time, names);
             // an old people.json beside a new journal would be taken for somebody's edit, refused and kept
             turn.delete(file(show));

@@ -37,10 +37,10 @@ public final class Pages {
      * @return the same; none when there are no more
      * @throws IllegalStateException when the server does not go on
      */
-    public List<Arrived> take(List<?> page) {
-        List<Arrived> objects = page.stream()
+    public List<ObjectState> take(List<?> page) {
+        List<ObjectState> objects = page.stream()
                 .map(software.amazon.awssdk.services.s3.model.S3Object.class::cast)
-                .map(o -> new Arrived(
+                .map(o -> new ObjectState(
                         place.bucket(),
                         o.key(),
                         new S3Object(place.name(o.key()), o.eTag(), o.size(), o.lastModified())))

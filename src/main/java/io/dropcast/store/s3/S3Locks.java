@@ -61,7 +61,7 @@ public final class S3Locks implements EpisodeLocks {
 
     /** Renews our lease until it is let go of. */
     private Runnable kept(String name, String etag) {
-        return new Beating(objects, name, mine(), etag, HEART)::end;
+        return new LeaseHeartbeat(objects, name, mine(), etag, HEART)::end;
     }
 
     private Lease mine() {

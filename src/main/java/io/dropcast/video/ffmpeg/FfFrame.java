@@ -7,7 +7,7 @@ import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
 import io.dropcast.video.Frame;
-import io.dropcast.video.Glance;
+import io.dropcast.video.FrameSignature;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -18,12 +18,12 @@ final class FfFrame implements Frame {
     private final AVFrame frame;
     private final long index;
     private final double ts;
-    private final Upright upright;
+    private final DisplayTransform upright;
     private final Planes planes;
     private final Scalers scalers;
 
     /** @param frame 8-bit 4:2:0, owned by this object from now on */
-    FfFrame(AVFrame frame, long index, double ts, Upright upright, Scalers scalers) {
+    FfFrame(AVFrame frame, long index, double ts, DisplayTransform upright, Scalers scalers) {
         this.frame = frame;
         this.index = index;
         this.ts = ts;
@@ -106,7 +106,7 @@ final class FfFrame implements Frame {
     }
 
     @Override
-    public Glance glance() {
+    public FrameSignature glance() {
         return planes.glance();
     }
 

@@ -31,7 +31,7 @@ record FfStream(
         double fps,
         int width,
         int height,
-        Upright upright,
+        DisplayTransform upright,
         double seconds,
         double longest,
         long frames) {
@@ -53,7 +53,7 @@ record FfStream(
                 fps,
                 width,
                 height,
-                Upright.of(width, height, pixelAspect(format, stream), quarterTurns(stream)),
+                DisplayTransform.of(width, height, pixelAspect(format, stream), quarterTurns(stream)),
                 seconds,
                 Math.max(Math.max(seconds, whole), counted(format, stream, fps)),
                 stream.nb_frames() > 0 ? stream.nb_frames() : Math.round(seconds * fps));

@@ -28,7 +28,7 @@ final class FfVideo implements Video {
     private final PacketsAhead packets;
     private final FfDecoder decoder;
     private final Optional<FrameNumbers> numbers;
-    private final Gaps gaps;
+    private final GapReaders gaps;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame decoded = av_frame_alloc();
     private final Scalers scalers = new Scalers();
@@ -49,7 +49,7 @@ final class FfVideo implements Video {
      *     is decoded
      * @param gaps the caller's
      */
-    FfVideo(FfStream stream, Packets packets, FfDecoder decoder, Optional<FrameNumbers> numbers, Gaps gaps) {
+    FfVideo(FfStream stream, Packets packets, FfDecoder decoder, Optional<FrameNumbers> numbers, GapReaders gaps) {
         this.stream = stream;
         this.packets = new PacketsAhead(
                 packets,

@@ -4,7 +4,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_version;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import io.dropcast.video.Decode;
-import io.dropcast.video.Pieces;
+import io.dropcast.video.Segments;
 import io.dropcast.video.Video;
 import io.dropcast.video.VideoSource;
 import java.nio.file.Path;
@@ -34,14 +34,14 @@ public final class FfVideoSource implements VideoSource {
     }
 
     @Override
-    public Pieces pieces(Path file, Decode decode) {
+    public Segments pieces(Path file, Decode decode) {
         FfInput input = FfInput.open(file);
         FfStream stream = FfStream.of(input);
         FilePackets packets = new FilePackets(input, stream);
-        if (decode == Decode.NEEDED && FfPieces.canCut(input, packets)) {
-            return new FfPieces(input, stream, packets, Gaps.kept(() -> again(file, stream, 1)));
+        if (decode == Decode.NEEDED && FfSegments.canCut(input, packets)) {
+            return new FfSegments(input, stream, packets, GapReaders.kept(() -> again(file, stream, 1)));
         }
-        return Pieces.one(whole(file, input, stream, packets, decode));
+        return Segments.one(whole(file, input, stream, packets, decode));
     }
 
     private Video whole(Path file, FfInput input, FfStream stream, FilePackets packets, Decode decode) {
@@ -50,7 +50,8 @@ public final class FfVideoSource implements VideoSource {
             Optional<FrameNumbers> numbers = decode == Decode.NEEDED && input.countsByPackets()
                     ? Optional.of(new FrameNumbers())
                     : Optional.empty();
-            return new FfVideo(stream, packets, decoder, numbers, Gaps.notKept(() -> again(file, stream, threads)));
+            return new FfVideo(
+                    stream, packets, decoder, numbers, GapReaders.notKept(() -> again(file, stream, threads)));
         } catch (RuntimeException | Error e) {
             packets.close();
             throw e;

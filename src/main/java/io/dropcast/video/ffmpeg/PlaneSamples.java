@@ -15,11 +15,11 @@ final class PlaneSamples {
     private PlaneSamples() {}
 
     /** Values 0..255 of the cells, in stored order. */
-    static float[] of(Planes.Plane plane, Taps across, Taps down) {
+    static float[] of(Planes.Plane plane, ResampleWeights across, ResampleWeights down) {
         return across.perCell == 1 && down.perCell == 1 ? between(plane, across, down) : means(plane, across, down);
     }
 
-    private static float[] between(Planes.Plane plane, Taps across, Taps down) {
+    private static float[] between(Planes.Plane plane, ResampleWeights across, ResampleWeights down) {
         int left = across.first();
         int top = down.first();
         int columns = across.span();
@@ -33,7 +33,8 @@ final class PlaneSamples {
         return out;
     }
 
-    private static void between(byte[] window, int upper, int lower, float wy, Taps across, float[] out, int row) {
+    private static void between(
+            byte[] window, int upper, int lower, float wy, ResampleWeights across, float[] out, int row) {
         for (int a = 0; a < across.cells; a++) {
             float wx = across.weight[a];
             int x0 = across.low[a];
@@ -44,9 +45,9 @@ final class PlaneSamples {
         }
     }
 
-    private static float[] means(Planes.Plane plane, Taps across, Taps down) {
+    private static float[] means(Planes.Plane plane, ResampleWeights across, ResampleWeights down) {
         int columns = across.span();
-        byte[] rows = new byte[Taps.MOST * columns];
+        byte[] rows = new byte[ResampleWeights.MOST * columns];
         int[] sums = new int[columns + 1];
         int[] taken = taken(across, columns);
         float[] out = new float[across.cells * down.cells];
@@ -63,17 +64,17 @@ final class PlaneSamples {
     }
 
     /** Columns of each cell, as many as there can be; those that are not used are the one behind the last, whose sum is zero. */
-    private static int[] taken(Taps across, int none) {
-        int[] taken = new int[Taps.MOST * across.cells];
+    private static int[] taken(ResampleWeights across, int none) {
+        int[] taken = new int[ResampleWeights.MOST * across.cells];
         Arrays.fill(taken, none);
         for (int i = 0; i < across.low.length; i++) {
-            taken[i / across.perCell * Taps.MOST + i % across.perCell] = across.low[i] - across.first();
+            taken[i / across.perCell * ResampleWeights.MOST + i % across.perCell] = across.low[i] - across.first();
         }
         return taken;
     }
 
     private static void addColumns(int[] sums, int[] taken, float scale, float[] out, int row) {
-        for (int a = 0, i = 0; i < taken.length; a++, i += Taps.MOST) {
+        for (int a = 0, i = 0; i < taken.length; a++, i += ResampleWeights.MOST) {
             int sum = sums[taken[i]] + sums[taken[i + 1]] + sums[taken[i + 2]] + sums[taken[i + 3]];
             out[row + a] = sum * scale;
         }
@@ -83,7 +84,7 @@ final class PlaneSamples {
      * Eight columns at a time in two long words: a third of the time that it takes one by one. Always as many rows as there can be, those
      * that are not used being zero: then nothing is left to decide within the loop.
      *
-     * @param rows {@link Taps#MOST}, one after the other
+     * @param rows {@link ResampleWeights#MOST}, one after the other
      * @param n columns
      * @param sums of each column
      */

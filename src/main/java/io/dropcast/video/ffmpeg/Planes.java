@@ -3,7 +3,7 @@ package io.dropcast.video.ffmpeg;
 import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
-import io.dropcast.video.Glance;
+import io.dropcast.video.FrameSignature;
 import java.nio.ByteBuffer;
 
 /**
@@ -18,7 +18,7 @@ final class Planes {
     private final Plane v;
     private final int width;
     private final int height;
-    private final Upright upright;
+    private final DisplayTransform upright;
     private final YuvToRgb colours;
 
     /** One plane: its memory and the bytes from one row to the next. */
@@ -42,7 +42,7 @@ final class Planes {
      * @param width stored pixels
      * @param height stored pixels
      */
-    Planes(Plane luma, Plane u, Plane v, int width, int height, Upright upright, YuvToRgb colours) {
+    Planes(Plane luma, Plane u, Plane v, int width, int height, DisplayTransform upright, YuvToRgb colours) {
         this.luma = luma;
         this.u = u;
         this.v = v;
@@ -57,8 +57,8 @@ final class Planes {
         Box stored = upright.stored(region);
         float[] values = PlaneSamples.of(
                 luma,
-                new Taps(stored.x1(), stored.width(), size, width),
-                new Taps(stored.y1(), stored.height(), size, height));
+                new ResampleWeights(stored.x1(), stored.width(), size, width),
+                new ResampleWeights(stored.y1(), stored.height(), size, height));
         float[] turned = new float[size * size];
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
@@ -74,12 +74,12 @@ final class Planes {
         boolean lying = upright.lying();
         int w = lying ? outHeight : outWidth;
         int h = lying ? outWidth : outHeight;
-        Taps across = new Taps(from.x1(), from.width(), w, width);
-        Taps down = new Taps(from.y1(), from.height(), h, height);
+        ResampleWeights across = new ResampleWeights(from.x1(), from.width(), w, width);
+        ResampleWeights down = new ResampleWeights(from.y1(), from.height(), h, height);
         int halfWidth = (width + 1) / 2;
         int halfHeight = (height + 1) / 2;
-        Taps acrossHalf = new Taps(from.x1() / 2, from.width() / 2, w, halfWidth);
-        Taps downHalf = new Taps(from.y1() / 2, from.height() / 2, h, halfHeight);
+        ResampleWeights acrossHalf = new ResampleWeights(from.x1() / 2, from.width() / 2, w, halfWidth);
+        ResampleWeights downHalf = new ResampleWeights(from.y1() / 2, from.height() / 2, h, halfHeight);
         float[] ys = PlaneSamples.of(luma, across, down);
         float[] us = PlaneSamples.of(u, acrossHalf, downHalf);
         float[] vs = PlaneSamples.of(v, acrossHalf, downHalf);
@@ -110,7 +110,7 @@ final class Planes {
         return rgb;
     }
 
-    private static float[] shareInside(Taps taps) {
+    private static float[] shareInside(ResampleWeights taps) {
         float[] share = new float[taps.cells];
         for (int i = 0; i < taps.inside.length; i++) {
             if (taps.inside[i]) {
@@ -121,12 +121,12 @@ final class Planes {
     }
 
     /** Four by four luma and two by two colour samples a cell, in stored order: cuts look the same lying on their side. */
-    Glance glance() {
-        int[] yuv = new int[3 * Glance.CELLS];
+    FrameSignature glance() {
+        int[] yuv = new int[3 * FrameSignature.CELLS];
         mean(luma, width, height, 4, yuv, 0);
-        mean(u, (width + 1) / 2, (height + 1) / 2, 2, yuv, Glance.CELLS);
-        mean(v, (width + 1) / 2, (height + 1) / 2, 2, yuv, 2 * Glance.CELLS);
-        return new Glance(yuv);
+        mean(u, (width + 1) / 2, (height + 1) / 2, 2, yuv, FrameSignature.CELLS);
+        mean(v, (width + 1) / 2, (height + 1) / 2, 2, yuv, 2 * FrameSignature.CELLS);
+        return new FrameSignature(yuv);
     }
 
     /** Reads {@code n} rows of each row of cells, and {@code n} bytes of each cell in them. */
@@ -134,14 +134,14 @@ final class Planes {
         byte[] line = new byte[width];
         int[] columns = columns(width, n);
         int samples = n * n;
-        for (int row = 0; row < Glance.HEIGHT; row++) {
-            int first = offset + row * Glance.WIDTH;
+        for (int row = 0; row < FrameSignature.HEIGHT; row++) {
+            int first = offset + row * FrameSignature.WIDTH;
             for (int b = 0; b < n; b++) {
-                int py = (row * n + b) * height / (Glance.HEIGHT * n);
+                int py = (row * n + b) * height / (FrameSignature.HEIGHT * n);
                 plane.bytes().get(py * plane.stride(), line, 0, width);
                 add(line, columns, n, out, first);
             }
-            for (int c = first; c < first + Glance.WIDTH; c++) {
+            for (int c = first; c < first + FrameSignature.WIDTH; c++) {
                 out[c] = (out[c] + samples / 2) / samples;
             }
         }
@@ -149,7 +149,7 @@ final class Planes {
 
     /** Where the bytes of the cells are in a row; divided once a plane and not for each byte. */
     private static int[] columns(int width, int n) {
-        int[] columns = new int[Glance.WIDTH * n];
+        int[] columns = new int[FrameSignature.WIDTH * n];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = i * width / columns.length;
         }
@@ -157,7 +157,7 @@ final class Planes {
     }
 
     private static void add(byte[] line, int[] columns, int n, int[] out, int first) {
-        for (int cell = 0; cell < Glance.WIDTH; cell++) {
+        for (int cell = 0; cell < FrameSignature.WIDTH; cell++) {
             int sum = 0;
             for (int i = cell * n; i < (cell + 1) * n; i++) {
                 sum += line[columns[i]] & 0xff;

@@ -8,7 +8,7 @@ import io.dropcast.cluster.linkage.PairSimilarity;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.ShotEnds;
 import io.dropcast.track.Track;
-import io.dropcast.video.Glance;
+import io.dropcast.video.FrameSignature;
 import io.dropcast.video.Glances;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -143,12 +143,12 @@ final class ThreadRatioTest {
         return shots;
     }
 
-    private static ShotEnds shot(int number, Glance shown) {
+    private static ShotEnds shot(int number, FrameSignature shown) {
         long first = (long) FRAMES * number;
         return new ShotEnds(number, look(first, shown), look(first + FRAMES - 1, shown));
     }
 
-    private static ShotEnds.Look look(long frame, Glance shown) {
+    private static ShotEnds.Look look(long frame, FrameSignature shown) {
         return new ShotEnds.Look(frame, frame / 25.0, shown.thumbnail());
     }
 }

@@ -9,16 +9,16 @@ import java.util.Set;
 public final class FakeLook {
     private FakeLook() {}
 
-    static Look look(String cluster, double... vector) {
+    static MatchCluster look(String cluster, double... vector) {
         return look(cluster, Set.of(), vector);
     }
 
-    static Look look(String cluster, Set<String> onScreenWith, double... vector) {
-        return new Look(cluster, embedding("fake", vector), 10, onScreenWith);
+    static MatchCluster look(String cluster, Set<String> onScreenWith, double... vector) {
+        return new MatchCluster(cluster, embedding("fake", vector), 10, onScreenWith);
     }
 
-    static Look seen(String cluster, int faces, double... vector) {
-        return new Look(cluster, embedding("fake", vector), faces, Set.of());
+    static MatchCluster seen(String cluster, int faces, double... vector) {
+        return new MatchCluster(cluster, embedding("fake", vector), faces, Set.of());
     }
 
     public static Embedding embedding(String model, double... vector) {
@@ -34,11 +34,11 @@ public final class FakeLook {
         return new double[] {similarity, Math.sqrt(1 - similarity * similarity)};
     }
 
-    static Known person(int number, Look... owned) {
-        return new Known(new PersonId(number), List.of(owned), Set.of());
+    static KnownPerson person(int number, MatchCluster... owned) {
+        return new KnownPerson(new PersonId(number), List.of(owned), Set.of());
     }
 
-    static Known personBut(int number, Set<String> never, Look... owned) {
-        return new Known(new PersonId(number), List.of(owned), never);
+    static KnownPerson personBut(int number, Set<String> never, MatchCluster... owned) {
+        return new KnownPerson(new PersonId(number), List.of(owned), never);
     }
 }

@@ -33,21 +33,22 @@ class MatchClustersRandomTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void nobodyIsInTwoPlacesAtOnceAndNobodyIsWhoAHumanSaidTheyAreNot(long seed) {
         Crowd crowd = new Crowd(seed);
-        Map<PersonId, List<Look>> after = new HashMap<>();
+        Map<PersonId, List<MatchCluster>> after = new HashMap<>();
         crowd.people.forEach(p -> after.put(p.id(), new ArrayList<>(p.owned())));
-        for (Group group : crowd.match().groups()) {
-            List<Look> looks = group.clusters().stream().map(crowd.looks::get).toList();
+        for (PersonClusters group : crowd.match().groups()) {
+            List<MatchCluster> looks =
+                    group.clusters().stream().map(crowd.looks::get).toList();
             group.person()
                     .ifPresentOrElse(
                             p -> after.get(p).addAll(looks),
                             () -> after.put(new PersonId(1000 + after.size()), new ArrayList<>(looks)));
         }
-        for (List<Look> owned : after.values()) {
-            for (Look one : owned) {
+        for (List<MatchCluster> owned : after.values()) {
+            for (MatchCluster one : owned) {
                 assertThat(owned).noneMatch(other -> one.sharesScreenWith(other));
             }
         }
-        for (Known person : crowd.people) {
+        for (KnownPerson person : crowd.people) {
             assertThat(after.get(person.id())).noneMatch(look -> person.never().contains(look.cluster()));
         }
     }
@@ -67,7 +68,7 @@ class MatchClustersRandomTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void everyTwoOfAGroupReachTheBarOfTheEpisode(long seed) {
         Crowd crowd = new Crowd(seed);
-        for (Group group : crowd.match().groups()) {
+        for (PersonClusters group : crowd.match().groups()) {
             for (String one : group.clusters()) {
                 for (String other : group.clusters()) {
                     assertThat(crowd.looks.get(one).similarity(crowd.looks.get(other)))
@@ -100,8 +101,8 @@ class MatchClustersRandomTest {
         private static final int DIMENSIONS = 8;
 
         private final Random random;
-        private final Map<String, Look> looks;
-        private final List<Known> people = new ArrayList<>();
+        private final Map<String, MatchCluster> looks;
+        private final List<KnownPerson> people = new ArrayList<>();
 
         Crowd(long seed) {
             random = new Random(seed);
@@ -109,19 +110,20 @@ class MatchClustersRandomTest {
                     .mapToObj(i -> random.doubles(DIMENSIONS, -1, 1).toArray())
                     .toList();
             for (int i = 0; i < SIZE; i++) {
-                List<Look> owned = new ArrayList<>(List.of(look("a", i, faces.get(i)), look("b", i, faces.get(i))));
+                List<MatchCluster> owned =
+                        new ArrayList<>(List.of(look("a", i, faces.get(i)), look("b", i, faces.get(i))));
                 if (random.nextInt(4) == 0) {
                     owned.add(look("c", 100 + i, faces.get(i)));
                 }
                 Set<String> never = random.nextInt(3) == 0 ? Set.of(name("c", random.nextInt(2 * SIZE))) : Set.of();
-                people.add(new Known(new PersonId(i + 1), owned, never));
+                people.add(new KnownPerson(new PersonId(i + 1), owned, never));
             }
             looks = IntStream.range(0, 2 * SIZE)
                     .mapToObj(i -> look("c", i, faces.get(i % SIZE)))
-                    .collect(Collectors.toMap(Look::cluster, Function.identity()));
+                    .collect(Collectors.toMap(MatchCluster::cluster, Function.identity()));
         }
 
-        private Look look(String episode, int number, double[] face) {
+        private MatchCluster look(String episode, int number, double[] face) {
             double[] vector = face.clone();
             for (int i = 0; i < vector.length; i++) {
                 vector[i] += 0.35 * random.nextGaussian();
@@ -131,7 +133,7 @@ class MatchClustersRandomTest {
                 onScreenWith.add(name("c", random.nextInt(2 * SIZE)));
             }
             onScreenWith.remove(name(episode, number));
-            return new Look(
+            return new MatchCluster(
                     name(episode, number), FakeLook.embedding("fake", vector), random.nextInt(200), onScreenWith);
         }
 
@@ -144,12 +146,12 @@ class MatchClustersRandomTest {
         }
 
         Matching shuffled(Random order) {
-            List<Look> newcomers = new ArrayList<>(looks.values());
-            List<Known> known = new ArrayList<>();
-            for (Known person : people) {
-                List<Look> owned = new ArrayList<>(person.owned());
+            List<MatchCluster> newcomers = new ArrayList<>(looks.values());
+            List<KnownPerson> known = new ArrayList<>();
+            for (KnownPerson person : people) {
+                List<MatchCluster> owned = new ArrayList<>(person.owned());
                 Collections.shuffle(owned, order);
-                known.add(new Known(person.id(), owned, person.never()));
+                known.add(new KnownPerson(person.id(), owned, person.never()));
             }
             Collections.shuffle(newcomers, order);
             Collections.shuffle(known, order);

@@ -42,7 +42,7 @@ class MatchClustersTest {
 
     @Test
     void theThresholdItselfIsNearEnough() {
-        Known ana = person(1, look("a:id_0001", 1, 0));
+        KnownPerson ana = person(1, look("a:id_0001", 1, 0));
         assertThat(match(List.of(look("b:id_0001", similar(0.55))), ana).groups())
                 .containsExactly(is(1, "b:id_0001"));
         assertThat(match(List.of(look("b:id_0001", similar(0.5499))), ana).groups())
@@ -171,8 +171,8 @@ class MatchClustersTest {
 
     @Test
     void theOneThatWasSeenLessIsAskedAboutAndTheKeyStaysTheSame() {
-        Look large = seen("b:id_0002", 90, 1, 0);
-        Look small = seen("b:id_0001", 3, similar(0.6));
+        MatchCluster large = seen("b:id_0002", 90, 1, 0);
+        MatchCluster small = seen("b:id_0001", 3, similar(0.6));
         Suggestion suggestion = match(List.of(large, small)).suggestions().get(0);
         assertThat(suggestion.cluster()).isEqualTo("b:id_0001");
         assertThat(suggestion.key()).isEqualTo("b:id_0001|b:id_0002");
@@ -184,7 +184,7 @@ class MatchClustersTest {
 
     @Test
     void somebodyWhoIsInTheEpisodeAlreadyIsGivenASecondClusterOnlyWhenItIsVeryLikeThem() {
-        Known ana = person(1, look("a:id_0001", 1, 0), look("b:id_0001", 1, 0));
+        KnownPerson ana = person(1, look("a:id_0001", 1, 0), look("b:id_0001", 1, 0));
         assertThat(match(List.of(look("b:id_0002", similar(0.7))), ana).groups())
                 .containsExactly(is(1, "b:id_0002"));
         Matching matching = match(List.of(look("b:id_0002", similar(0.69))), ana);
@@ -197,14 +197,14 @@ class MatchClustersTest {
     @Test
     void whatAPersonLooksLikeElsewhereJoinsTwoClustersOfAnEpisodeThatAloneWouldStayApart() {
         // 0.6 like each other, and 0.89 like the person
-        List<Look> newcomers = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.6)));
-        Known between = person(1, look("a:id_0001", similar(0.894427)));
+        List<MatchCluster> newcomers = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.6)));
+        KnownPerson between = person(1, look("a:id_0001", similar(0.894427)));
         assertThat(match(newcomers, between).groups()).containsExactly(is(1, "b:id_0001"), is(1, "b:id_0002"));
     }
 
     @Test
     void aSecondClusterMustNotBeUnlikeTheFirst() {
-        List<Look> newcomers = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.5)));
+        List<MatchCluster> newcomers = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.5)));
         Matching matching = match(newcomers, person(1, look("a:id_0001", similar(0.87))));
         assertThat(matching.groups()).containsExactly(is(1, "b:id_0001"), unknown("b:id_0002"));
         assertThat(matching.suggestions())
@@ -236,8 +236,8 @@ class MatchClustersTest {
     @Test
     void aPrototypeIsTheMeanOfAllLooks() {
         // 0.707 like the mean of the two, and 0.5 like either
-        Known twoLooks = person(1, look("a:id_0001", 1, 0, 0, 0), look("b:id_0001", 0, 1, 0, 0));
-        Look newcomer = look("c:id_0001", 0.5, 0.5, 0.7071, 0);
+        KnownPerson twoLooks = person(1, look("a:id_0001", 1, 0, 0, 0), look("b:id_0001", 0, 1, 0, 0));
+        MatchCluster newcomer = look("c:id_0001", 0.5, 0.5, 0.7071, 0);
         assertThat(match(List.of(newcomer), twoLooks).groups()).containsExactly(is(1, "c:id_0001"));
     }
 
@@ -254,13 +254,13 @@ class MatchClustersTest {
 
     @Test
     void looksThatCancelEachOtherOutAreLikeNobody() {
-        Known nobody = person(1, look("a:id_0001", 1, 0), look("b:id_0001", -1, 0));
+        KnownPerson nobody = person(1, look("a:id_0001", 1, 0), look("b:id_0001", -1, 0));
         assertThat(match(List.of(look("c:id_0001", 1, 0)), nobody).groups()).containsExactly(unknown("c:id_0001"));
     }
 
     @Test
     void looksOfAnotherModelAreNotCompared() {
-        Look old = new Look("a:id_0001", embedding("old", 1, 0, 0), 10, Set.of());
+        MatchCluster old = new MatchCluster("a:id_0001", embedding("old", 1, 0, 0), 10, Set.of());
         assertThat(match(List.of(look("b:id_0001", 1, 0)), person(1, old)).groups())
                 .containsExactly(unknown("b:id_0001"));
         assertThat(match(List.of(look("c:id_0001", 1, 0)), person(1, old, look("b:id_0001", 1, 0)))
@@ -270,7 +270,7 @@ class MatchClustersTest {
 
     @Test
     void atMostThreeSuggestionsAreMadeForACluster() {
-        Known[] crowd = new Known[6];
+        KnownPerson[] crowd = new KnownPerson[6];
         for (int i = 0; i < crowd.length; i++) {
             crowd[i] = person(i + 1, look("a:id_000" + (i + 1), similar(0.45 + 0.01 * i)));
         }
@@ -281,11 +281,11 @@ class MatchClustersTest {
 
     @Test
     void newcomersThatAreOwnedOrTwiceThereOrOfTwoEpisodesOrModelsAreRefused() {
-        Look one = look("b:id_0001", 1, 0);
+        MatchCluster one = look("b:id_0001", 1, 0);
         assertThatThrownBy(() -> match(List.of(one), person(1, one))).hasMessageContaining("b:id_0001 is there twice");
         assertThatThrownBy(() -> match(List.of(one, one))).hasMessageContaining("b:id_0001 is there twice");
         assertThatThrownBy(() -> match(List.of(one, look("c:id_0001", 1, 0)))).hasMessageContaining("two episodes");
-        Look old = new Look("b:id_0002", embedding("old", 1, 0), 10, Set.of());
+        MatchCluster old = new MatchCluster("b:id_0002", embedding("old", 1, 0), 10, Set.of());
         assertThatThrownBy(() -> match(List.of(one, old))).hasMessageContaining("two models");
     }
 
@@ -303,15 +303,15 @@ class MatchClustersTest {
         assertThatThrownBy(() -> new MatchSettings(0.6, 0.7, 0.4, -0.1)).hasMessageContaining("margin");
     }
 
-    private static Matching match(List<Look> newcomers, Known... people) {
+    private static Matching match(List<MatchCluster> newcomers, KnownPerson... people) {
         return new MatchClusters(SETTINGS).match(newcomers, List.of(people));
     }
 
-    private static Group unknown(String... clusters) {
-        return new Group(List.of(clusters), Optional.empty());
+    private static PersonClusters unknown(String... clusters) {
+        return new PersonClusters(List.of(clusters), Optional.empty());
     }
 
-    private static Group is(int person, String... clusters) {
-        return new Group(List.of(clusters), Optional.of(new PersonId(person)));
+    private static PersonClusters is(int person, String... clusters) {
+        return new PersonClusters(List.of(clusters), Optional.of(new PersonId(person)));
     }
 }

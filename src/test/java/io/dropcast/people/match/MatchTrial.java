@@ -42,9 +42,9 @@ final class MatchTrial {
     }
 
     private void run() {
-        List<Known> known = known();
+        List<KnownPerson> known = known();
         int[] who = random.ints(NEW, 0, faces.length).distinct().toArray();
-        List<Look> newcomers = new ArrayList<>();
+        List<MatchCluster> newcomers = new ArrayList<>();
         for (int k = 0; k < who.length; k++) {
             newcomers.add(look("show-s99e99:id_" + (1000 + k), who[k]));
         }
@@ -73,7 +73,7 @@ final class MatchTrial {
                 newcomers.size());
     }
 
-    private static Optional<PersonId> owner(Group group, List<Look> newcomers, int[] who) {
+    private static Optional<PersonId> owner(PersonClusters group, List<MatchCluster> newcomers, int[] who) {
         for (int k = 0; k < who.length; k++) {
             if (group.clusters().contains(newcomers.get(k).cluster())) {
                 return Optional.of(new PersonId(who[k] + 1));
@@ -82,26 +82,26 @@ final class MatchTrial {
         return Optional.empty();
     }
 
-    private List<Known> known() {
-        List<Known> known = new ArrayList<>();
+    private List<KnownPerson> known() {
+        List<KnownPerson> known = new ArrayList<>();
         int each = OWNED / faces.length;
         for (int person = 0; person < faces.length; person++) {
-            List<Look> owned = new ArrayList<>();
+            List<MatchCluster> owned = new ArrayList<>();
             for (int k = 0; k < each; k++) {
                 int cluster = person * each + k;
                 // fifty to an episode, and nobody twice in one: each of theirs is of another
                 owned.add(look("show-s01e" + (1000 + cluster % (OWNED / 50)) + ":id_" + cluster, person));
             }
-            known.add(new Known(new PersonId(person + 1), owned, Set.of()));
+            known.add(new KnownPerson(new PersonId(person + 1), owned, Set.of()));
         }
         return known;
     }
 
-    private Look look(String cluster, int person) {
+    private MatchCluster look(String cluster, int person) {
         float[] vector = faces[person].clone();
         for (int i = 0; i < NUMBERS; i++) {
             vector[i] += 0.6f * (float) random.nextGaussian();
         }
-        return new Look(cluster, Embedding.of("trial", vector), 10, Set.of());
+        return new MatchCluster(cluster, Embedding.of("trial", vector), 10, Set.of());
     }
 }

@@ -23,7 +23,7 @@ import io.dropcast.people.Person;
 import io.dropcast.reps.TrackRep;
 import io.dropcast.reps.TrackReps;
 import io.dropcast.track.Track;
-import io.dropcast.video.Looks;
+import io.dropcast.video.SampledFrames;
 import io.dropcast.video.VideoFacts;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +104,7 @@ final class EpisodeStoryTest {
                 false);
         return EpisodeStory.from(
                 tracks,
-                new Detections(EP, tracks.video(), List.of(50L, 150L), Looks.every(5, 2500), List.of()),
+                new Detections(EP, tracks.video(), List.of(50L, 150L), SampledFrames.every(5, 2500), List.of()),
                 new Identities(EP, identities, new ClusterStats(12, identities.size(), 3, 4, 5), 10),
                 new TrackReps(EP, List.of(rep), Map.of(new IdentityId(4), new TrackId(1))),
                 new People("studio", people),

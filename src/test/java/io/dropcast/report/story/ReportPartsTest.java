@@ -27,29 +27,29 @@ final class ReportPartsTest {
 
     @Test
     void timesReadLikeTimes() {
-        assertThat(Words.clock(65.9)).isEqualTo("1:05");
-        assertThat(Words.clock(3665)).isEqualTo("1:01:05");
-        assertThat(Words.exactClock(65.25)).isEqualTo("1:05.2");
-        assertThat(Words.exactClock(0.3)).isEqualTo("0:00.3");
-        assertThat(Words.duration(59.9)).isEqualTo("59.9\u00A0s");
-        assertThat(Words.duration(59.97)).isEqualTo("1\u00A0min 00\u00A0s");
-        assertThat(Words.duration(272)).isEqualTo("4\u00A0min 32\u00A0s");
-        assertThat(Words.duration(3599.9)).isEqualTo("1\u00A0h 00\u00A0min");
-        assertThat(Words.duration(7500)).isEqualTo("2\u00A0h 05\u00A0min");
+        assertThat(ReportText.clock(65.9)).isEqualTo("1:05");
+        assertThat(ReportText.clock(3665)).isEqualTo("1:01:05");
+        assertThat(ReportText.exactClock(65.25)).isEqualTo("1:05.2");
+        assertThat(ReportText.exactClock(0.3)).isEqualTo("0:00.3");
+        assertThat(ReportText.duration(59.9)).isEqualTo("59.9\u00A0s");
+        assertThat(ReportText.duration(59.97)).isEqualTo("1\u00A0min 00\u00A0s");
+        assertThat(ReportText.duration(272)).isEqualTo("4\u00A0min 32\u00A0s");
+        assertThat(ReportText.duration(3599.9)).isEqualTo("1\u00A0h 00\u00A0min");
+        assertThat(ReportText.duration(7500)).isEqualTo("2\u00A0h 05\u00A0min");
     }
 
     @Test
     void numbersReadLikeNumbers() {
-        assertThat(Words.count(1, "track", "tracks")).isEqualTo("1\u00A0track");
-        assertThat(Words.count(1234, "track", "tracks")).isEqualTo("1,234\u00A0tracks");
-        assertThat(Words.plain(25)).isEqualTo("25");
-        assertThat(Words.plain(100)).isEqualTo("100");
-        assertThat(Words.plain(24_000 / 1001.0)).isEqualTo("23.976");
+        assertThat(ReportText.count(1, "track", "tracks")).isEqualTo("1\u00A0track");
+        assertThat(ReportText.count(1234, "track", "tracks")).isEqualTo("1,234\u00A0tracks");
+        assertThat(ReportText.plain(25)).isEqualTo("25");
+        assertThat(ReportText.plain(100)).isEqualTo("100");
+        assertThat(ReportText.plain(24_000 / 1001.0)).isEqualTo("23.976");
     }
 
     @Test
     void anUnknownReasonIsStillReadable() {
-        assertThat(Words.reason("seen_twice_at_once")).isEqualTo("Stands alone: seen twice at once");
+        assertThat(ReportText.reason("seen_twice_at_once")).isEqualTo("Stands alone: seen twice at once");
     }
 
     @Test

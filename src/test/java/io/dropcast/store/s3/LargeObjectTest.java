@@ -3,8 +3,8 @@ package io.dropcast.store.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.bucket.Delivery;
+import io.dropcast.bucket.DeliveryBatch;
 import io.dropcast.bucket.Incoming;
-import io.dropcast.bucket.Parcel;
 import io.dropcast.episode.Key;
 import io.dropcast.settings.KnownSettings;
 import io.dropcast.store.folder.FolderStore;
@@ -39,11 +39,12 @@ final class LargeObjectTest {
             FolderStore store = new FolderStore(Path.of(args[1]));
             try (S3Access access = S3Access.of(S3Settings.of(k -> flags.getOrDefault(k, KnownSettings.defaultOf(k))))) {
                 Delivery delivery = new Delivery(access.objects(S3Place.parse("s3://large")), Clock.systemUTC());
-                Item item = new Item("show/film.bin", store, new Key("film.bin"), false);
-                delivery.deliver(new Parcel("show/delivery.json", List.of("show/"), List.of(item)), Set.of(), Set.of());
+                DeliveryItem item = new DeliveryItem("show/film.bin", store, new Key("film.bin"), false);
+                delivery.deliver(
+                        new DeliveryBatch("show/delivery.json", List.of("show/"), List.of(item)), Set.of(), Set.of());
                 Incoming incoming = new Incoming(access, Backoff.USUAL);
-                Arrived there =
-                        incoming.look(new Created("large", "show/film.bin")).orElseThrow();
+                ObjectState there = incoming.look(new ObjectCreated("large", "show/film.bin"))
+                        .orElseThrow();
                 incoming.fetch(there, store.path(new Key("back.bin")));
             }
         }

@@ -25,7 +25,7 @@ final class PagesTest {
     @Test
     void theNextOneAsksForWhatComesBehindAsItIsCalled() {
         assertThat(pages.take(objects("in/coming/a.mp4", "in/coming/${b} +%2B\u0001.mp4")))
-                .extracting(Arrived::key)
+                .extracting(ObjectState::key)
                 .containsExactly("in/coming/a.mp4", "in/coming/${b} +%2B\u0001.mp4");
 
         assertThat(pages.next().marker()).isEqualTo("in/coming/${b} +%2B\u0001.mp4");
@@ -34,7 +34,7 @@ final class PagesTest {
     @Test
     void objectsAreTakenAsTheServerSaysThem() {
         assertThat(pages.take(objects("in/coming/a.mp4")))
-                .containsExactly(new Arrived(
+                .containsExactly(new ObjectState(
                         "bucket",
                         "in/coming/a.mp4",
                         new io.dropcast.store.s3.S3Object("a.mp4", "\"e\"", 7, Instant.EPOCH)));

@@ -65,7 +65,7 @@ final class NormaliserTest {
 
     private static float grey(AVFrame owned) {
         try (Scalers scalers = new Scalers();
-                FfFrame frame = new FfFrame(owned, 0, 0, Upright.of(WIDTH, HEIGHT, 1, 0), scalers)) {
+                FfFrame frame = new FfFrame(owned, 0, 0, DisplayTransform.of(WIDTH, HEIGHT, 1, 0), scalers)) {
             return frame.grey(new Box(8, 8, 24, 24), 3).values()[4];
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
-import io.dropcast.video.Glance;
+import io.dropcast.video.FrameSignature;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
@@ -62,7 +62,7 @@ final class PlanesTest {
                 20 + 60 * random.nextDouble());
         int size = 5 + random.nextInt(12);
 
-        GreyPatch patch = planes(130, 90, (x, y) -> luma[y][x], Upright.of(130, 90, 1, 0), true)
+        GreyPatch patch = planes(130, 90, (x, y) -> luma[y][x], DisplayTransform.of(130, 90, 1, 0), true)
                 .grey(region, size);
 
         int[][] columns = sampled(region.x1(), region.width() / size, size, 130);
@@ -119,7 +119,8 @@ final class PlanesTest {
 
     @Test
     void videoRangeIsStretchedAndItsBlackIsBlack() {
-        Planes planes = planes(WIDTH, HEIGHT, (x, y) -> x < 16 ? 16 : 235, Upright.of(WIDTH, HEIGHT, 1, 0), false);
+        Planes planes =
+                planes(WIDTH, HEIGHT, (x, y) -> x < 16 ? 16 : 235, DisplayTransform.of(WIDTH, HEIGHT, 1, 0), false);
         Crop crop = planes.rgb(new Box(0, 0, 32, 16), 32, 16);
         assertThat(pixel(crop, 4, 8)).containsExactly(0, 0, 0);
         assertThat(pixel(crop, 28, 8)).containsExactly(255, 255, 255);
@@ -135,7 +136,7 @@ final class PlanesTest {
                 new Planes.Plane(plane(4, 2, 4, (x, y) -> x < 2 ? 128 : 255), 4),
                 8,
                 4,
-                Upright.of(8, 4, 1, 0),
+                DisplayTransform.of(8, 4, 1, 0),
                 YuvToRgb.of(false, true));
         Crop crop = planes.rgb(new Box(0, 0, 8, 4), 8, 4);
         assertThat(pixel(crop, 1, 1)).containsExactly(255, 255, 255);
@@ -155,19 +156,19 @@ final class PlanesTest {
                 new Planes.Plane(plane(half, (height + 1) / 2, half + padding, (x, y) -> 128), half + padding),
                 width,
                 height,
-                Upright.of(width, height, 1, 0),
+                DisplayTransform.of(width, height, 1, 0),
                 YuvToRgb.of(false, true));
         Crop crop = planes.rgb(new Box(0, 0, width, height), width, height);
         int last = 10 + 3 * (width - 1) + 5 * (height - 1);
         assertThat(pixel(crop, width - 1, height - 1)).containsExactly(last, last, last);
-        assertThat(planes.glance().luma(Glance.CELLS - 1)).isEqualTo(last);
+        assertThat(planes.glance().luma(FrameSignature.CELLS - 1)).isEqualTo(last);
     }
 
     /** Where the pixel that is stored at (2, 1) is shown. */
     @ParameterizedTest
     @CsvSource({"0, 2, 1", "1, 14, 2", "2, 29, 14", "3, 1, 29"})
     void aTurnedPictureIsShownUpright(int turns, int x, int y) {
-        Upright upright = Upright.of(WIDTH, HEIGHT, 1, turns);
+        DisplayTransform upright = DisplayTransform.of(WIDTH, HEIGHT, 1, turns);
         Planes planes = planes(WIDTH, HEIGHT, (sx, sy) -> sx == 2 && sy == 1 ? 250 : 20, upright, true);
         int w = upright.shownWidth();
         int h = upright.shownHeight();
@@ -179,7 +180,7 @@ final class PlanesTest {
 
     @Test
     void pixelsThatAreNotSquareAreShownSquare() {
-        Upright upright = Upright.of(WIDTH, HEIGHT, 2, 0);
+        DisplayTransform upright = DisplayTransform.of(WIDTH, HEIGHT, 2, 0);
         assertThat(upright.shownWidth()).isEqualTo(64);
         Planes planes = planes(WIDTH, HEIGHT, (x, y) -> 7 * x, upright, true);
         Crop crop = planes.rgb(new Box(0, 0, 64, 16), 32, 16);
@@ -188,10 +189,10 @@ final class PlanesTest {
 
     @Test
     void aGlanceIsTheMeanOfEachCell() {
-        Planes planes = planes(320, 180, (x, y) -> x < 160 ? 40 : 200, Upright.of(320, 180, 1, 0), true);
-        Glance glance = planes.glance();
-        for (int cell = 0; cell < Glance.CELLS; cell++) {
-            assertThat(glance.luma(cell)).isEqualTo(cell % Glance.WIDTH < Glance.WIDTH / 2 ? 40 : 200);
+        Planes planes = planes(320, 180, (x, y) -> x < 160 ? 40 : 200, DisplayTransform.of(320, 180, 1, 0), true);
+        FrameSignature glance = planes.glance();
+        for (int cell = 0; cell < FrameSignature.CELLS; cell++) {
+            assertThat(glance.luma(cell)).isEqualTo(cell % FrameSignature.WIDTH < FrameSignature.WIDTH / 2 ? 40 : 200);
             assertThat(glance.u(cell)).isEqualTo(128);
             assertThat(glance.v(cell)).isEqualTo(128);
         }
@@ -202,10 +203,11 @@ final class PlanesTest {
     }
 
     private static Planes planes(IntBinaryOperator luma) {
-        return planes(WIDTH, HEIGHT, luma, Upright.of(WIDTH, HEIGHT, 1, 0), true);
+        return planes(WIDTH, HEIGHT, luma, DisplayTransform.of(WIDTH, HEIGHT, 1, 0), true);
     }
 
-    private static Planes planes(int width, int height, IntBinaryOperator luma, Upright upright, boolean full) {
+    private static Planes planes(
+            int width, int height, IntBinaryOperator luma, DisplayTransform upright, boolean full) {
         ByteBuffer colourless = plane(width / 2, height / 2, width / 2, (x, y) -> 128);
         return new Planes(
                 new Planes.Plane(plane(width, height, width, luma), width),

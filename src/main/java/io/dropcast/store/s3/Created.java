@@ -1,9 +1,0 @@
-package io.dropcast.store.s3;
-
-/**
- * That an object was written, as a notification says it. It is a hint and no more: what is there by now is asked for, because messages come
- * late, twice and out of order.
- *
- * @param key as it is in the bucket, no longer coded
- */
-public record Created(String bucket, String key) {}

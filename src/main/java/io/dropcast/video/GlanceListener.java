@@ -1,9 +1,0 @@
-package io.dropcast.video;
-
-/** Told how the frames of a video look, in order. */
-@FunctionalInterface
-public interface GlanceListener {
-
-    /** @param index number of the frame in the video */
-    void seen(long index, Glance glance);
-}

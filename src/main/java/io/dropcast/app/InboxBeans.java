@@ -5,7 +5,7 @@ import io.dropcast.inbox.ClaimOutcome;
 import io.dropcast.inbox.IdentitiesWatch;
 import io.dropcast.inbox.Inbox;
 import io.dropcast.inbox.InboxGuard;
-import io.dropcast.inbox.Intake;
+import io.dropcast.inbox.VideoIntake;
 import io.dropcast.inbox.JobDrop;
 import io.dropcast.inbox.JobVideos;
 import io.dropcast.inbox.PeopleDrop;
@@ -53,7 +53,7 @@ final class InboxBeans {
         main.bind("people-watch", new PeopleWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));
         main.bind("identities-watch", new IdentitiesWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));
         main.bind("people-drop", new PeopleDrop(pipeline, settings));
-        main.bind("intake", new Intake(ep -> pipeline.settings().forRun(ep, settings, Map.of()), inHand));
+        main.bind("intake", new VideoIntake(ep -> pipeline.settings().forRun(ep, settings, Map.of()), inHand));
         main.bind("troubles", troubles);
         main.bind("retention", new RetentionTimer(pipeline, settings, engine.keepDays()));
         main.bind("job-drop", new JobDrop(pipeline, settings, inHand, new JobVideos(inbox, fate, troubles)));

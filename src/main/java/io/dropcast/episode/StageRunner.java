@@ -46,11 +46,11 @@ public final class StageRunner {
     }
 
     /**
-     * @param recipe asked before the work, when the stage was run before, and always after it: a stage may also write into what it
-     *     depends on
+     * @param recipe asked before the work when the stage was run before, and always after it: by then a digest that is worked out beside the
+     *     work is ready
      */
     public void run(EpisodeId ep, String stage, Supplier<Recipe> recipe, Work work) {
-        // whoever comes second waits here and then finds nothing to do
+        // a second run waits here and then finds nothing to do
         try (EpisodeLocks.Held held = locks.take(ep)) {
             runHolding(held, stage, recipe, work);
         }

@@ -14,11 +14,11 @@ final class ShowMatrix {
 
     private final Html page;
     private final ShowStory story;
-    private final List<ShowRow> rows;
+    private final List<MatrixRow> rows;
     private final Pictures pictures;
     private final double longest;
 
-    ShowMatrix(Html page, ShowStory story, List<ShowRow> rows, Pictures pictures) {
+    ShowMatrix(Html page, ShowStory story, List<MatrixRow> rows, Pictures pictures) {
         this.page = page;
         this.story = story;
         this.rows = rows;
@@ -73,7 +73,7 @@ final class ShowMatrix {
         page.close();
     }
 
-    private void row(ShowRow row) {
+    private void row(MatrixRow row) {
         ShownPerson person = row.person();
         page.open("tr").attr("id", person.id().text());
         page.open("th", "who").attr("scope", "row").open("div", "person");
@@ -90,7 +90,7 @@ final class ShowMatrix {
         page.close();
     }
 
-    private void cell(ShowRow row, ShownEpisode episode) {
+    private void cell(MatrixRow row, ShownEpisode episode) {
         Optional<Presence> presence = row.in(episode.ep());
         if (presence.isEmpty()) {
             page.leaf("td", "none", "–");

@@ -9,14 +9,14 @@ final class ShowPage {
 
     private final ShowStory story;
     private final Pictures pictures;
-    private final List<ShowRow> shown;
-    private final List<ShowRow> ignored;
+    private final List<MatrixRow> shown;
+    private final List<MatrixRow> ignored;
     private final Html page = new Html();
 
     ShowPage(ShowStory story, Pictures pictures) {
         this.story = story;
         this.pictures = pictures;
-        List<ShowRow> everybody = ShowRow.of(story);
+        List<MatrixRow> everybody = MatrixRow.of(story);
         this.shown = everybody.stream().filter(r -> !r.person().ignored()).toList();
         this.ignored = everybody.stream().filter(r -> r.person().ignored()).toList();
     }
@@ -65,7 +65,7 @@ final class ShowPage {
 
     private long named() {
         return shown.stream()
-                .map(ShowRow::person)
+                .map(MatrixRow::person)
                 .filter(p -> !p.shownName().full().equals(p.id().text()))
                 .count();
     }
@@ -111,7 +111,7 @@ final class ShowPage {
         page.open("section", "ignored").attr("aria-labelledby", "ignored");
         page.open("h2").attr("id", "ignored").text("Ignored").close();
         page.open("ul");
-        for (ShowRow row : ignored) {
+        for (MatrixRow row : ignored) {
             page.open("li").attr("id", row.person().id().text());
             ShowFace.picture(
                     page,

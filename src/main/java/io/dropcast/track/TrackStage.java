@@ -36,7 +36,7 @@ public final class TrackStage implements Stage {
                         () -> context.recipe(
                                 run,
                                 NAME,
-                                TrackFaces.VERSION,
+                                FaceTracker.VERSION,
                                 Map.of(),
                                 DetectionsManifest.rows(run.ep()),
                                 DetectionsManifest.video(run.ep())),
@@ -44,7 +44,7 @@ public final class TrackStage implements Stage {
     }
 
     private StageRunner.Result track(EpisodeRun run) {
-        Tracks tracks = new TrackFaces(TrackSettings.of(run.settings())).apply(detections.read(run.ep()));
+        Tracks tracks = new FaceTracker(TrackSettings.of(run.settings())).apply(detections.read(run.ep()));
         tracklets.write(tracks);
         return StageRunner.Result.of(
                 List.of(TrackletsManifest.rows(run.ep()), TrackletsManifest.metrics(run.ep())),

@@ -6,7 +6,7 @@ import io.dropcast.episode.StageInterrupted;
 import io.dropcast.inbox.ActiveWork;
 import io.dropcast.inbox.ClaimOutcome;
 import io.dropcast.inbox.Inbox;
-import io.dropcast.inbox.Intake;
+import io.dropcast.inbox.VideoIntake;
 import io.dropcast.inbox.TroubleReport;
 import io.dropcast.settings.KnownSettings;
 import io.dropcast.settings.Settings;
@@ -134,7 +134,7 @@ final class ClaimOutcomeTest {
     @Test
     void theIntakeMakesTheEpisodesIdFromTheNameAndPointsToTheClaimedFile() throws IOException {
         Settings settings = Settings.of(KnownSettings.resolve(Map.of(), Map.of(), Map.of()));
-        var run = new Intake(ep -> settings, inHand).open(exchange("My Show S01E02.final.mp4"));
+        var run = new VideoIntake(ep -> settings, inHand).open(exchange("My Show S01E02.final.mp4"));
 
         assertThat(run.ep().value()).isEqualTo("my-show-s01e02");
         assertThat(run.video()).isEqualTo(inbox.inProgress().resolve("My Show S01E02.final.mp4"));

@@ -74,7 +74,7 @@ final class Scene {
     }
 
     Tracks tracked(TrackSettings settings) {
-        return new TrackFaces(settings).apply(detections());
+        return new FaceTracker(settings).apply(detections());
     }
 
     static String who(Detection d) {

@@ -132,7 +132,7 @@ final class TrackMotionTest {
         List<Detection> mixed = new ArrayList<>(inOrder.faces());
         Collections.shuffle(mixed, new Random(-seed));
         mixed.sort((a, b) -> Long.compare(a.frameIdx(), b.frameIdx()));
-        TrackFaces stage = new TrackFaces(Scene.SETTINGS);
+        FaceTracker stage = new FaceTracker(Scene.SETTINGS);
 
         Tracks tracks = stage.apply(inOrder);
 
@@ -151,7 +151,7 @@ final class TrackMotionTest {
         for (Detection d : rows) {
             backwards.add(Scene.detection(rows.size() - d.row(), Scene.who(d), d.frameIdx(), d.conf(), d.box()));
         }
-        TrackFaces stage = new TrackFaces(Scene.SETTINGS);
+        FaceTracker stage = new FaceTracker(Scene.SETTINGS);
 
         assertThat(boxes(stage.apply(scene.with(backwards)))).isEqualTo(boxes(stage.apply(scene.with(rows))));
     }

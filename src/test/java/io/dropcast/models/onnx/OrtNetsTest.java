@@ -20,7 +20,7 @@ import io.dropcast.models.ModelPacks;
 import io.dropcast.models.ModelTrouble;
 import io.dropcast.settings.KnownSettings;
 import io.dropcast.settings.Settings;
-import io.dropcast.track.TrackFaces;
+import io.dropcast.track.FaceTracker;
 import io.dropcast.track.TrackSettings;
 import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;
@@ -211,7 +211,7 @@ final class OrtNetsTest {
 
     private int tracks(Path json, Map<String, String> said) {
         Settings settings = settings(json, said);
-        return new TrackFaces(TrackSettings.of(settings))
+        return new FaceTracker(TrackSettings.of(settings))
                 .apply(detect(open(json), DetectSettings.of(settings)))
                 .tracks()
                 .size();

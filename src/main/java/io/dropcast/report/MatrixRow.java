@@ -13,24 +13,24 @@ import java.util.Optional;
  * @param presences at most one an episode
  * @param seconds on screen in all of them
  */
-record ShowRow(ShownPerson person, List<Presence> presences, double seconds) {
-    private static final Comparator<ShowRow> LONGEST_FIRST = Comparator.comparingDouble(ShowRow::seconds)
+record MatrixRow(ShownPerson person, List<Presence> presences, double seconds) {
+    private static final Comparator<MatrixRow> LONGEST_FIRST = Comparator.comparingDouble(MatrixRow::seconds)
             .reversed()
             .thenComparing(r -> r.person().id());
 
     /** The rows of everybody, the longest on screen first. */
-    static List<ShowRow> of(ShowStory story) {
+    static List<MatrixRow> of(ShowStory story) {
         return story.people().stream()
                 .map(p -> of(p, story))
                 .sorted(LONGEST_FIRST)
                 .toList();
     }
 
-    private static ShowRow of(ShownPerson person, ShowStory story) {
+    private static MatrixRow of(ShownPerson person, ShowStory story) {
         List<Presence> counted =
                 person.presences().stream().filter(p -> story.has(p.ep())).toList();
         double seconds = counted.stream().mapToDouble(Presence::seconds).sum();
-        return new ShowRow(person, counted, seconds);
+        return new MatrixRow(person, counted, seconds);
     }
 
     Optional<Presence> in(EpisodeId ep) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a track, and what ends it. */
-final class TrackFacesTest {
+final class FaceTrackerTest {
 
     @Test
     void noFacesGiveNoTracks() {
@@ -151,7 +151,7 @@ final class TrackFacesTest {
                 .map(d -> d.frameIdx() <= 30 ? d : later(d, 2))
                 .toList();
 
-        assertThat(new TrackFaces(Scene.SETTINGS).apply(scene.with(late)).tracks())
+        assertThat(new FaceTracker(Scene.SETTINGS).apply(scene.with(late)).tracks())
                 .hasSize(2);
     }
 

@@ -16,13 +16,13 @@ import java.util.function.Function;
  * within a frame. Every track has two sightings with a confidence of at least {@code newTrack}, or one of at least 0.85, or one where
  * {@code minHits} or the looks at its shot are no more; faint ones may come before them. Stateless; may be shared between threads.
  */
-public final class TrackFaces implements Function<Detections, Tracks> {
+public final class FaceTracker implements Function<Detections, Tracks> {
     /** Raised when the same input would give other output. */
     public static final int VERSION = 4;
 
     private final TrackSettings settings;
 
-    public TrackFaces(TrackSettings settings) {
+    public FaceTracker(TrackSettings settings) {
         this.settings = settings;
     }
 

@@ -20,13 +20,13 @@ import org.openjdk.jmh.annotations.State;
 /** Five faces that walk about in one shot, 500 frames of which are looked at; one sighting in ten is missing, one in ten is faint. */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-public class TrackFacesBenchmark {
+public class FaceTrackerBenchmark {
     private static final int FACES = 5;
     private static final int LOOKS = 500;
     private static final int STRIDE = 3;
     private static final double FPS = 25;
 
-    private final TrackFaces tracker = new TrackFaces(new TrackSettings(0.5, 0.1, 0.7, 0.2, 0.5, 1.0, 2));
+    private final FaceTracker tracker = new FaceTracker(new TrackSettings(0.5, 0.1, 0.7, 0.2, 0.5, 1.0, 2));
     private final Detections detections = detections();
 
     @Benchmark

@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns a claimed file into a run. */
-public final class Intake {
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+public final class VideoIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(VideoIntake.class);
 
     private final Function<EpisodeId, Settings> settings;
     private final ActiveWork inHand;
 
     /** @param settings of an episode */
-    public Intake(Function<EpisodeId, Settings> settings, ActiveWork inHand) {
+    public VideoIntake(Function<EpisodeId, Settings> settings, ActiveWork inHand) {
         this.settings = settings;
         this.inHand = inHand;
     }

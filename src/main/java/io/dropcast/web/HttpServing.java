@@ -30,6 +30,13 @@ public final class HttpServing extends VertxPlatformHttpServer {
 
     private static final int STARTS_SECONDS = 30;
 
+    static {
+        // Java 24 and newer warn of the access to memory that Netty otherwise prefers
+        if (Runtime.version().feature() >= 24) {
+            System.getProperties().putIfAbsent("io.netty.noUnsafe", "true");
+        }
+    }
+
     private final HttpSettings settings;
     private final Consumer<Router> mounts;
     private Optional<HttpServer> serving = Optional.empty();

@@ -72,6 +72,19 @@ final class HttpGuardTest {
         }
     }
 
+    /** Else a proxy in front of it and the server would disagree about where the next request begins. */
+    @Test
+    void aBodyWhoseEndCanBeReadInTwoWaysIsRefused() throws IOException {
+        try (Api api = Api.serving(Lab.in(folder), Map.of())) {
+            String head = "Host: localhost\r\nConnection: close\r\n";
+            assertThat(api.raw("GET /shows HTTP/1.1\r\n" + head + "Transfer-Encoding: chunked, x\r\n\r\n0\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400");
+            assertThat(api.raw("GET /shows HTTP/1.0\r\n" + head
+                            + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"))
+                    .startsWith("HTTP/1.0 400");
+        }
+    }
+
     @Test
     void withATokenNobodyComesInWithoutIt() throws IOException {
         try (Api api = Api.serving(Lab.in(folder), Map.of("dropcast.http.token", TOKEN))) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** {@code detections.jsonl} and {@code video.json}. */
 public final class DetectionsManifest {
@@ -103,11 +104,16 @@ public final class DetectionsManifest {
     }
 
     public static ObjectNode quality(Detection d) {
-        Quality q = d.quality();
+        return quality(d.quality(), OptionalDouble.of(d.clipped()));
+    }
+
+    /** @param clipped share of the face that is cut off, 0..1; empty leaves it out */
+    public static ObjectNode quality(Quality q, OptionalDouble clipped) {
         ObjectNode out = Json.object();
         out.put("det", Json.round(q.det(), 4)).put("std", Json.round(q.std(), 2));
         out.put("blur", Json.round(q.blur(), 2)).put("box_area", Json.round(q.boxArea(), 1));
-        out.put("yaw", Json.round(q.turn(), 3)).put("clipped", Json.round(d.clipped(), 3));
+        out.put("yaw", Json.round(q.turn(), 3));
+        clipped.ifPresent(share -> out.put("clipped", Json.round(share, 3)));
         return out.put("score", Json.round(q.score(), 4));
     }
 

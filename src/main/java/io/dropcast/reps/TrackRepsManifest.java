@@ -1,7 +1,7 @@
 package io.dropcast.reps;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.detect.DetectionsManifest;
 import io.dropcast.embed.Vectors;
 import io.dropcast.episode.EpisodeStore;
 import io.dropcast.episode.Json;
@@ -9,7 +9,6 @@ import io.dropcast.episode.Key;
 import io.dropcast.episode.Stored;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
-import io.dropcast.face.Quality;
 import io.dropcast.face.TrackId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,12 +41,7 @@ public final class TrackRepsManifest {
         ObjectNode row = Json.object().put("track_id", r.track().text());
         row.put("rep_frame", r.repFrame()).put("ts", r.ts()).put("crop_key", r.cropKey());
         r.centroid().ifPresentOrElse(c -> row.set("embed", Vectors.toJson(c)), () -> row.putNull("embed"));
-        ObjectNode q = row.putObject("quality");
-        q.put("det", r.quality().det())
-                .put("std", r.quality().std())
-                .put("blur", r.quality().blur());
-        q.put("box_area", r.quality().boxArea()).put("yaw", r.quality().turn());
-        q.put("score", r.quality().score());
+        row.set("quality", DetectionsManifest.quality(r.quality(), OptionalDouble.empty()));
         r.simToCentroid().ifPresent(s -> row.put("sim_to_centroid", Json.round(s, 4)));
         if (r.lowConfidence()) {
             row.put("low_confidence", true);
@@ -74,21 +68,13 @@ public final class TrackRepsManifest {
     }
 
     private static TrackRep rep(ObjectNode row, String model) {
-        JsonNode q = row.path("quality");
-        Quality quality = new Quality(
-                q.path("det").asDouble(),
-                q.path("std").asDouble(),
-                q.path("blur").asDouble(),
-                q.path("box_area").asDouble(),
-                q.path("yaw").asDouble(),
-                q.path("score").asDouble());
         return new TrackRep(
                 TrackId.parse(row.path("track_id").asText()),
                 row.path("rep_frame").asLong(),
                 row.path("ts").asDouble(),
                 row.path("crop_key").asText(),
                 Vectors.fromJson(row.path("embed"), model),
-                quality,
+                DetectionsManifest.quality(row.path("quality")),
                 row.has("sim_to_centroid")
                         ? OptionalDouble.of(row.path("sim_to_centroid").asDouble())
                         : OptionalDouble.empty(),

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 public final class EpisodeLibrary {
     /** Tracks, some hundred bytes each. */
     private static final long MOST_TRACKS = 200_000;
-    /** Sightings, about 130 bytes each. */
+    /** Sightings, about 150 bytes each. */
     private static final long MOST_SIGHTINGS = 600_000;
 
     private final StageContext context;

@@ -10,11 +10,12 @@ import java.util.OptionalDouble;
 /** Every sighting of one track, in the order of time, in arrays: a long episode has hundreds of thousands. Immutable. */
 public final class TrackFrames {
     /** Numbers that are kept for one sighting. */
-    private static final int WIDTH = 13;
+    private static final int WIDTH = 7;
 
     private final TrackId track;
     private final long[] frames;
     private final double[] numbers;
+    private final Quality[] qualities;
     private final String[] skips;
     private final String[] crops;
 
@@ -22,6 +23,7 @@ public final class TrackFrames {
         this.track = b.track;
         this.frames = Arrays.copyOf(b.frames, b.size);
         this.numbers = Arrays.copyOf(b.numbers, b.size * WIDTH);
+        this.qualities = Arrays.copyOf(b.qualities, b.size);
         this.skips = Arrays.copyOf(b.skips, b.size);
         this.crops = Arrays.copyOf(b.crops, b.size);
     }
@@ -55,19 +57,13 @@ public final class TrackFrames {
     /** @param i from 0 to {@link #size()}, exclusive */
     public Sighting at(int i) {
         int n = i * WIDTH;
-        double similarity = numbers[n + 12];
+        double similarity = numbers[n + 6];
         return new Sighting(
                 frames[i],
                 numbers[n],
                 new Box(numbers[n + 1], numbers[n + 2], numbers[n + 3], numbers[n + 4]),
                 numbers[n + 5],
-                new Quality(
-                        numbers[n + 6],
-                        numbers[n + 7],
-                        numbers[n + 8],
-                        numbers[n + 9],
-                        numbers[n + 10],
-                        numbers[n + 11]),
+                qualities[i],
                 Double.isNaN(similarity) ? OptionalDouble.empty() : OptionalDouble.of(similarity),
                 text(skips[i]),
                 text(crops[i]));
@@ -94,7 +90,7 @@ public final class TrackFrames {
     }
 
     private double score(int i) {
-        return numbers[i * WIDTH + 11];
+        return qualities[i].score();
     }
 
     /** Collects sightings in any order of tracks, each track's rising by time. */
@@ -102,6 +98,7 @@ public final class TrackFrames {
         private final TrackId track;
         private long[] frames = new long[8];
         private double[] numbers = new double[8 * WIDTH];
+        private Quality[] qualities = new Quality[8];
         private String[] skips = new String[8];
         private String[] crops = new String[8];
         private int size;
@@ -115,6 +112,7 @@ public final class TrackFrames {
                 grow();
             }
             frames[size] = s.frame();
+            qualities[size] = s.quality();
             skips[size] = s.skip().map(String::intern).orElse("");
             crops[size] = s.crop().orElse("");
             double[] row = {
@@ -124,12 +122,6 @@ public final class TrackFrames {
                 s.box().x2(),
                 s.box().y2(),
                 s.conf(),
-                s.quality().det(),
-                s.quality().std(),
-                s.quality().blur(),
-                s.quality().boxArea(),
-                s.quality().turn(),
-                s.quality().score(),
                 s.similarity().orElse(Double.NaN)
             };
             System.arraycopy(row, 0, numbers, size * WIDTH, WIDTH);
@@ -140,6 +132,7 @@ public final class TrackFrames {
             int room = size * 2;
             frames = Arrays.copyOf(frames, room);
             numbers = Arrays.copyOf(numbers, room * WIDTH);
+            qualities = Arrays.copyOf(qualities, room);
             skips = Arrays.copyOf(skips, room);
             crops = Arrays.copyOf(crops, room);
         }

@@ -10,14 +10,14 @@ import io.dropcast.jobs.JobBoard;
 import io.dropcast.settings.Settings;
 import io.dropcast.settings.Version;
 import io.dropcast.store.folder.FolderStore;
-import io.dropcast.web.Call;
+import io.dropcast.web.Request;
 import io.dropcast.web.EpisodesResource;
 import io.dropcast.web.Events;
 import io.dropcast.web.Followers;
-import io.dropcast.web.Gatekeeper;
+import io.dropcast.web.TokenAuth;
 import io.dropcast.web.HttpEvents;
-import io.dropcast.web.HttpFront;
-import io.dropcast.web.HttpInbox;
+import io.dropcast.web.HttpGuard;
+import io.dropcast.web.InboxFiles;
 import io.dropcast.web.HttpOperation;
 import io.dropcast.web.HttpServing;
 import io.dropcast.web.HttpSettings;
@@ -30,10 +30,10 @@ import io.dropcast.web.Meters;
 import io.dropcast.web.ObserveResource;
 import io.dropcast.web.PeopleResource;
 import io.dropcast.web.Problem;
-import io.dropcast.web.Reply;
+import io.dropcast.web.Response;
 import io.dropcast.web.SessionResource;
 import io.dropcast.web.ShowsResource;
-import io.dropcast.web.WebParts;
+import io.dropcast.web.ShowData;
 import io.dropcast.web.view.JobView;
 import io.dropcast.workflow.EpisodePipeline;
 import io.vertx.ext.web.Router;
@@ -56,7 +56,7 @@ final class HttpDoor extends MainListenerSupport {
     private final Events events = new Events();
     private final LiveRuns live = new LiveRuns(events);
     private final Meters meters = new Meters();
-    private final Gatekeeper gate;
+    private final TokenAuth gate;
     private final Inbox inbox;
     private final DoneVideos originals;
     private final Wiring wiring;
@@ -67,7 +67,7 @@ final class HttpDoor extends MainListenerSupport {
     HttpDoor(HttpSettings settings, Wiring wiring) {
         this.settings = settings;
         this.wiring = wiring;
-        this.gate = new Gatekeeper(settings.token());
+        this.gate = new TokenAuth(settings.token());
         this.inbox = InboxBeans.inbox(wiring);
         this.originals = new DoneVideos(inbox, wiring.store());
         this.server = new HttpServing(settings, this::mount);
@@ -103,13 +103,13 @@ final class HttpDoor extends MainListenerSupport {
         live.watch(ep -> board.running(ep).ifPresent(job -> events.job(JobView.of(job, live.progress(ep)))));
         followers = Optional.of(follow);
         jobs = Optional.of(board);
-        HttpInbox dropbox = new HttpInbox(inbox, live);
+        InboxFiles dropbox = new InboxFiles(inbox, live);
         meters.gauge("dropcast.queue.jobs", "Jobs that wait or run", board::waiting);
         meters.gauge(
                 "dropcast.queue.inbox",
                 "Files that wait in the inbox",
                 () -> dropbox.view().waiting().size());
-        WebParts parts = new WebParts(store, new FolderStore(wiring.outbox()), pipeline, general, follow, originals);
+        ShowData parts = new ShowData(store, new FolderStore(wiring.outbox()), pipeline, general, follow, originals);
         Operations on = new Operations(main, gate);
         ShowsResource shows = new ShowsResource(parts);
         bindPeople(on, parts, shows);
@@ -133,7 +133,7 @@ final class HttpDoor extends MainListenerSupport {
         main.addMainListener(this);
     }
 
-    private static void bindPeople(Operations on, WebParts parts, ShowsResource shows) {
+    private static void bindPeople(Operations on, ShowData parts, ShowsResource shows) {
         PeopleResource people = new PeopleResource(parts, shows);
         on.bind("list-shows", shows::list);
         on.bind("get-show", shows::get);
@@ -180,15 +180,15 @@ final class HttpDoor extends MainListenerSupport {
     }
 
     /** Operations under the names that the routes have for them. */
-    private record Operations(Main main, Gatekeeper gate) {
-        void bind(String name, Function<Call, Reply> resource) {
+    private record Operations(Main main, TokenAuth gate) {
+        void bind(String name, Function<Request, Response> resource) {
             main.bind("api-" + name, new HttpOperation(name, gate, resource));
         }
     }
 
     /** What does not go through Camel: guards, files, streams. They are there before the first request can be. */
     private void mount(Router router) {
-        new HttpFront(settings, gate, HttpInbox.spool(inbox)).mount(router);
+        new HttpGuard(settings, gate, InboxFiles.spool(inbox)).mount(router);
         new HttpStatic("/ui/", "web/").mount(router);
         new HttpStatic("/swagger/", "swagger/").mount(router);
         HttpStatic.webjar("org.webjars", "swagger-ui").mount(router);
@@ -213,7 +213,7 @@ final class HttpDoor extends MainListenerSupport {
     public void afterConfigure(BaseMainSupport main) {
         server.checkPort();
         try {
-            sweep(HttpInbox.spool(inbox));
+            sweep(InboxFiles.spool(inbox));
             main.getCamelContext().addService(server, true, true);
             main.getCamelContext().addStartupListener((context, already) -> jobs.ifPresent(JobBoard::start));
         } catch (Exception e) {

@@ -48,7 +48,7 @@ public record Body(ObjectNode doc) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(field, Call.shown(String.valueOf(e.getMessage())));
+            throw Problem.badRequest(field, Request.shown(String.valueOf(e.getMessage())));
         }
     }
 
@@ -118,6 +118,6 @@ public record Body(ObjectNode doc) {
 
     private static Problem wrong(String field, String what, JsonNode found) {
         return Problem.badRequest(
-                field, "\"" + field + "\" must be " + what + ", found " + Call.shown(found.toString()));
+                field, "\"" + field + "\" must be " + what + ", found " + Request.shown(found.toString()));
     }
 }

@@ -14,5 +14,5 @@ public interface Dropbox {
      *
      * @throws Problem when its name is none of a video, or is there already
      */
-    UploadView take(Call.Upload upload);
+    UploadView take(Request.Upload upload);
 }

@@ -44,17 +44,17 @@ public final class EpisodesResource {
     private static final Pattern FRAME = Pattern.compile("frame_[0-9]{6,12}\\.jpg");
     private static final int USUAL_PAGE = 50;
 
-    private final WebParts parts;
+    private final ShowData parts;
     private final ShowsResource shows;
 
-    public EpisodesResource(WebParts parts, ShowsResource shows) {
+    public EpisodesResource(ShowData parts, ShowsResource shows) {
         this.parts = parts;
         this.shows = shows;
     }
 
     /** {@code GET /episodes}. */
-    public Reply list(Call call) {
-        return Reply.ok(EpisodeStates.all(parts.store()).stream().map(this::row).toList());
+    public Response list(Request call) {
+        return Response.ok(EpisodeStates.all(parts.store()).stream().map(this::row).toList());
     }
 
     private EpisodeRow row(EpisodeState s) {
@@ -71,11 +71,11 @@ public final class EpisodesResource {
     }
 
     /** {@code GET /episodes/{ep}}. */
-    public Reply get(Call call) {
+    public Response get(Request call) {
         EpisodeId ep = existing(call);
         ObjectNode video = document(ep, "video.json");
         ObjectNode identities = document(ep, "identities.json");
-        return Reply.ok(new EpisodeView(
+        return Response.ok(new EpisodeView(
                 ep.value(),
                 ep.show(),
                 video.path("seconds").asDouble(),
@@ -138,12 +138,12 @@ public final class EpisodesResource {
     }
 
     /** {@code GET /episodes/{ep}/identities}. */
-    public Reply identities(Call call) {
+    public Response identities(Request call) {
         EpisodeId ep = existing(call);
         EpisodeRead read = read(ep);
         ObjectNode doc = document(ep, "identities.json");
         Map<String, Person> owners = shows.people(ep.show()).owners();
-        return Reply.ok(new IdentitiesView(
+        return Response.ok(new IdentitiesView(
                 ep.value(),
                 plain(doc, "config"),
                 plain(doc, "stats"),
@@ -171,12 +171,12 @@ public final class EpisodesResource {
                 m.tracks().stream().map(t -> t.track().number()).toList(),
                 m.faces(),
                 Json.round(ScreenTime.of(m.tracks(), read.video().seconds()).seconds(), 3),
-                m.picture().map(p -> Casting.picture(ep, m.identity())),
+                m.picture().map(p -> PersonViews.picture(ep, m.identity())),
                 m.cohesion(),
                 m.minIdentitySim(),
                 m.lowCohesion(),
                 m.together(),
-                Casting.outlier(m),
+                PersonViews.outlier(m),
                 owner.map(p -> p.id().text()),
                 owner.flatMap(Person::name));
     }
@@ -186,7 +186,7 @@ public final class EpisodesResource {
     }
 
     /** {@code PATCH /episodes/{ep}/identities/{identity}}. */
-    public Reply label(Call call) {
+    public Response label(Request call) {
         EpisodeId ep = existing(call);
         String cluster = People.clusterId(ep, member(ep, call.identity()).identity());
         Body body = call.json("label");
@@ -205,17 +205,17 @@ public final class EpisodesResource {
     }
 
     /** {@code GET /episodes/{ep}/identities/{identity}/rep.jpg}. */
-    public Reply picture(Call call) {
+    public Response picture(Request call) {
         EpisodeId ep = existing(call);
         IdentityId id = call.identity();
         return parts.store()
                 .read(Key.frames(ep, "identities/" + id.text() + "/rep.jpg"))
-                .map(Reply::jpeg)
+                .map(Response::jpeg)
                 .orElseThrow(() -> Problem.notFound("there is no picture of " + id + " in " + ep));
     }
 
     /** {@code GET /episodes/{ep}/identities/{identity}/tracks}. */
-    public Reply tracksOfIdentity(Call call) {
+    public Response tracksOfIdentity(Request call) {
         EpisodeId ep = existing(call);
         IdentityId id = member(ep, call.identity()).identity();
         return tracks(
@@ -227,14 +227,14 @@ public final class EpisodesResource {
     }
 
     /** {@code GET /episodes/{ep}/tracks}. */
-    public Reply tracks(Call call) {
+    public Response tracks(Request call) {
         EpisodeId ep = existing(call);
         return tracks(call, ep, List.copyOf(read(ep).tracks().values()));
     }
 
-    private static Reply tracks(Call call, EpisodeId ep, List<EpisodeRead.TrackRow> all) {
+    private static Response tracks(Request call, EpisodeId ep, List<EpisodeRead.TrackRow> all) {
         Page page = call.page(USUAL_PAGE);
-        return Reply.ok(new TracksPage(
+        return Response.ok(new TracksPage(
                 page.of(all).stream().map(t -> track(ep, t)).toList(), all.size(), page.number(), page.size()));
     }
 
@@ -268,7 +268,7 @@ public final class EpisodesResource {
     }
 
     /** {@code GET /episodes/{ep}/crops/{folder}/{file}}: a picture of a face, as {@code crop} and {@code thumb} name it. */
-    public Reply crop(Call call) {
+    public Response crop(Request call) {
         EpisodeId ep = existing(call);
         String folder = call.plain("folder");
         String file = call.plain("file");
@@ -277,12 +277,12 @@ public final class EpisodesResource {
         }
         return parts.store()
                 .read(Key.frames(ep, "crops/" + folder + "/" + file))
-                .map(Reply::jpeg)
+                .map(Response::jpeg)
                 .orElseThrow(() -> Problem.notFound("there is no such picture in " + ep));
     }
 
     /** {@code GET /episodes/{ep}/tracks/{track}/frames}. */
-    public Reply frames(Call call) {
+    public Response frames(Request call) {
         EpisodeId ep = existing(call);
         TrackId id = call.track();
         EpisodeRead.TrackRow track = track(ep, id);
@@ -291,12 +291,12 @@ public final class EpisodesResource {
                 .library()
                 .frames(ep)
                 .flatMap(all -> Optional.ofNullable(all.tracks().get(id)))
-                .map(all -> Reply.ok(FrameViews.page(ep, all, track.repFrame(), page)))
+                .map(all -> Response.ok(FrameViews.page(ep, all, track.repFrame(), page)))
                 .orElseThrow(() -> Problem.notFound("track " + id.number() + " of " + ep + " has no frames any more"));
     }
 
     /** {@code POST /episodes/{ep}/tracks/{track}/move}. */
-    public Reply moveTrack(Call call) {
+    public Response moveTrack(Request call) {
         EpisodeId ep = existing(call);
         TrackId id = call.track();
         track(ep, id);
@@ -328,26 +328,26 @@ public final class EpisodesResource {
     }
 
     /** {@code GET /episodes/{ep}/timeline}. */
-    public Reply timeline(Call call) {
+    public Response timeline(Request call) {
         EpisodeId ep = existing(call);
-        return Reply.ok(Presence.timeline(ep, read(ep), shows.people(ep.show())));
+        return Response.ok(PlayerViews.timeline(ep, read(ep), shows.people(ep.show())));
     }
 
     /** {@code GET /episodes/{ep}/boxes}. */
-    public Reply boxes(Call call) {
+    public Response boxes(Request call) {
         EpisodeId ep = existing(call);
         double from = call.number("from").orElse(0.0);
         double to = call.number("to").orElse(from + 10);
-        if (from < 0 || to < from || to - from > Presence.MOST_SECONDS) {
+        if (from < 0 || to < from || to - from > PlayerViews.MOST_SECONDS) {
             throw Problem.badRequest("\"from\" and \"to\" are seconds, from 0 and rising, and at most "
-                    + Presence.MOST_SECONDS + " apart");
+                    + PlayerViews.MOST_SECONDS + " apart");
         }
         EpisodeFrames frames = parts.pipeline().library().frames(ep).orElseThrow(() -> notYet(ep));
-        return Reply.ok(Presence.boxes(ep, read(ep), frames, shows.people(ep.show()), from, to));
+        return Response.ok(PlayerViews.boxes(ep, read(ep), frames, shows.people(ep.show()), from, to));
     }
 
     /** {@code GET /episodes/{ep}/video}, where there is none to be sent. */
-    public Reply noVideo(Call call) {
+    public Response noVideo(Request call) {
         return Problem.notFound("the original of " + existing(call) + " is not in the inbox's .done folder any more")
                 .reply();
     }
@@ -371,7 +371,7 @@ public final class EpisodesResource {
     }
 
     /** The episode of the path, which must be there. */
-    EpisodeId existing(Call call) {
+    EpisodeId existing(Request call) {
         EpisodeId ep = call.episode();
         if (!parts.store().exists(Key.manifest(ep, "progress.json"))) {
             throw Problem.notFound("there is no episode '" + ep + "' here: GET /episodes lists those there are");

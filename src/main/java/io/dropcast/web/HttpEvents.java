@@ -77,7 +77,7 @@ public final class HttpEvents {
         }
 
         private void send(Events.Event event) {
-            String data = new String(Reply.bytes(event.data()), StandardCharsets.UTF_8);
+            String data = new String(Response.bytes(event.data()), StandardCharsets.UTF_8);
             write("event: " + event.name() + "\ndata: " + data + "\n\n");
             if (wanted.last().test(event) && !response.ended()) {
                 response.end();

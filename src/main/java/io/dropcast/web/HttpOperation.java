@@ -22,11 +22,11 @@ public final class HttpOperation implements Processor {
             "show", "person", "cluster", "entry", "suggestion", "ep", "identity", "track", "folder", "file", "job");
 
     private final String name;
-    private final Gatekeeper gate;
-    private final Function<Call, Reply> resource;
+    private final TokenAuth gate;
+    private final Function<Request, Response> resource;
 
     /** @param name told in the log when it fails */
-    public HttpOperation(String name, Gatekeeper gate, Function<Call, Reply> resource) {
+    public HttpOperation(String name, TokenAuth gate, Function<Request, Response> resource) {
         this.name = name;
         this.gate = gate;
         this.resource = resource;
@@ -35,7 +35,7 @@ public final class HttpOperation implements Processor {
     @Override
     public void process(Exchange exchange) {
         Message in = exchange.getMessage();
-        Reply reply = Answers.answer(name, ignored -> resource.apply(call(in)), NOTHING);
+        Response reply = ErrorResponses.answer(name, ignored -> resource.apply(call(in)), NOTHING);
         // Camel would send the request's headers back with the answer
         in.removeHeaders("*");
         in.setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());
@@ -44,16 +44,16 @@ public final class HttpOperation implements Processor {
         in.setBody(reply.body());
     }
 
-    private static final Call NOTHING = new Call(Map.of(), Map.of(), new byte[0], Optional.empty(), false);
+    private static final Request NOTHING = new Request(Map.of(), Map.of(), new byte[0], Optional.empty(), false);
 
-    private Call call(Message in) {
+    private Request call(Message in) {
         if (!(in instanceof HttpMessage http)) {
             throw new IllegalStateException("this route does not begin at the HTTP server");
         }
         HttpServerRequest request = http.getRequest();
         Map<String, String> path = new TreeMap<>();
         PATH_NAMES.forEach(n -> path.put(n, last(in.getHeader(n))));
-        return new Call(path, HttpQuery.of(request.query()), body(in), upload(in), admitted(request));
+        return new Request(path, HttpQuery.of(request.query()), body(in), upload(in), admitted(request));
     }
 
     /** Camel puts headers, the query and the path into one map, in this order: who sends a header of that name gains nothing. */
@@ -70,10 +70,10 @@ public final class HttpOperation implements Processor {
         return body == null ? new byte[0] : body;
     }
 
-    private static Optional<Call.Upload> upload(Message in) {
+    private static Optional<Request.Upload> upload(Message in) {
         if (in.getBody() instanceof File file) {
             return Optional.of(
-                    new Call.Upload(file.toPath(), String.valueOf(in.getHeader(Exchange.FILE_NAME, String.class))));
+                    new Request.Upload(file.toPath(), String.valueOf(in.getHeader(Exchange.FILE_NAME, String.class))));
         }
         return Optional.empty();
     }
@@ -81,6 +81,6 @@ public final class HttpOperation implements Processor {
     private boolean admitted(HttpServerRequest request) {
         return gate.admits(
                 Optional.ofNullable(request.getHeader("Authorization")),
-                Optional.ofNullable(request.getCookie(Gatekeeper.COOKIE)).map(Cookie::getValue));
+                Optional.ofNullable(request.getCookie(TokenAuth.COOKIE)).map(Cookie::getValue));
     }
 }

@@ -94,9 +94,9 @@ public final class HttpServing extends VertxPlatformHttpServer {
     private static void handle(Router router, HttpServerRequest request) {
         String path = String.valueOf(request.path());
         if (BROKEN.matcher(path).find() || CLIMBS.matcher(path).find()) {
-            Reply reply = Problem.badRequest("the path is not written as it should be")
+            Response reply = Problem.badRequest("the path is not written as it should be")
                     .reply();
-            HttpFront.guard(request.response(), "");
+            HttpGuard.guard(request.response(), "");
             request.response()
                     .setStatusCode(reply.status())
                     .putHeader("Content-Type", reply.type())

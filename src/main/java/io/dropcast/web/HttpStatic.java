@@ -75,7 +75,7 @@ public final class HttpStatic {
                 ? Optional.ofNullable(files.get(name)).or(() -> read(name))
                 : Optional.empty();
         if (file.isEmpty()) {
-            HttpFront.send(ctx, Problem.notFound("there is no such file"));
+            HttpGuard.send(ctx, Problem.notFound("there is no such file"));
             return;
         }
         Served found = file.get();

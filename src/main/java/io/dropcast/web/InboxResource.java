@@ -13,17 +13,17 @@ public final class InboxResource {
     }
 
     /** {@code GET /inbox}. */
-    public Reply get(Call call) {
-        return Reply.ok(inbox.view());
+    public Response get(Request call) {
+        return Response.ok(inbox.view());
     }
 
     /** {@code POST /uploads}. */
-    public Reply upload(Call call) {
-        Call.Upload upload = call.upload()
+    public Response upload(Request call) {
+        Request.Upload upload = call.upload()
                 .orElseThrow(() -> Problem.badRequest("send one file as multipart/form-data, such as"
                         + " curl -F file=@my-show-s01e02.mp4 .../uploads"));
         UploadView taken = inbox.take(upload);
         events.inbox();
-        return Reply.json(202, taken);
+        return Response.json(202, taken);
     }
 }

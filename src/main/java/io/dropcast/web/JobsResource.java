@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 public final class JobsResource {
     private static final Pattern ID = Pattern.compile("job_[a-z0-9_.-]{1,60}");
 
-    private final WebParts parts;
+    private final ShowData parts;
     private final JobBoard board;
     private final LiveRuns live;
 
-    public JobsResource(WebParts parts, JobBoard board, LiveRuns live) {
+    public JobsResource(ShowData parts, JobBoard board, LiveRuns live) {
         this.parts = parts;
         this.board = board;
         this.live = live;
@@ -31,38 +31,38 @@ public final class JobsResource {
     }
 
     /** {@code GET /jobs}. */
-    public Reply list(Call call) {
-        return Reply.ok(board.all().stream().map(this::view).toList());
+    public Response list(Request call) {
+        return Response.ok(board.all().stream().map(this::view).toList());
     }
 
     /** {@code GET /jobs/{job}} and {@code GET /jobs/{job}/progress}. */
-    public Reply get(Call call) {
+    public Response get(Request call) {
         String id = id(call);
-        return board.find(id).map(this::view).map(Reply::ok).orElseThrow(() -> none(id));
+        return board.find(id).map(this::view).map(Response::ok).orElseThrow(() -> none(id));
     }
 
     /** {@code POST /jobs/{job}/cancel}. */
-    public Reply cancel(Call call) {
+    public Response cancel(Request call) {
         String id = id(call);
-        return board.cancel(id).map(this::view).map(Reply::ok).orElseThrow(() -> none(id));
+        return board.cancel(id).map(this::view).map(Response::ok).orElseThrow(() -> none(id));
     }
 
     /** {@code POST /jobs/cluster_async}. */
-    public Reply cluster(Call call) {
+    public Response cluster(Request call) {
         return create(JobKind.CLUSTER, call);
     }
 
     /** {@code POST /jobs/episode_cleanup_async}. */
-    public Reply cleanup(Call call) {
+    public Response cleanup(Request call) {
         return create(JobKind.EPISODE_CLEANUP, call);
     }
 
     /** {@code POST /jobs/detect_track_async}. */
-    public Reply detect(Call call) {
+    public Response detect(Request call) {
         return create(JobKind.DETECT_TRACK, call);
     }
 
-    private Reply create(JobKind kind, Call call) {
+    private Response create(JobKind kind, Request call) {
         Body body = call.json(kind.fields());
         EpisodeId ep = body.parsed("ep_id", body.needed("ep_id"), EpisodeId::new);
         boolean mustBeThere = !body.has("video");
@@ -70,7 +70,7 @@ public final class JobsResource {
             throw Problem.notFound("there is no episode '" + ep + "' here: GET /episodes lists those there are");
         }
         return created(kind, body)
-                .map(job -> Reply.json(202, JobView.of(job, Optional.empty())))
+                .map(job -> Response.json(202, JobView.of(job, Optional.empty())))
                 .orElseThrow(() -> Problem.unavailable("the engine is stopping"));
     }
 
@@ -78,17 +78,17 @@ public final class JobsResource {
         try {
             return board.create(kind, body.doc());
         } catch (BadJob e) {
-            String why = Call.shown(String.valueOf(e.getMessage()));
+            String why = Request.shown(String.valueOf(e.getMessage()));
             throw e.isMissing()
                     ? Problem.notFound(why)
                     : e.field().map(field -> Problem.badRequest(field, why)).orElseGet(() -> Problem.badRequest(why));
         }
     }
 
-    private static String id(Call call) {
+    private static String id(Request call) {
         String id = call.plain("job");
         if (!ID.matcher(id).matches()) {
-            throw Problem.badRequest("job", "'" + Call.shown(id) + "' is not the id of a job");
+            throw Problem.badRequest("job", "'" + Request.shown(id) + "' is not the id of a job");
         }
         return id;
     }

@@ -19,20 +19,20 @@ public final class ObserveResource {
     }
 
     /** {@code GET /observe/health/live}: whoever reads this knows it. */
-    public Reply live(Call call) {
-        return Reply.ok(new HealthView(UP, List.of()));
+    public Response live(Request call) {
+        return Response.ok(new HealthView(UP, List.of()));
     }
 
     /** {@code GET /observe/health} and {@code GET /observe/health/ready}: 503 when something is wrong. */
-    public Reply ready(Call call) {
+    public Response ready(Request call) {
         List<HealthCheck> checks = vitals.look();
         boolean well = checks.stream().allMatch(c -> c.status().equals(UP));
-        return Reply.json(well ? 200 : 503, new HealthView(well ? UP : "DOWN", checks));
+        return Response.json(well ? 200 : 503, new HealthView(well ? UP : "DOWN", checks));
     }
 
     /** {@code GET /observe/metrics}. */
-    public Reply metrics(Call call) {
-        return new Reply(
+    public Response metrics(Request call) {
+        return new Response(
                 200,
                 "text/plain; version=0.0.4; charset=utf-8",
                 meters.scrape().getBytes(StandardCharsets.UTF_8),

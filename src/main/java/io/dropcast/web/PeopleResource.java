@@ -32,21 +32,21 @@ import java.util.function.Supplier;
 public final class PeopleResource {
     private static final int LONGEST_JOURNAL = 1000;
 
-    private final WebParts parts;
+    private final ShowData parts;
     private final ShowsResource shows;
 
-    public PeopleResource(WebParts parts, ShowsResource shows) {
+    public PeopleResource(ShowData parts, ShowsResource shows) {
         this.parts = parts;
         this.shows = shows;
     }
 
     /** {@code GET /shows/{show}/people}. */
-    public Reply list(Call call) {
+    public Response list(Request call) {
         String show = shows.existing(call);
         Journal journal = parts.pipeline().journal(show);
-        Casting casting = shows.casting(show);
+        PersonViews casting = shows.casting(show);
         List<JournalEntry> entries = journal.entries();
-        return Reply.ok(new PeopleView(
+        return Response.ok(new PeopleView(
                 show,
                 entries.isEmpty() ? "" : entries.get(entries.size() - 1).state(),
                 journal.people().people().stream()
@@ -56,25 +56,25 @@ public final class PeopleResource {
     }
 
     /** {@code GET /shows/{show}/people/{person}}. */
-    public Reply get(Call call) {
+    public Response get(Request call) {
         String show = shows.existing(call);
-        return Reply.ok(shows.casting(show).person(existing(show, call.person()), true));
+        return Response.ok(shows.casting(show).person(existing(show, call.person()), true));
     }
 
     /** {@code GET /shows/{show}/people/{person}/thumb.jpg}. */
-    public Reply thumb(Call call) {
+    public Response thumb(Request call) {
         String show = shows.existing(call);
         PersonId id = call.person();
         return existing(show, id)
                 .picture()
                 .filter(Key::isKey)
                 .flatMap(path -> parts.outbox().read(new Key(path)))
-                .map(Reply::jpeg)
+                .map(Response::jpeg)
                 .orElseThrow(() -> Problem.notFound("there is no picture of " + id));
     }
 
     /** {@code PATCH /shows/{show}/people/{person}}. */
-    public Reply change(Call call) {
+    public Response change(Request call) {
         String show = shows.existing(call);
         PersonId id = call.person();
         existing(show, id);
@@ -93,18 +93,18 @@ public final class PeopleResource {
     }
 
     /** {@code POST /shows/{show}/people}. */
-    public Reply create(Call call) {
+    public Response create(Request call) {
         String show = shows.existing(call);
         Body body = call.json("name", "cluster_ids");
         Optional<String> name = body.text("name");
         List<String> clusters = body.texts("cluster_ids").orElse(List.of()).stream()
-                .map(c -> body.parsed("cluster_ids", c, Call::checkedCluster))
+                .map(c -> body.parsed("cluster_ids", c, Request::checkedCluster))
                 .distinct()
                 .toList();
         if (clusters.isEmpty()) {
             throw Problem.badRequest("cluster_ids", "a new person needs at least one cluster in \"cluster_ids\"");
         }
-        Casting casting = shows.casting(show);
+        PersonViews casting = shows.casting(show);
         clusters.forEach(c -> existing(casting, show, c));
         List<PersonId> made = new ArrayList<>();
         PeopleEdits.Outcome outcome =
@@ -124,7 +124,7 @@ public final class PeopleResource {
     }
 
     /** {@code DELETE /shows/{show}/people/{person}}. */
-    public Reply delete(Call call) {
+    public Response delete(Request call) {
         String show = shows.existing(call);
         PersonId id = call.person();
         existing(show, id);
@@ -132,7 +132,7 @@ public final class PeopleResource {
     }
 
     /** {@code POST /shows/{show}/people/{person}/merge}. */
-    public Reply merge(Call call) {
+    public Response merge(Request call) {
         String show = shows.existing(call);
         PersonId from = call.person();
         existing(show, from);
@@ -143,7 +143,7 @@ public final class PeopleResource {
     }
 
     /** {@code POST /shows/{show}/clusters/{cluster}/move}. */
-    public Reply moveCluster(Call call) {
+    public Response moveCluster(Request call) {
         String show = shows.existing(call);
         String cluster = existing(shows.casting(show), show, call.cluster());
         Body body = call.json("person_id");
@@ -160,7 +160,7 @@ public final class PeopleResource {
     }
 
     /** {@code POST /shows/{show}/clusters/{cluster}/never}. */
-    public Reply never(Call call) {
+    public Response never(Request call) {
         String show = shows.existing(call);
         String cluster = existing(shows.casting(show), show, call.cluster());
         Body body = call.json("person_id");
@@ -170,21 +170,21 @@ public final class PeopleResource {
     }
 
     /** {@code GET /shows/{show}/journal}. */
-    public Reply journal(Call call) {
+    public Response journal(Request call) {
         String show = shows.existing(call);
         int limit = call.whole("limit", 50, 1, LONGEST_JOURNAL);
         List<JournalEntry> all = new ArrayList<>(parts.pipeline().journal(show).entries());
         Map<String, String> undoneBy = new HashMap<>();
         all.forEach(e -> e.undoes().ifPresent(u -> undoneBy.put(u, e.id())));
         Collections.reverse(all);
-        return Reply.ok(new JournalView(all.stream()
+        return Response.ok(new JournalView(all.stream()
                 .limit(limit)
                 .map(e -> entry(e, Optional.ofNullable(undoneBy.get(e.id()))))
                 .toList()));
     }
 
     /** {@code POST /shows/{show}/journal/{entry}/undo}. */
-    public Reply undo(Call call) {
+    public Response undo(Request call) {
         String show = shows.existing(call);
         String id = call.entry();
         if (parts.pipeline().journal(show).entries().stream().noneMatch(e -> e.id().equals(id))) {
@@ -197,11 +197,11 @@ public final class PeopleResource {
     }
 
     /** {@code GET /shows/{show}/suggestions}. */
-    public Reply suggestions(Call call) {
+    public Response suggestions(Request call) {
         String show = shows.existing(call);
         People people = shows.people(show);
-        Casting casting = shows.casting(show);
-        return Reply.ok(new SuggestionsView(parts.pipeline().edits().suggestions().asked(show).stream()
+        PersonViews casting = shows.casting(show);
+        return Response.ok(new SuggestionsView(parts.pipeline().edits().suggestions().asked(show).stream()
                 .flatMap(a ->
                         suggestion(a.suggestion(), people, casting).stream().map(v -> new Weighed(v, a.odds())))
                 .sorted(Comparator.comparingDouble(Weighed::settles)
@@ -221,7 +221,7 @@ public final class PeopleResource {
         }
     }
 
-    private static Optional<SuggestionView> suggestion(Suggestion s, People people, Casting casting) {
+    private static Optional<SuggestionView> suggestion(Suggestion s, People people, PersonViews casting) {
         Optional<Person> whom = s.maybe() instanceof Suggestion.OfPerson of
                 ? people.person(of.id())
                 : Optional.ofNullable(people.owners().get(s.maybe().text()));
@@ -239,31 +239,31 @@ public final class PeopleResource {
     }
 
     /** {@code POST /shows/{show}/suggestions/{suggestion}/accept}. */
-    public Reply accept(Call call) {
+    public Response accept(Request call) {
         return settled(
                 call, (show, key) -> parts.pipeline().edits().suggestions().accept(show, Author.API, key));
     }
 
     /** {@code POST /shows/{show}/suggestions/{suggestion}/dismiss}. */
-    public Reply dismiss(Call call) {
+    public Response dismiss(Request call) {
         return settled(
                 call, (show, key) -> parts.pipeline().edits().suggestions().dismiss(show, Author.API, key));
     }
 
-    private Reply settled(Call call, BiFunction<String, String, PeopleEdits.Outcome> how) {
+    private Response settled(Request call, BiFunction<String, String, PeopleEdits.Outcome> how) {
         String show = shows.existing(call);
         String key = call.plain("suggestion");
         boolean there = shows.people(show).dismissed().contains(key)
                 || parts.pipeline().edits().suggestions().open(show).stream()
                         .anyMatch(s -> s.key().equals(key));
         if (!there) {
-            throw Problem.notFound("there is no suggestion '" + Call.shown(key) + "' in " + show
+            throw Problem.notFound("there is no suggestion '" + Request.shown(key) + "' in " + show
                     + ", or it was settled: GET /shows/" + show + "/suggestions lists those there are");
         }
         return edited(show, Optional.empty(), conflict(() -> how.apply(show, key)));
     }
 
-    private Reply move(String show, Optional<PersonId> about, BiFunction<Moves, People, People> move) {
+    private Response move(String show, Optional<PersonId> about, BiFunction<Moves, People, People> move) {
         return edited(
                 show, about, conflict(() -> parts.pipeline().edits().people().move(show, Author.API, move)));
     }
@@ -285,16 +285,16 @@ public final class PeopleResource {
         }
     }
 
-    private Reply edited(String show, Optional<PersonId> about, PeopleEdits.Outcome outcome) {
+    private Response edited(String show, Optional<PersonId> about, PeopleEdits.Outcome outcome) {
         return changed(parts, show, about.map(PersonId::text), outcome);
     }
 
     /** The answer to an edit, when its line is in the journal; the files follow. */
-    static Reply changed(WebParts parts, String show, Optional<String> person, PeopleEdits.Outcome outcome) {
+    static Response changed(ShowData parts, String show, Optional<String> person, PeopleEdits.Outcome outcome) {
         if (outcome.entry().isPresent()) {
             parts.follow().edited(show);
         }
-        return Reply.ok(new ChangeView(outcome.entry().map(e -> entry(e, Optional.empty())), person));
+        return Response.ok(new ChangeView(outcome.entry().map(e -> entry(e, Optional.empty())), person));
     }
 
     private static EntryView entry(JournalEntry e, Optional<String> undoneBy) {
@@ -314,7 +314,7 @@ public final class PeopleResource {
                         "there is no " + id + " in " + show + ": GET /shows/" + show + "/people lists everybody"));
     }
 
-    private static String existing(Casting casting, String show, String cluster) {
+    private static String existing(PersonViews casting, String show, String cluster) {
         if (!People.episodeOf(cluster).show().equals(show) || !casting.exists(cluster)) {
             throw Problem.notFound("there is no cluster '" + cluster + "' in " + show);
         }

@@ -73,7 +73,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** The answer. */
-    public Reply reply() {
-        return Reply.json(status, new ErrorView(code, String.valueOf(getMessage()), details));
+    public Response reply() {
+        return Response.json(status, new ErrorView(code, String.valueOf(getMessage()), details));
     }
 }

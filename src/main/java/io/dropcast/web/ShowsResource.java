@@ -16,15 +16,15 @@ import java.util.Optional;
 
 /** Shows and what is in them. */
 public final class ShowsResource {
-    private final WebParts parts;
+    private final ShowData parts;
 
-    public ShowsResource(WebParts parts) {
+    public ShowsResource(ShowData parts) {
         this.parts = parts;
     }
 
     /** {@code GET /shows}. */
-    public Reply list(Call call) {
-        return Reply.ok(
+    public Response list(Request call) {
+        return Response.ok(
                 EpisodeStates.shows(parts.store()).stream().map(this::row).toList());
     }
 
@@ -40,10 +40,10 @@ public final class ShowsResource {
     }
 
     /** {@code GET /shows/{show}}. */
-    public Reply get(Call call) {
+    public Response get(Request call) {
         String show = existing(call);
         People people = people(show);
-        return Reply.ok(new ShowView(
+        return Response.ok(new ShowView(
                 show, episodes(show).stream().map(ep -> episode(ep, people)).toList()));
     }
 
@@ -91,12 +91,12 @@ public final class ShowsResource {
         return parts.pipeline().journal(show).people();
     }
 
-    Casting casting(String show) {
-        return new Casting(people(show), parts.pipeline().library(), parts.outbox());
+    PersonViews casting(String show) {
+        return new PersonViews(people(show), parts.pipeline().library(), parts.outbox());
     }
 
     /** The show of the path, which must be there. */
-    String existing(Call call) {
+    String existing(Request call) {
         String show = call.show();
         if (episodes(show).isEmpty()) {
             throw Problem.notFound("there is no show '" + show + "' here: GET /shows lists those there are");

@@ -13,33 +13,33 @@ import java.util.Map;
  * @param headers more of them
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, compared never
-public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+public record Response(int status, String type, byte[] body, Map<String, String> headers) {
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
     static final String JSON = "application/json";
 
-    public Reply {
+    public Response {
         headers = Map.copyOf(headers);
     }
 
     /** @param body a record, or a list of records */
-    public static Reply ok(Object body) {
+    public static Response ok(Object body) {
         return json(200, body);
     }
 
     /** @param body a record, or a list of records */
-    public static Reply json(int status, Object body) {
-        return new Reply(status, JSON, bytes(body), Map.of());
+    public static Response json(int status, Object body) {
+        return new Response(status, JSON, bytes(body), Map.of());
     }
 
-    public static Reply jpeg(byte[] picture) {
-        return new Reply(200, "image/jpeg", picture, Map.of());
+    public static Response jpeg(byte[] picture) {
+        return new Response(200, "image/jpeg", picture, Map.of());
     }
 
     /** The same with one more header. */
-    public Reply with(String header, String value) {
+    public Response with(String header, String value) {
         Map<String, String> all = new java.util.TreeMap<>(headers);
         all.put(header, value);
-        return new Reply(status, type, body, all);
+        return new Response(status, type, body, all);
     }
 
     /** The record as it goes over the wire. */

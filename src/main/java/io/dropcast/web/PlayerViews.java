@@ -23,14 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Who is where and when in an episode, for the player. */
-final class Presence {
+final class PlayerViews {
     /** Of one answer with boxes. */
     static final int MOST_SECONDS = 120;
 
     /** What a face is called that is in no identity. */
     private static final String UNTOLD = "could not be told";
 
-    private Presence() {}
+    private PlayerViews() {}
 
     static TimelineView timeline(EpisodeId ep, EpisodeRead read, People people) {
         Map<String, Person> owners = people.owners();

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * Every request goes through here first: under which name and from whose page it came, who sent it, how large it is. And every request
  * that nobody answered ends here.
  */
-public final class HttpFront {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+public final class HttpGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpGuard.class);
 
     /** A JSON body is an edit or a job: never a film. */
     private static final int MOST_JSON_BYTES = 1 << 20;
@@ -42,11 +42,11 @@ public final class HttpFront {
 
     private final HttpSettings settings;
     private final boolean local;
-    private final Gatekeeper gate;
+    private final TokenAuth gate;
     private final Path spool;
 
     /** @param spool where uploads are written while they come in */
-    public HttpFront(HttpSettings settings, Gatekeeper gate, Path spool) {
+    public HttpGuard(HttpSettings settings, TokenAuth gate, Path spool) {
         this.settings = settings;
         this.local = settings.local();
         this.gate = gate;
@@ -182,7 +182,7 @@ public final class HttpFront {
     private boolean admitted(HttpServerRequest request) {
         return gate.admits(
                 Optional.ofNullable(request.getHeader("Authorization")),
-                Optional.ofNullable(request.getCookie(Gatekeeper.COOKIE)).map(Cookie::getValue));
+                Optional.ofNullable(request.getCookie(TokenAuth.COOKIE)).map(Cookie::getValue));
     }
 
     private void failed(RoutingContext ctx) {
@@ -210,7 +210,7 @@ public final class HttpFront {
 
     /** Sends it without Camel. */
     static void send(RoutingContext ctx, Problem problem) {
-        Reply reply = problem.reply();
+        Response reply = problem.reply();
         ctx.response()
                 .setStatusCode(reply.status())
                 .putHeader("Content-Type", reply.type())

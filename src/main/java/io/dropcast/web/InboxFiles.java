@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders of the inbox, as the API shows them and puts into them. */
-public final class HttpInbox implements Dropbox {
+public final class InboxFiles implements Dropbox {
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
     /** What most file systems take. */
     private static final int LONGEST_BYTES = 255;
@@ -38,7 +38,7 @@ public final class HttpInbox implements Dropbox {
     private final Inbox inbox;
     private final LiveRuns live;
 
-    public HttpInbox(Inbox inbox, LiveRuns live) {
+    public InboxFiles(Inbox inbox, LiveRuns live) {
         this.inbox = inbox;
         this.live = live;
     }
@@ -97,7 +97,7 @@ public final class HttpInbox implements Dropbox {
     }
 
     @Override
-    public UploadView take(Call.Upload upload) {
+    public UploadView take(Request.Upload upload) {
         String name = checked(upload.name());
         EpisodeId ep = episode(name)
                 .orElseThrow(() -> Problem.badRequest(

@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Knows who may come in. Where there is no token, everybody may: then the server listens on this machine alone. Immutable. */
-public final class Gatekeeper {
+public final class TokenAuth {
     /** The cookie of somebody who gave the token once. */
     public static final String COOKIE = "dropcast_session";
 
@@ -17,7 +17,7 @@ public final class Gatekeeper {
 
     private final Optional<String> token;
 
-    public Gatekeeper(Optional<String> token) {
+    public TokenAuth(Optional<String> token) {
         this.token = token;
     }
 
@@ -50,7 +50,7 @@ public final class Gatekeeper {
 
     /** The value of the cookie; empty where no token is needed. It says nothing about the token, and ends with it. */
     Optional<String> cookie() {
-        return token.map(Gatekeeper::cookieOf);
+        return token.map(TokenAuth::cookieOf);
     }
 
     private static String cookieOf(String token) {

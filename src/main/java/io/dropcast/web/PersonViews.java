@@ -25,14 +25,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Puts the people of a show together with what is known of their clusters. Used for one answer. */
-final class Casting {
+final class PersonViews {
     private final People people;
     private final EpisodeLibrary library;
     private final EpisodeStore outbox;
     private final Map<String, Person> owners;
     private final Map<EpisodeId, Optional<EpisodeRead>> reads = new HashMap<>();
 
-    Casting(People people, EpisodeLibrary library, EpisodeStore outbox) {
+    PersonViews(People people, EpisodeLibrary library, EpisodeStore outbox) {
         this.people = people;
         this.library = library;
         this.outbox = outbox;
@@ -73,7 +73,7 @@ final class Casting {
                 member.map(CastMember::cohesion).orElse(OptionalDouble.empty()),
                 member.map(CastMember::minIdentitySim).orElse(OptionalDouble.empty()),
                 member.map(CastMember::lowCohesion).orElse(false),
-                member.flatMap(Casting::outlier));
+                member.flatMap(PersonViews::outlier));
     }
 
     static String picture(EpisodeId ep, IdentityId id) {

@@ -8,14 +8,14 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a call whatever happens. */
-public final class Answers {
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+/** ErrorResponses a call whatever happens. */
+public final class ErrorResponses {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
-    private Answers() {}
+    private ErrorResponses() {}
 
     /** @param operation told in the log when it fails */
-    public static Reply answer(String operation, Function<Call, Reply> resource, Call call) {
+    public static Response answer(String operation, Function<Request, Response> resource, Request call) {
         try {
             return resource.apply(call);
         } catch (Problem e) {

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * @param admitted whether the caller may do anything here
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, compared never
-public record Call(
+public record Request(
         Map<String, String> path, Map<String, String> query, byte[] body, Optional<Upload> upload, boolean admitted) {
     /**
      * A file that somebody sent.
@@ -38,7 +38,7 @@ public record Call(
     private static final Pattern ENTRY = Pattern.compile("j_[0-9]{6,9}");
     private static final int LONGEST_SHOWN = 80;
 
-    public Call {
+    public Request {
         path = Map.copyOf(path);
         query = Map.copyOf(query);
     }
@@ -70,7 +70,7 @@ public record Call(
 
     /** {@code {cluster}}: such as {@code my-show-s01e02:id_0003}. */
     public String cluster() {
-        return parsed("cluster", Call::checkedCluster);
+        return parsed("cluster", Request::checkedCluster);
     }
 
     /** {@code {entry}}: such as {@code j_000007}. */

@@ -14,7 +14,7 @@ import io.dropcast.workflow.EpisodePipeline;
  * @param follow makes the files of a show follow an edit, some time after the answer
  * @param originals where the dropped videos are
  */
-public record WebParts(
+public record ShowData(
         EpisodeStore store,
         EpisodeStore outbox,
         EpisodePipeline pipeline,

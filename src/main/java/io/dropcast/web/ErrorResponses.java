@@ -4,34 +4,38 @@ import io.dropcast.episode.BadJson;
 import io.dropcast.episode.ManifestsChanging;
 import io.dropcast.jobs.BadJob;
 import io.dropcast.people.Refused;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** ErrorResponses a call whatever happens. */
-public final class ErrorResponses {
+/** Turns what an operation throws into the error that the caller gets. */
+final class ErrorResponses {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
     private ErrorResponses() {}
 
-    /** @param operation told in the log when it fails */
-    public static Response answer(String operation, Function<Request, Response> resource, Request call) {
+    /**
+     * The response of an operation, or an error; never throws.
+     *
+     * @param name of the operation, for the log
+     */
+    static Response orError(String name, Supplier<Response> operation) {
         try {
-            return resource.apply(call);
+            return operation.get();
         } catch (Problem e) {
-            return e.reply();
+            return e.response();
         } catch (ManifestsChanging e) {
-            return Problem.unavailable(String.valueOf(e.getMessage())).reply();
+            return Problem.unavailable(String.valueOf(e.getMessage())).response();
         } catch (BadJob e) {
-            return Problem.badRequest(String.valueOf(e.getMessage())).reply();
+            return Problem.badRequest(String.valueOf(e.getMessage())).response();
         } catch (Refused e) {
-            return Problem.conflict(e.why()).reply();
+            return Problem.conflict(e.why()).response();
         } catch (BadJson e) {
-            LOG.error("{}: a file of ours cannot be read: {}", operation, e.getMessage());
-            return Problem.internal().reply();
+            LOG.error("{}: a file of dropcast cannot be read: {}", name, e.getMessage());
+            return Problem.internal().response();
         } catch (RuntimeException e) {
-            LOG.error("{} failed", operation, e);
-            return Problem.internal().reply();
+            LOG.error("{} failed", name, e);
+            return Problem.internal().response();
         }
     }
 }

@@ -2,7 +2,6 @@ package io.dropcast.web;
 
 import io.dropcast.face.Plain;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,14 +41,14 @@ public final class HttpGuard {
 
     private final HttpSettings settings;
     private final boolean local;
-    private final TokenAuth gate;
+    private final TokenAuth auth;
     private final Path spool;
 
     /** @param spool where uploads are written while they come in */
-    public HttpGuard(HttpSettings settings, TokenAuth gate, Path spool) {
+    public HttpGuard(HttpSettings settings, TokenAuth auth, Path spool) {
         this.settings = settings;
         this.local = settings.local();
-        this.gate = gate;
+        this.auth = auth;
         this.spool = spool;
     }
 
@@ -127,7 +126,7 @@ public final class HttpGuard {
             return Optional.of(Problem.forbidden(
                     "this came from another site's page" + " (dropcast.http.cors-origin names one that may)"));
         }
-        if (!preflight && !OPEN.matcher(path).matches() && !admitted(request)) {
+        if (!preflight && !OPEN.matcher(path).matches() && !auth.admits(request)) {
             return Optional.of(Problem.unauthorized(
                     "a token is needed: as Authorization: Bearer TOKEN, or once in" + " POST /session"));
         }
@@ -179,12 +178,6 @@ public final class HttpGuard {
         return (length == null || length.equals("0")) && request.getHeader("Transfer-Encoding") == null;
     }
 
-    private boolean admitted(HttpServerRequest request) {
-        return gate.admits(
-                Optional.ofNullable(request.getHeader("Authorization")),
-                Optional.ofNullable(request.getCookie(TokenAuth.COOKIE)).map(Cookie::getValue));
-    }
-
     private void failed(RoutingContext ctx) {
         if (ctx.failure() instanceof HttpClosedException) {
             LOG.debug("{} was broken off by the sender", Plain.text(ctx.normalizedPath()));
@@ -210,10 +203,10 @@ public final class HttpGuard {
 
     /** Sends it without Camel. */
     static void send(RoutingContext ctx, Problem problem) {
-        Response reply = problem.reply();
+        Response response = problem.response();
         ctx.response()
-                .setStatusCode(reply.status())
-                .putHeader("Content-Type", reply.type())
-                .end(Buffer.buffer(reply.body()));
+                .setStatusCode(response.status())
+                .putHeader("Content-Type", response.type())
+                .end(Buffer.buffer(response.body()));
     }
 }

@@ -94,13 +94,13 @@ public final class HttpServing extends VertxPlatformHttpServer {
     private static void handle(Router router, HttpServerRequest request) {
         String path = String.valueOf(request.path());
         if (BROKEN.matcher(path).find() || CLIMBS.matcher(path).find()) {
-            Response reply = Problem.badRequest("the path is not written as it should be")
-                    .reply();
+            Response response = Problem.badRequest("the path is not written as it should be")
+                    .response();
             HttpGuard.guard(request.response(), "");
             request.response()
-                    .setStatusCode(reply.status())
-                    .putHeader("Content-Type", reply.type())
-                    .end(Buffer.buffer(reply.body()));
+                    .setStatusCode(response.status())
+                    .putHeader("Content-Type", response.type())
+                    .end(Buffer.buffer(response.body()));
             return;
         }
         router.handle(request);

@@ -9,12 +9,12 @@ import io.dropcast.inbox.ClaimOutcome;
 import io.dropcast.inbox.Inbox;
 import io.dropcast.inbox.JobVideos;
 import io.dropcast.inbox.StableFileFilter;
-import io.dropcast.web.view.FailedFile;
-import io.dropcast.web.view.FailureView;
 import io.dropcast.web.view.InboxView;
+import io.dropcast.web.view.InboxView.FailedFile;
+import io.dropcast.web.view.InboxView.FailureView;
+import io.dropcast.web.view.InboxView.WaitingFile;
+import io.dropcast.web.view.InboxView.WorkingFile;
 import io.dropcast.web.view.UploadView;
-import io.dropcast.web.view.WaitingFile;
-import io.dropcast.web.view.WorkingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders of the inbox, as the API shows them and puts into them. */
-public final class InboxFiles implements Dropbox {
+public final class InboxFiles {
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
     /** What most file systems take. */
     private static final int LONGEST_BYTES = 255;
@@ -48,7 +48,7 @@ public final class InboxFiles implements Dropbox {
         return inbox.folder().resolve(".uploads");
     }
 
-    @Override
+    /** What waits, what is in work, what failed. */
     public InboxView view() {
         List<WaitingFile> waiting = files(inbox.folder()).stream()
                 .filter(p -> isDropped(name(p)))
@@ -96,8 +96,12 @@ public final class InboxFiles implements Dropbox {
         }
     }
 
-    @Override
-    public UploadView take(Request.Upload upload) {
+    /**
+     * Puts a file into the inbox, as a whole or not at all.
+     *
+     * @throws Problem when its name cannot be that of a video, or is there already
+     */
+    UploadView take(Request.Upload upload) {
         String name = checked(upload.name());
         EpisodeId ep = episode(name)
                 .orElseThrow(() -> Problem.badRequest(

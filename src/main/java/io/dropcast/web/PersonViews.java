@@ -12,8 +12,8 @@ import io.dropcast.report.story.Appearance;
 import io.dropcast.report.story.CastMember;
 import io.dropcast.report.story.ScreenTime;
 import io.dropcast.web.view.ClusterView;
-import io.dropcast.web.view.PersonEpisode;
 import io.dropcast.web.view.PersonView;
+import io.dropcast.web.view.PersonView.PersonEpisode;
 import io.dropcast.workflow.EpisodeLibrary;
 import io.dropcast.workflow.EpisodeRead;
 import java.util.ArrayList;
@@ -92,8 +92,8 @@ final class PersonViews {
                 || member(cluster).isPresent();
     }
 
-    /** Clusters of the episodes that nobody owns. */
-    List<ClusterView> nobodys(Collection<EpisodeId> episodes) {
+    /** Clusters of the episodes that belong to no person. */
+    List<ClusterView> unassigned(Collection<EpisodeId> episodes) {
         List<ClusterView> out = new ArrayList<>();
         for (EpisodeId ep : episodes) {
             read(ep).ifPresent(r -> r.identities().keySet().stream()

@@ -8,10 +8,10 @@ import io.dropcast.people.Person;
 import io.dropcast.report.story.Appearance;
 import io.dropcast.report.story.CastMember;
 import io.dropcast.report.story.ScreenTime;
-import io.dropcast.web.view.BoxTrack;
 import io.dropcast.web.view.BoxesView;
-import io.dropcast.web.view.TimelineRow;
+import io.dropcast.web.view.BoxesView.BoxTrack;
 import io.dropcast.web.view.TimelineView;
+import io.dropcast.web.view.TimelineView.TimelineRow;
 import io.dropcast.workflow.EpisodeFrames;
 import io.dropcast.workflow.EpisodeRead;
 import io.dropcast.workflow.TrackFrames;
@@ -100,7 +100,7 @@ final class PlayerViews {
         for (int i = first; i < all.size() && (i == first || all.ts(i - 1) < to); i++) {
             List<Double> point = new ArrayList<>();
             point.add(Json.round(all.ts(i), 3));
-            point.addAll(FrameViews.corners(all.at(i).box()));
+            point.addAll(TrackViews.corners(all.at(i).box()));
             out.add(point);
         }
         return out;

@@ -1,42 +1,45 @@
 package io.dropcast.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.episode.BadJson;
-import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.PersonId;
+import io.dropcast.face.Plain;
 import io.dropcast.face.TrackId;
 import io.dropcast.people.People;
-import io.dropcast.settings.Nearest;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A request. Nothing in it is believed: whoever wants a part of it gets it checked, or a {@link Problem}.
+ * A request. Nothing in it is trusted: each part is checked when it is read, and a {@link Problem} says what is wrong with it.
  *
  * @param path parameters of the path, decoded
- * @param query parameters after the question mark, decoded; of several of one name, the last
+ * @param query parameters of the query, decoded; of several with one name, the last
  * @param body empty where there is none
- * @param upload the file that came with it, where it is on the disk now
- * @param admitted whether the caller may do anything here
+ * @param upload the file that came with it
+ * @param admitted whether the caller may use the API
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, compared never
 public record Request(
-        Map<String, String> path, Map<String, String> query, byte[] body, Optional<Upload> upload, boolean admitted) {
+        Map<String, String> path,
+        Map<String, String> query,
+        byte[] body,
+        Optional<Upload> upload,
+        BooleanSupplier admitted) {
     /**
-     * A file that somebody sent.
+     * A file that was sent.
      *
-     * @param name as the sender says, who may say anything
+     * @param file on the disk
+     * @param name as the sender says it, unchecked
      */
-    public record Upload(java.nio.file.Path file, String name) {}
+    public record Upload(Path file, String name) {}
 
     private static final Pattern ENTRY = Pattern.compile("j_[0-9]{6,9}");
-    private static final int LONGEST_SHOWN = 80;
+    private static final int LONGEST_SHOWN = 160;
 
     public Request {
         path = Map.copyOf(path);
@@ -44,38 +47,38 @@ public record Request(
     }
 
     /** {@code {show}}: the name of a show has the form of an episode's. */
-    public String show() {
-        return parsed("show", text -> new EpisodeId(text).value());
+    String show() {
+        return inPath("show", text -> new EpisodeId(text).value());
     }
 
     /** {@code {ep}}. */
-    public EpisodeId episode() {
-        return parsed("ep", EpisodeId::new);
+    EpisodeId episode() {
+        return inPath("ep", EpisodeId::new);
     }
 
     /** {@code {person}}. */
-    public PersonId person() {
-        return parsed("person", PersonId::parse);
+    PersonId person() {
+        return inPath("person", PersonId::parse);
     }
 
     /** {@code {identity}}. */
-    public IdentityId identity() {
-        return parsed("identity", IdentityId::parse);
+    IdentityId identity() {
+        return inPath("identity", IdentityId::parse);
     }
 
     /** {@code {track}}: a number from 1. */
-    public TrackId track() {
-        return parsed("track", text -> new TrackId(Integer.parseInt(text)));
+    TrackId track() {
+        return inPath("track", text -> new TrackId(Integer.parseInt(text)));
     }
 
     /** {@code {cluster}}: such as {@code my-show-s01e02:id_0003}. */
-    public String cluster() {
-        return parsed("cluster", Request::checkedCluster);
+    String cluster() {
+        return inPath("cluster", Request::checkedCluster);
     }
 
     /** {@code {entry}}: such as {@code j_000007}. */
-    public String entry() {
-        return parsed("entry", text -> {
+    String entry() {
+        return inPath("entry", text -> {
             if (!ENTRY.matcher(text).matches()) {
                 throw new IllegalArgumentException("'" + text + "' is not an entry such as j_000007");
             }
@@ -83,12 +86,12 @@ public record Request(
         });
     }
 
-    /** Any other parameter of the path, to be compared with what there is and nothing else. */
-    public String plain(String name) {
+    /** Any other parameter of the path, unchecked: only to be compared with known names. */
+    String plain(String name) {
         return path.getOrDefault(name, "");
     }
 
-    /** @throws IllegalArgumentException when it is none */
+    /** @throws IllegalArgumentException when it is not the id of a cluster */
     static String checkedCluster(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
@@ -97,18 +100,28 @@ public record Request(
         return People.clusterId(new EpisodeId(text.substring(0, colon)), IdentityId.parse(text.substring(colon + 1)));
     }
 
-    private <T> T parsed(String name, Function<String, T> parser) {
+    private <T> T inPath(String name, Function<String, T> parser) {
+        return parsed(name, plain(name), parser);
+    }
+
+    /**
+     * A value of the path or the body.
+     *
+     * @param name of the parameter or field, for the message
+     * @throws Problem when the parser throws {@link IllegalArgumentException}
+     */
+    static <T> T parsed(String name, String text, Function<String, T> parser) {
         try {
-            return parser.apply(plain(name));
+            return parser.apply(text);
         } catch (NumberFormatException e) {
-            throw Problem.badRequest(name, "'" + shown(plain(name)) + "' is not a number");
+            throw Problem.badRequest(name, "'" + shown(text) + "' is not a number");
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest(name, shown(String.valueOf(e.getMessage())));
         }
     }
 
-    /** A whole number after the question mark. */
-    public int whole(String name, int otherwise, int least, int most) {
+    /** A whole number of the query. */
+    int whole(String name, int otherwise, int least, int most) {
         String text = query.get(name);
         if (text == null) {
             return otherwise;
@@ -119,14 +132,14 @@ public record Request(
                 return number;
             }
         } catch (NumberFormatException e) {
-            // said below, for both
+            // the message below fits both
         }
         throw Problem.badRequest(
                 name, name + " must be a whole number from " + least + " to " + most + ", found '" + shown(text) + "'");
     }
 
-    /** A number after the question mark. */
-    public Optional<Double> number(String name) {
+    /** A number of the query. */
+    Optional<Double> number(String name) {
         String text = query.get(name);
         if (text == null) {
             return Optional.empty();
@@ -137,47 +150,29 @@ public record Request(
                 return Optional.of(number);
             }
         } catch (NumberFormatException e) {
-            // said below, for both
+            // the message below fits both
         }
         throw Problem.badRequest(name, name + " must be a number, found '" + shown(text) + "'");
     }
 
     /** {@code page}, from 1, and {@code page_size}. */
-    public Page page(int usualSize) {
+    Page page(int usualSize) {
         return new Page(whole("page", 1, 1, 1_000_000), whole("page_size", usualSize, 1, 1000));
     }
 
-    /**
-     * The body, which must be an object with no other fields than these.
-     *
-     * @param known may all be missing
-     */
-    public Body json(String... known) {
-        if (body.length == 0) {
-            throw Problem.badRequest("the request has no body: send a JSON object with "
-                    + (known.length == 0 ? "nothing in it" : String.join(", ", known)));
-        }
-        ObjectNode doc;
-        try {
-            doc = Json.parseObject(body, "the body");
-        } catch (BadJson e) {
-            throw Problem.badRequest(shown(String.valueOf(e.getMessage())));
-        }
-        Set<String> all = new TreeSet<>(Set.of(known));
-        doc.fieldNames().forEachRemaining(name -> {
-            if (!all.contains(name)) {
-                throw Problem.badRequest(
-                        shown(name),
-                        "unknown key '" + shown(name) + "'"
-                                + Nearest.hint(name, all, "; known are " + String.join(", ", all)));
-            }
-        });
-        return new Body(doc);
+    /** The body as such a record: every key known, every value of its type. */
+    <T extends Record> T json(Class<T> type) {
+        return JsonBody.read(body, type);
     }
 
-    /** What came from outside, short enough for a message, and without what would break a line of it. */
+    /** The body as an object with no other keys than such a record has; its values are unchecked. */
+    ObjectNode object(Class<? extends Record> type) {
+        return JsonBody.object(body, type);
+    }
+
+    /** A text of the sender for a message: short, on one line, printable. */
     public static String shown(String text) {
-        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
-        return plain.length() <= LONGEST_SHOWN * 2 ? plain : plain.substring(0, LONGEST_SHOWN * 2 - 3) + "...";
+        String plain = Plain.text(text);
+        return plain.length() <= LONGEST_SHOWN ? plain : plain.substring(0, LONGEST_SHOWN - 3) + "...";
     }
 }

@@ -5,45 +5,46 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * An answer.
+ * A response.
  *
  * @param type media type of the body
- * @param headers more of them
+ * @param headers besides the type
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, compared never
 public record Response(int status, String type, byte[] body, Map<String, String> headers) {
-    private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
-    static final String JSON = "application/json";
+    /** Reads and writes the records of {@code web.view}. */
+    static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
 
     public Response {
         headers = Map.copyOf(headers);
     }
 
     /** @param body a record, or a list of records */
-    public static Response ok(Object body) {
+    static Response ok(Object body) {
         return json(200, body);
     }
 
     /** @param body a record, or a list of records */
-    public static Response json(int status, Object body) {
-        return new Response(status, JSON, bytes(body), Map.of());
+    static Response json(int status, Object body) {
+        return new Response(status, "application/json", bytes(body), Map.of());
     }
 
-    public static Response jpeg(byte[] picture) {
+    static Response jpeg(byte[] picture) {
         return new Response(200, "image/jpeg", picture, Map.of());
     }
 
     /** The same with one more header. */
-    public Response with(String header, String value) {
-        Map<String, String> all = new java.util.TreeMap<>(headers);
+    Response with(String header, String value) {
+        Map<String, String> all = new TreeMap<>(headers);
         all.put(header, value);
         return new Response(status, type, body, all);
     }
 
-    /** The record as it goes over the wire. */
-    public static byte[] bytes(Object body) {
+    /** The JSON of a record. */
+    static byte[] bytes(Object body) {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {

@@ -1,5 +1,7 @@
 package io.dropcast.web;
 
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -8,10 +10,10 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Knows who may come in. Where there is no token, everybody may: then the server listens on this machine alone. Immutable. */
+/** Checks the token of callers. Without a token in the settings all are admitted: the server then listens on this machine alone. Immutable. */
 public final class TokenAuth {
-    /** The cookie of somebody who gave the token once. */
-    public static final String COOKIE = "dropcast_session";
+    /** The cookie that a browser gets for the token. */
+    static final String COOKIE = "dropcast_session";
 
     private static final String BEARER = "Bearer ";
 
@@ -26,13 +28,20 @@ public final class TokenAuth {
         return token.isPresent() ? "token" : "none";
     }
 
+    /** Whether the caller may use the API. */
+    boolean admits(HttpServerRequest request) {
+        return admits(
+                Optional.ofNullable(request.getHeader("Authorization")),
+                Optional.ofNullable(request.getCookie(COOKIE)).map(Cookie::getValue));
+    }
+
     /**
-     * Whether a caller may do anything.
+     * Whether a caller may use the API.
      *
      * @param authorization the header
      * @param cookie value of {@link #COOKIE}
      */
-    public boolean admits(Optional<String> authorization, Optional<String> cookie) {
+    boolean admits(Optional<String> authorization, Optional<String> cookie) {
         if (token.isEmpty()) {
             return true;
         }
@@ -48,7 +57,7 @@ public final class TokenAuth {
         return token.map(t -> same(said, t)).orElse(true);
     }
 
-    /** The value of the cookie; empty where no token is needed. It says nothing about the token, and ends with it. */
+    /** The value of the cookie; empty where no token is needed. The token cannot be read from it, and another token makes another cookie. */
     Optional<String> cookie() {
         return token.map(TokenAuth::cookieOf);
     }
@@ -65,7 +74,7 @@ public final class TokenAuth {
         }
     }
 
-    /** Takes the same time wherever the difference is, and whatever the lengths are. */
+    /** Takes the same time for all texts, so that a caller cannot find the token character by character. */
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(digest(one), digest(other));
     }

@@ -51,7 +51,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.ModelCamelContext;
 
-/** The door for browsers and programs: the server, and what answers the operations of {@code routes/api.camel.yaml}. */
+/** Wires the HTTP server, and the resources that answer the operations of {@code routes/api.camel.yaml}. */
 final class HttpDoor extends MainListenerSupport {
     private final HttpSettings settings;
     private final Events events = new Events();
@@ -76,12 +76,12 @@ final class HttpDoor extends MainListenerSupport {
         this.server = new HttpServing(settings, this::mount);
     }
 
-    /** The listener, and those that are the door's own. */
+    /** The listener, and those of the server: progress and metrics. */
     StageListener listening(StageListener listener) {
         return new Listeners(List.of(listener, live, meters));
     }
 
-    /** Where it can be reached, once it was started. */
+    /** The address of the review page, once the server was started. */
     String address() {
         String host = settings.local() ? "localhost" : settings.host();
         return "http://" + host + ":" + server.getPort() + "/";
@@ -133,7 +133,7 @@ final class HttpDoor extends MainListenerSupport {
         main.addMainListener(this);
     }
 
-    /** What does not go through Camel: guards, files, streams. They are there before the first request can be. */
+    /** What does not go through Camel: checks, files, streams. */
     private void mount(Router router) {
         new HttpGuard(settings, auth, InboxFiles.spool(inbox)).mount(router);
         new HttpStatic("/ui/", "web/").mount(router);
@@ -162,7 +162,7 @@ final class HttpDoor extends MainListenerSupport {
         }
     }
 
-    /** What was being sent when an engine ended. */
+    /** Deletes uploads that were cut by the end of an engine. */
     private static void sweep(Path spool) throws IOException {
         Files.createDirectories(spool);
         try (Stream<Path> left = Files.list(spool)) {
@@ -172,7 +172,7 @@ final class HttpDoor extends MainListenerSupport {
         }
     }
 
-    /** What runs is interrupted. */
+    /** Interrupts jobs and edits that run. */
     void endWork() {
         board.ifPresent(JobBoard::close);
         followers.ifPresent(Followers::close);

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Episodes, and who is where in them. */
+/** Episodes, and their people for the player. */
 public final class EpisodesResource implements Resource {
     private static final List<String> STAGES =
             List.of("detect", "track", "embed", "cluster", "reps", "people", "publish");

@@ -21,22 +21,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every request goes through here first: under which name and from whose page it came, who sent it, how large it is. And every request
- * that nobody answered ends here.
+ * The first and the last handler of every request. First: checks its host name, its origin, its token, its type and its size. Last: answers
+ * what no other handler did.
  */
 public final class HttpGuard {
     private static final Logger LOG = LoggerFactory.getLogger(HttpGuard.class);
 
-    /** A JSON body is an edit or a job: never a film. */
+    /** Of a JSON body: edits and jobs are small. */
     private static final int MOST_JSON_BYTES = 1 << 20;
 
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    /** Pages and libraries, which everybody may have, and what tells a watcher that the engine lives. */
+    /** Needs no token: pages and their libraries, the session, and the health checks of monitoring. */
     private static final Pattern OPEN = Pattern.compile("/|/session|/(ui|webjars|swagger)(/.*)?|/observe/health(/.*)?");
 
     private static final String STRICT =
             "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none';" + " frame-ancestors 'none'";
-    /** Swagger UI puts styles into its elements, and pictures into its styles. */
+    /** Swagger UI needs inline styles, and pictures as data. */
     private static final String SWAGGER = STRICT + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
     private final HttpSettings settings;
@@ -52,7 +52,7 @@ public final class HttpGuard {
         this.spool = spool;
     }
 
-    /** Puts itself before everything that comes later. */
+    /** Mounts the handlers; those that are mounted later run between the first and the last. */
     public void mount(Router router) {
         router.route().order(-1000).handler(this::check);
         router.post("/uploads")
@@ -93,7 +93,7 @@ public final class HttpGuard {
                         () -> response.putHeader("Cross-Origin-Resource-Policy", "same-origin"));
     }
 
-    /** What every answer tells the browser. */
+    /** The security headers of every response. */
     static void guard(HttpServerResponse response, String path) {
         response.putHeader("Content-Security-Policy", path.startsWith("/swagger/") ? SWAGGER : STRICT);
         response.putHeader("X-Content-Type-Options", "nosniff");
@@ -143,7 +143,7 @@ public final class HttpGuard {
         return name != null && OUR_NAMES.contains(name.host().toLowerCase(Locale.ROOT));
     }
 
-    /** Browsers say from whose page a request comes; other programs say nothing, and no page can make them. */
+    /** Whether a page of another site sent it. Browsers say so; other programs send neither header, and no page can use them. */
     private boolean isForeign(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         if (origin != null && settings.corsOrigin().filter(origin::equals).isPresent()) {
@@ -163,7 +163,7 @@ public final class HttpGuard {
         }
     }
 
-    /** A form of another site can send no JSON. A request without a body needs no type. */
+    /** A form of another site cannot send JSON. A request without a body needs no type. */
     private static boolean hasRightType(HttpServerRequest request, String path) {
         String type = request.getHeader("Content-Type");
         if (type == null) {
@@ -180,7 +180,7 @@ public final class HttpGuard {
 
     private void failed(RoutingContext ctx) {
         if (ctx.failure() instanceof HttpClosedException) {
-            LOG.debug("{} was broken off by the sender", Plain.text(ctx.normalizedPath()));
+            LOG.debug("{} was aborted by the client", Plain.text(ctx.normalizedPath()));
             return;
         }
         if (ctx.response().headWritten()) {
@@ -203,9 +203,12 @@ public final class HttpGuard {
 
     /** Sends it without Camel. */
     static void send(RoutingContext ctx, Problem problem) {
+        send(ctx.response(), problem);
+    }
+
+    static void send(HttpServerResponse to, Problem problem) {
         Response response = problem.response();
-        ctx.response()
-                .setStatusCode(response.status())
+        to.setStatusCode(response.status())
                 .putHeader("Content-Type", response.type())
                 .end(Buffer.buffer(response.body()));
     }

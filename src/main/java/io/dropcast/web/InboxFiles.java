@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The folders of the inbox, as the API shows them and puts into them. */
+/** The files in the folders of the inbox, and uploads to it. */
 public final class InboxFiles {
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
     /** What most file systems take. */
@@ -43,7 +43,7 @@ public final class InboxFiles {
         this.live = live;
     }
 
-    /** Where uploads are written while they come in: on the inbox's disk, where the watcher does not look. */
+    /** Where uploads are written while they arrive: on the disk of the inbox, in a folder that the watcher skips. */
     public static Path spool(Inbox inbox) {
         return inbox.folder().resolve(".uploads");
     }

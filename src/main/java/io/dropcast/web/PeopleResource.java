@@ -147,7 +147,7 @@ public final class PeopleResource implements Resource {
         Optional<PersonId> to = request.json(ClusterMove.class)
                 .personId()
                 .orElseThrow(() ->
-                        Problem.badRequest("person_id", "\"person_id\" is missing; null makes the cluster nobody's"))
+                        Problem.badRequest("person_id", "\"person_id\" is missing; null leaves the cluster without a person"))
                 .map(id -> Request.parsed("person_id", id, PersonId::parse));
         to.ifPresent(id -> existing(show, id));
         return move(
@@ -187,7 +187,7 @@ public final class PeopleResource implements Resource {
         return data.people(show)
                 .person(id)
                 .orElseThrow(() -> Problem.notFound(
-                        "there is no " + id + " in " + show + ": GET /shows/" + show + "/people lists everybody"));
+                        "there is no " + id + " in " + show + ": GET /shows/" + show + "/people lists those there are"));
     }
 
     private static String existing(PersonViews views, String show, String cluster) {

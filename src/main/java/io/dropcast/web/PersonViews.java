@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Puts the people of a show together with what is known of their clusters. Used for one answer. */
+/** People of a show with their clusters. Keeps the episodes that it read, so it is made anew for each response. */
 final class PersonViews {
     private final People people;
     private final EpisodeLibrary library;
@@ -39,7 +39,7 @@ final class PersonViews {
         this.owners = people.owners();
     }
 
-    /** The episode; empty while it is being made, too. */
+    /** Empty also while the episode is being made. */
     private Optional<EpisodeRead> read(EpisodeId ep) {
         return reads.computeIfAbsent(ep, id -> {
             try {
@@ -56,7 +56,7 @@ final class PersonViews {
                 .flatMap(Optional::ofNullable);
     }
 
-    /** A cluster; one that is not there any more has nothing in it. */
+    /** A cluster; one that does not exist any more has no tracks. */
     ClusterView cluster(String cluster) {
         EpisodeId ep = People.episodeOf(cluster);
         IdentityId id = People.identityOf(cluster);

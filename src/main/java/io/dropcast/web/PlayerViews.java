@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who is where and when in an episode, for the player. */
+/** Screen time and boxes of the people of an episode, for the player. */
 final class PlayerViews {
-    /** Of one answer with boxes. */
+    /** The longest part of a video in one response with boxes. */
     static final int MOST_SECONDS = 120;
 
-    /** What a face is called that is in no identity. */
+    /** Shown instead of a name for a track in no identity. */
     private static final String UNTOLD = "could not be told";
 
     private PlayerViews() {}
@@ -90,7 +90,7 @@ final class PlayerViews {
         return new BoxesView(out);
     }
 
-    /** With the sighting before and the one behind, so that a box can be drawn between two of them. */
+    /** Also the sighting before and the one after, so that the player can interpolate at both ends. */
     private static List<List<Double>> points(TrackFrames all, double from, double to) {
         int first = 0;
         while (first + 1 < all.size() && all.ts(first + 1) <= from) {

@@ -126,7 +126,7 @@ public record ShowData(
     /**
      * The response to an edit, when its line is in the journal; the files follow.
      *
-     * @param person whom the edit was about, where that is one person
+     * @param person id of the person that the edit was about, where that is one person
      */
     Response edited(String show, Optional<String> person, PeopleEdits.Outcome outcome) {
         if (outcome.entry().isPresent()) {

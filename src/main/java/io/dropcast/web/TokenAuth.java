@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Checks the token of callers. Without a token in the settings all are admitted: the server then listens on this machine alone. Immutable. */
+/** Checks the token of callers. Without a token in the settings it admits all: the server then listens on this machine alone. Immutable. */
 public final class TokenAuth {
     /** The cookie that a browser gets for the token. */
     static final String COOKIE = "dropcast_session";

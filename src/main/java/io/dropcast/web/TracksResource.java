@@ -67,7 +67,7 @@ public final class TracksResource implements Resource {
         Optional<PersonId> owner = move.personId().map(p -> Request.parsed("person_id", p, PersonId::parse));
         if (owner.isPresent() && !move.identityId().equals("new")) {
             throw Problem.badRequest(
-                    "person_id", "\"person_id\" says whose a new identity is: identity_id must be \"new\"");
+                    "person_id", "\"person_id\" is the person of a new identity: identity_id must be \"new\"");
         }
         return switch (move.identityId()) {
             case "new" -> new TrackGoal.Fresh(owner);

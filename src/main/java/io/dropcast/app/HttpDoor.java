@@ -112,7 +112,7 @@ final class HttpDoor extends MainListenerSupport {
                 "dropcast.queue.inbox",
                 "Files that wait in the inbox",
                 () -> files.view().waiting().size());
-        ShowData data = new ShowData(store, new FolderStore(wiring.outbox()), pipeline, follow, originals);
+        ShowData data = new ShowData(store, new FolderStore(wiring.outbox()), pipeline, follow::edited, originals);
         JobsResource resource = new JobsResource(data, queue, live);
         jobs = Optional.of(resource);
         Stream.of(

@@ -35,7 +35,7 @@ public final class Followers implements AutoCloseable {
     }
 
     /** The people of a show were changed; the journal has it already. */
-    void edited(String show) {
+    public void edited(String show) {
         events.people(show);
         if (waiting.add(show)) {
             try {

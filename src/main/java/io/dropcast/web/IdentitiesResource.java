@@ -85,9 +85,10 @@ public final class IdentitiesResource implements Resource {
     private Response label(Request request) {
         EpisodeId ep = data.episode(request);
         String cluster = People.clusterId(ep, data.identity(ep, request.identity()));
-        Optional<String> label = request.json(Label.class)
-                .label()
-                .orElseThrow(() -> Problem.badRequest("label", "\"label\" is missing; null takes it away"));
+        Optional<String> label = request.json(Label.class).label();
+        if (!request.object(Label.class).has("label")) {
+            throw Problem.badRequest("label", "\"label\" is missing; null takes it away");
+        }
         PeopleEdits.Outcome outcome = data.peopleEdits()
                 .move(ep.show(), Author.API, (moves, people) -> new Labels(moves).label(people, cluster, label));
         Optional<String> owner = Optional.ofNullable(

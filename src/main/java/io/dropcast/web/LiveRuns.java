@@ -42,12 +42,7 @@ public final class LiveRuns implements StageListener {
         double seconds = (System.nanoTime() - run.startedAt()) / 1e9;
         double fps = seconds > 0 ? run.done() / seconds : 0;
         double eta = fps > 0 && run.total() > run.done() ? (run.total() - run.done()) / fps : 0;
-        return new ProgressView(
-                run.stage(),
-                run.done(),
-                run.total(),
-                Json.round(fps, 1),
-                Json.round(eta, 1));
+        return new ProgressView(run.stage(), run.done(), run.total(), Json.round(fps, 1), Json.round(eta, 1));
     }
 
     @Override

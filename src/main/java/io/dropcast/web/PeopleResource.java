@@ -81,13 +81,12 @@ public final class PeopleResource implements Resource {
         PersonId id = request.person();
         existing(show, id);
         PersonChange change = request.json(PersonChange.class);
+        boolean named = request.object(PersonChange.class).has("name");
         return edited(
                 show,
                 Optional.of(id),
                 badName(() -> data.peopleEdits().move(show, Author.API, (moves, people) -> {
-                    People now = change.name().isPresent()
-                            ? moves.rename(people, id, change.name().get())
-                            : people;
+                    People now = named ? moves.rename(people, id, change.name()) : people;
                     now = change.aliases().isPresent()
                             ? moves.alsoCalled(now, id, change.aliases().get())
                             : now;
@@ -144,11 +143,11 @@ public final class PeopleResource implements Resource {
     private Response moveCluster(Request request) {
         String show = data.show(request);
         String cluster = existing(data.personViews(show), show, request.cluster());
-        Optional<PersonId> to = request.json(ClusterMove.class)
-                .personId()
-                .orElseThrow(() ->
-                        Problem.badRequest("person_id", "\"person_id\" is missing; null leaves the cluster without a person"))
-                .map(id -> Request.parsed("person_id", id, PersonId::parse));
+        Optional<PersonId> to =
+                request.json(ClusterMove.class).personId().map(id -> Request.parsed("person_id", id, PersonId::parse));
+        if (!request.object(ClusterMove.class).has("person_id")) {
+            throw Problem.badRequest("person_id", "\"person_id\" is missing; null leaves the cluster without a person");
+        }
         to.ifPresent(id -> existing(show, id));
         return move(
                 show,
@@ -186,8 +185,8 @@ public final class PeopleResource implements Resource {
     private Person existing(String show, PersonId id) {
         return data.people(show)
                 .person(id)
-                .orElseThrow(() -> Problem.notFound(
-                        "there is no " + id + " in " + show + ": GET /shows/" + show + "/people lists those there are"));
+                .orElseThrow(() -> Problem.notFound("there is no " + id + " in " + show + ": GET /shows/" + show
+                        + "/people lists those there are"));
     }
 
     private static String existing(PersonViews views, String show, String cluster) {

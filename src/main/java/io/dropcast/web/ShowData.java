@@ -23,17 +23,22 @@ import io.dropcast.workflow.EpisodeRead;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The shows and episodes as the resources read them, and where edits go.
  *
  * @param store the state
  * @param outbox what was delivered
- * @param follow makes the files of a show follow an edit, some time after the response
+ * @param follow told of each show that was edited: makes its files follow, some time after the response
  * @param originals where the dropped videos are
  */
 public record ShowData(
-        EpisodeStore store, EpisodeStore outbox, EpisodePipeline pipeline, Followers follow, Originals originals) {
+        EpisodeStore store,
+        EpisodeStore outbox,
+        EpisodePipeline pipeline,
+        Consumer<String> follow,
+        Originals originals) {
 
     EpisodeLibrary library() {
         return pipeline.library();
@@ -130,7 +135,7 @@ public record ShowData(
      */
     Response edited(String show, Optional<String> person, PeopleEdits.Outcome outcome) {
         if (outcome.entry().isPresent()) {
-            follow.edited(show);
+            follow.accept(show);
         }
         return Response.ok(new ChangeView(outcome.entry().map(e -> entry(e, Optional.empty())), person));
     }

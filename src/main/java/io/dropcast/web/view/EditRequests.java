@@ -3,7 +3,7 @@ package io.dropcast.web.view;
 import java.util.List;
 import java.util.Optional;
 
-/** Bodies of edits. What may be left out is optional; where null means something else than leaving it out, it is optional twice. */
+/** Bodies of edits. What may be left out is optional. */
 public final class EditRequests {
     private EditRequests() {}
 
@@ -13,8 +13,7 @@ public final class EditRequests {
      * @param name null removes it
      */
     @SnakeCase
-    public record PersonChange(
-            Optional<Optional<String>> name, Optional<List<String>> aliases, Optional<Boolean> ignored) {}
+    public record PersonChange(Optional<String> name, Optional<List<String>> aliases, Optional<Boolean> ignored) {}
 
     /**
      * Makes a person.
@@ -38,7 +37,7 @@ public final class EditRequests {
      * @param personId must be there; null leaves the cluster without a person
      */
     @SnakeCase
-    public record ClusterMove(Optional<Optional<String>> personId) {}
+    public record ClusterMove(Optional<String> personId) {}
 
     /** Says that a cluster does not show this person. */
     @SnakeCase
@@ -50,7 +49,7 @@ public final class EditRequests {
      * @param label must be there; null removes the name
      */
     @SnakeCase
-    public record Label(Optional<Optional<String>> label) {}
+    public record Label(Optional<String> label) {}
 
     /**
      * Puts a track into an identity.

@@ -3,7 +3,7 @@ package io.dropcast.app;
 import io.dropcast.episode.Key;
 import io.dropcast.store.folder.WritableFolder;
 import io.dropcast.web.Vitals;
-import io.dropcast.web.view.HealthCheck;
+import io.dropcast.web.view.HealthView.HealthCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

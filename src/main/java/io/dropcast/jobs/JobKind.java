@@ -18,16 +18,6 @@ public enum JobKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Fields that its request may have. */
-    public String[] fields() {
-        return switch (this) {
-            case CLUSTER -> new String[] {"ep_id", "cluster_thresh", "min_cluster_size", "min_identity_sim"};
-            case EPISODE_CLEANUP ->
-                new String[] {"ep_id", "actions", "cluster_thresh", "min_cluster_size", "min_identity_sim"};
-            case DETECT_TRACK -> new String[] {"ep_id", "video", "stride"};
-        };
-    }
-
     static Optional<JobKind> of(String text) {
         return EnumSet.allOf(JobKind.class).stream()
                 .filter(k -> k.text().equals(text))

@@ -9,27 +9,27 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells everybody who listens that something changed, so that they ask for it. Safe for several threads. */
+/** Tells listeners that something changed, so that they read it again. Safe for several threads. */
 public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
 
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
 
     /**
-     * What a listener is told.
+     * An event.
      *
      * @param name such as changed or progress
      * @param data a record or a map, sent as JSON
      */
     public record Event(String name, Object data) {}
 
-    /** A listener that may go again. */
+    /** Ends a subscription. */
     public interface Ticket extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** @param listener must be quick, and do its work elsewhere */
+    /** @param listener is called on the thread of the change, so it must not block */
     public Ticket listen(Consumer<Event> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -12,8 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the files of a show's episodes follow what was edited, one show after the other. Edits that come while one is being followed are
- * followed together.
+ * Makes the files of a show follow edits, one show after the other on one thread. Edits that come in the meantime are followed together.
  */
 public final class Followers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
@@ -36,7 +35,7 @@ public final class Followers implements AutoCloseable {
     }
 
     /** The people of a show were changed; the journal has it already. */
-    void edited(String show) {
+    public void edited(String show) {
         events.people(show);
         if (waiting.add(show)) {
             try {
@@ -63,7 +62,7 @@ public final class Followers implements AutoCloseable {
         }
     }
 
-    /** What is being followed is interrupted; the next edit or start goes on. */
+    /** Interrupts the work; the next edit or start goes on with it. */
     @Override
     public void close() {
         thread.shutdownNow();

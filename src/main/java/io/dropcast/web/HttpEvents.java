@@ -6,15 +6,16 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Events as a stream, for those who ask with {@code Accept: text/event-stream}. A stream holds no thread. Whoever does not read what is
- * sent is let go, and comes again by itself.
+ * Server-sent events, for requests with {@code Accept: text/event-stream}. A stream holds no thread. A client that does not read is
+ * disconnected; browsers connect again by themselves.
  */
-public final class HttpEvents {
+public final class HttpEvents implements Resource {
     private static final long BEAT_MILLIS = 15_000;
     private static final String TYPE = "text/event-stream";
 
@@ -25,14 +26,21 @@ public final class HttpEvents {
     }
 
     /**
-     * Which events somebody gets.
+     * Which events a client gets.
      *
      * @param first sent at once
-     * @param wanted of those that come later
+     * @param wanted which of the later ones are sent
      * @param last whether an event ends the stream
      */
     public record Subscription(
             List<Events.Event> first, Predicate<Events.Event> wanted, Predicate<Events.Event> last) {}
+
+    @Override
+    public Map<String, Function<Request, Response>> operations() {
+        return Map.of("get-events", request -> {
+            throw Problem.badRequest("this is a stream: ask with Accept: text/event-stream");
+        });
+    }
 
     /** @param subscription empty leaves the request to the REST routes */
     public void mount(Router router, String path, Function<RoutingContext, Optional<Subscription>> subscription) {
@@ -77,7 +85,7 @@ public final class HttpEvents {
         }
 
         private void send(Events.Event event) {
-            String data = new String(Reply.bytes(event.data()), StandardCharsets.UTF_8);
+            String data = new String(Response.bytes(event.data()), StandardCharsets.UTF_8);
             write("event: " + event.name() + "\ndata: " + data + "\n\n");
             if (wanted.last().test(event) && !response.ended()) {
                 response.end();

@@ -1,62 +1,64 @@
 package io.dropcast.web;
 
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
-/** One operation of the REST routes: hands the request to a resource, and its answer to Camel. */
+/** One operation of the REST routes: gives the request to a resource, and the response to Camel. */
 public final class HttpOperation implements Processor {
-    /** Parameters of the paths of all operations. */
-    private static final Set<String> PATH_NAMES = Set.of(
-            "show", "person", "cluster", "entry", "suggestion", "ep", "identity", "track", "folder", "file", "job");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     private final String name;
-    private final Gatekeeper gate;
-    private final Function<Call, Reply> resource;
+    private final TokenAuth auth;
+    private final Function<Request, Response> resource;
 
-    /** @param name told in the log when it fails */
-    public HttpOperation(String name, Gatekeeper gate, Function<Call, Reply> resource) {
+    /** @param name for the log */
+    public HttpOperation(String name, TokenAuth auth, Function<Request, Response> resource) {
         this.name = name;
-        this.gate = gate;
+        this.auth = auth;
         this.resource = resource;
     }
 
     @Override
     public void process(Exchange exchange) {
-        Message in = exchange.getMessage();
-        Reply reply = Answers.answer(name, ignored -> resource.apply(call(in)), NOTHING);
-        // Camel would send the request's headers back with the answer
-        in.removeHeaders("*");
-        in.setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());
-        in.setHeader(Exchange.CONTENT_TYPE, reply.type());
-        reply.headers().forEach(in::setHeader);
-        in.setBody(reply.body());
+        Message message = exchange.getMessage();
+        Response response = ErrorResponses.orError(name, () -> resource.apply(request(exchange)));
+        // Camel would send the headers of the request back
+        message.removeHeaders("*");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, response.status());
+        message.setHeader(Exchange.CONTENT_TYPE, response.type());
+        response.headers().forEach(message::setHeader);
+        message.setBody(response.body());
     }
 
-    private static final Call NOTHING = new Call(Map.of(), Map.of(), new byte[0], Optional.empty(), false);
-
-    private Call call(Message in) {
-        if (!(in instanceof HttpMessage http)) {
+    private Request request(Exchange exchange) {
+        if (!(exchange.getMessage() instanceof HttpMessage message)
+                || !(exchange.getFromEndpoint() instanceof PlatformHttpEndpoint endpoint)) {
             throw new IllegalStateException("this route does not begin at the HTTP server");
         }
-        HttpServerRequest request = http.getRequest();
+        HttpServerRequest request = message.getRequest();
         Map<String, String> path = new TreeMap<>();
-        PATH_NAMES.forEach(n -> path.put(n, last(in.getHeader(n))));
-        return new Call(path, HttpQuery.of(request.query()), body(in), upload(in), admitted(request));
+        PARAMETER
+                .matcher(endpoint.getPath())
+                .results()
+                .map(m -> m.group(1))
+                .forEach(p -> path.put(p, last(message.getHeader(p))));
+        return new Request(
+                path, HttpQuery.of(request.query()), body(message), upload(message), () -> auth.admits(request));
     }
 
-    /** Camel puts headers, the query and the path into one map, in this order: who sends a header of that name gains nothing. */
+    /** Camel puts the headers, the query and the path into one map in this order, so only the last of a name comes from the path. */
     private static String last(@Nullable Object value) {
         Object one = value instanceof List<?> all && !all.isEmpty() ? all.get(all.size() - 1) : value;
         return one == null ? "" : one.toString();
@@ -70,17 +72,10 @@ public final class HttpOperation implements Processor {
         return body == null ? new byte[0] : body;
     }
 
-    private static Optional<Call.Upload> upload(Message in) {
-        if (in.getBody() instanceof File file) {
-            return Optional.of(
-                    new Call.Upload(file.toPath(), String.valueOf(in.getHeader(Exchange.FILE_NAME, String.class))));
-        }
-        return Optional.empty();
-    }
-
-    private boolean admitted(HttpServerRequest request) {
-        return gate.admits(
-                Optional.ofNullable(request.getHeader("Authorization")),
-                Optional.ofNullable(request.getCookie(Gatekeeper.COOKIE)).map(Cookie::getValue));
+    private static Optional<Request.Upload> upload(Message in) {
+        return in.getBody() instanceof File file
+                ? Optional.of(new Request.Upload(
+                        file.toPath(), String.valueOf(in.getHeader(Exchange.FILE_NAME, String.class))))
+                : Optional.empty();
     }
 }

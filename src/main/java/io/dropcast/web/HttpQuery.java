@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind the question mark. */
+/** The query of an address. */
 final class HttpQuery {
     private HttpQuery() {}
 

@@ -1,7 +1,6 @@
 package io.dropcast.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,12 +19,12 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camel's server with our guards in front of it from the first request on. It speaks HTTP/1.1 alone: over HTTP/2 Camel fails at bodies
- * that a handler before it has read.
+ * Camel's HTTP server with handlers of our own that are mounted before the first request. HTTP/1.1 only: over HTTP/2 Camel fails at bodies
+ * that an earlier handler has read.
  */
 public final class HttpServing extends VertxPlatformHttpServer {
     private static final Pattern BROKEN = Pattern.compile("%(?![0-9a-fA-F]{2})");
-    /** Nobody who means well climbs. */
+    /** Segments that go up, which no client of ours sends. */
     private static final Pattern CLIMBS = Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|$)");
 
     private static final int STARTS_SECONDS = 30;
@@ -41,7 +40,7 @@ public final class HttpServing extends VertxPlatformHttpServer {
     private final Consumer<Router> mounts;
     private Optional<HttpServer> serving = Optional.empty();
 
-    /** @param mounts puts the guards, and what does not go through Camel, into the router */
+    /** @param mounts adds the handlers that do not go through Camel */
     public HttpServing(HttpSettings settings, Consumer<Router> mounts) {
         super(configuration(settings));
         this.settings = settings;
@@ -56,9 +55,9 @@ public final class HttpServing extends VertxPlatformHttpServer {
     }
 
     /**
-     * Before anything is started, because Camel would add a page of its own classes to what is wrong.
+     * To be called before the start, because Camel buries the reason in its own exceptions.
      *
-     * @throws IllegalStateException when somebody else has the port
+     * @throws IllegalStateException when another program has the port
      */
     public void checkPort() {
         try (ServerSocket probe = new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host()))) {
@@ -72,7 +71,7 @@ public final class HttpServing extends VertxPlatformHttpServer {
         return new IllegalStateException(
                 "port " + settings.port() + " of " + settings.host() + " cannot be listened on (" + e.getMessage()
                         + "): end the program that has it (maybe another dropcast), take another port with --http-port,"
-                        + " or serve nobody with --http-enabled=false",
+                        + " or serve no API with --http-enabled=false",
                 e);
     }
 
@@ -94,13 +93,8 @@ public final class HttpServing extends VertxPlatformHttpServer {
     private static void handle(Router router, HttpServerRequest request) {
         String path = String.valueOf(request.path());
         if (BROKEN.matcher(path).find() || CLIMBS.matcher(path).find()) {
-            Reply reply = Problem.badRequest("the path is not written as it should be")
-                    .reply();
-            HttpFront.guard(request.response(), "");
-            request.response()
-                    .setStatusCode(reply.status())
-                    .putHeader("Content-Type", reply.type())
-                    .end(Buffer.buffer(reply.body()));
+            HttpGuard.guard(request.response(), "");
+            HttpGuard.send(request.response(), Problem.badRequest("the path is not written as it should be"));
             return;
         }
         router.handle(request);
@@ -110,7 +104,7 @@ public final class HttpServing extends VertxPlatformHttpServer {
         return future.toCompletionStage().toCompletableFuture().get(STARTS_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Camel asks it for the port, and by the port for the router. */
+    /** Camel reads the port from it. */
     @Override
     public @Nullable HttpServer getServer() {
         return serving.orElse(null);

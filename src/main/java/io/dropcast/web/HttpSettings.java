@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
 /**
  * How the REST API and the review page are served.
  *
- * @param enabled whether they are
+ * @param enabled whether they are served
  * @param host name or address to listen on
  * @param port 0 for any that is free
- * @param token that callers must know; empty where none is needed
- * @param corsOrigin whose pages may call, beside our own; empty for nobody's
+ * @param token that callers must send; empty where none is needed
+ * @param corsOrigin origin of another site whose pages may use the API; empty for none
  * @param maxUploadBytes of one video
  */
 public record HttpSettings(

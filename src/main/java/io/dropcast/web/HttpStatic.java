@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Files of a folder of the class path, and of nothing else. Vert.x has a handler for that, but it looks into the working folder first,
- * and so would serve whatever a user has there under the same name.
+ * Serves the files of one folder of the class path. The handler of Vert.x looks into the working folder first, so it would serve files of
+ * the user that have the same name.
  */
 public final class HttpStatic {
     private static final Pattern LEGAL =
@@ -75,7 +75,7 @@ public final class HttpStatic {
                 ? Optional.ofNullable(files.get(name)).or(() -> read(name))
                 : Optional.empty();
         if (file.isEmpty()) {
-            HttpFront.send(ctx, Problem.notFound("there is no such file"));
+            HttpGuard.send(ctx, Problem.notFound("there is no such file"));
             return;
         }
         Served found = file.get();
@@ -94,7 +94,7 @@ public final class HttpStatic {
             }
             byte[] content = in.readAllBytes();
             Served found = new Served(Buffer.buffer(content), type(name), "\"" + Digest.of(content) + "\"");
-            // only what there is: anybody may ask for anything
+            // only files that exist: requests for others must not fill the memory
             files.put(name, found);
             return Optional.of(found);
         } catch (IOException e) {

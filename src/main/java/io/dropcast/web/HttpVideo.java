@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Original videos, and parts of them: a player jumps. What is not there is answered by the REST route of the same address. */
+/** Sends original videos and parts of them. Where there is none, the REST route of the same address answers. */
 public final class HttpVideo {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
@@ -73,7 +73,7 @@ public final class HttpVideo {
 
     private record Part(long from, long length) {}
 
-    /** One part; who asks for several gets the whole. */
+    /** The part that is asked for; empty for the whole video, also when several parts are asked for. */
     private static Optional<Part> part(RoutingContext ctx, long length, String tag) {
         String range = ctx.request().getHeader("Range");
         String only = ctx.request().getHeader("If-Range");

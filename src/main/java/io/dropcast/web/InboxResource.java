@@ -1,29 +1,30 @@
 package io.dropcast.web;
 
 import io.dropcast.web.view.UploadView;
+import java.util.Map;
+import java.util.function.Function;
 
-/** The inbox, seen from outside. */
-public final class InboxResource {
-    private final Dropbox inbox;
+/** The inbox: what is in it, and uploads to it. */
+public final class InboxResource implements Resource {
+    private final InboxFiles inbox;
     private final Events events;
 
-    public InboxResource(Dropbox inbox, Events events) {
+    public InboxResource(InboxFiles inbox, Events events) {
         this.inbox = inbox;
         this.events = events;
     }
 
-    /** {@code GET /inbox}. */
-    public Reply get(Call call) {
-        return Reply.ok(inbox.view());
+    @Override
+    public Map<String, Function<Request, Response>> operations() {
+        return Map.of("get-inbox", request -> Response.ok(inbox.view()), "upload", this::upload);
     }
 
-    /** {@code POST /uploads}. */
-    public Reply upload(Call call) {
-        Call.Upload upload = call.upload()
+    private Response upload(Request request) {
+        Request.Upload upload = request.upload()
                 .orElseThrow(() -> Problem.badRequest("send one file as multipart/form-data, such as"
                         + " curl -F file=@my-show-s01e02.mp4 .../uploads"));
         UploadView taken = inbox.take(upload);
         events.inbox();
-        return Reply.json(202, taken);
+        return Response.json(202, taken);
     }
 }

@@ -1,5 +1,6 @@
 package io.dropcast.web;
 
+import io.dropcast.episode.Json;
 import io.dropcast.episode.StageListener;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.web.view.ProgressView;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Knows how far the stages are that run now, and tells those who listen. Safe for several threads. */
+/** The progress of the stages that run now, also as events. Safe for several threads. */
 public final class LiveRuns implements StageListener {
     private static final long EVERY_NANOS = 1_000_000_000L;
 
@@ -27,12 +28,12 @@ public final class LiveRuns implements StageListener {
         }
     }
 
-    /** @param watcher told about once a second of each episode that runs */
+    /** @param watcher called about once a second for each episode that runs */
     public void watch(Consumer<EpisodeId> watcher) {
         this.watcher = watcher;
     }
 
-    /** How far an episode is; empty when nothing of it runs. */
+    /** The progress of an episode; empty when no stage of it runs. */
     public Optional<ProgressView> progress(EpisodeId ep) {
         return Optional.ofNullable(runs.get(ep)).map(LiveRuns::view);
     }
@@ -41,12 +42,7 @@ public final class LiveRuns implements StageListener {
         double seconds = (System.nanoTime() - run.startedAt()) / 1e9;
         double fps = seconds > 0 ? run.done() / seconds : 0;
         double eta = fps > 0 && run.total() > run.done() ? (run.total() - run.done()) / fps : 0;
-        return new ProgressView(
-                run.stage(),
-                run.done(),
-                run.total(),
-                io.dropcast.episode.Json.round(fps, 1),
-                io.dropcast.episode.Json.round(eta, 1));
+        return new ProgressView(run.stage(), run.done(), run.total(), Json.round(fps, 1), Json.round(eta, 1));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class Meters implements StageListener {
     private final Counter faces =
             Counter.builder("dropcast.faces").description("Faces detected").register(registry);
 
-    /** A number that is asked for when somebody looks. */
+    /** A number that is read at each scrape. */
     public void gauge(String name, String description, IntSupplier value) {
         Gauge.builder(name, value, IntSupplier::getAsInt)
                 .description(description)

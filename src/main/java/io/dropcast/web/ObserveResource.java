@@ -1,13 +1,14 @@
 package io.dropcast.web;
 
-import io.dropcast.web.view.HealthCheck;
 import io.dropcast.web.view.HealthView;
+import io.dropcast.web.view.HealthView.HealthCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** For whoever watches over the engine. */
-public final class ObserveResource {
+/** Health and metrics, for monitoring. */
+public final class ObserveResource implements Resource {
     private static final String UP = "UP";
 
     private final Vitals vitals;
@@ -18,21 +19,33 @@ public final class ObserveResource {
         this.meters = meters;
     }
 
-    /** {@code GET /observe/health/live}: whoever reads this knows it. */
-    public Reply live(Call call) {
-        return Reply.ok(new HealthView(UP, List.of()));
+    @Override
+    public Map<String, Function<Request, Response>> operations() {
+        return Map.of(
+                "get-health",
+                this::ready,
+                "get-ready",
+                this::ready,
+                "get-live",
+                this::live,
+                "get-metrics",
+                this::metrics);
     }
 
-    /** {@code GET /observe/health} and {@code GET /observe/health/ready}: 503 when something is wrong. */
-    public Reply ready(Call call) {
+    /** An engine that answers is alive. */
+    private Response live(Request request) {
+        return Response.ok(new HealthView(UP, List.of()));
+    }
+
+    /** 503 when a check failed. */
+    private Response ready(Request request) {
         List<HealthCheck> checks = vitals.look();
         boolean well = checks.stream().allMatch(c -> c.status().equals(UP));
-        return Reply.json(well ? 200 : 503, new HealthView(well ? UP : "DOWN", checks));
+        return Response.json(well ? 200 : 503, new HealthView(well ? UP : "DOWN", checks));
     }
 
-    /** {@code GET /observe/metrics}. */
-    public Reply metrics(Call call) {
-        return new Reply(
+    private Response metrics(Request request) {
+        return new Response(
                 200,
                 "text/plain; version=0.0.4; charset=utf-8",
                 meters.scrape().getBytes(StandardCharsets.UTF_8),

@@ -3,15 +3,15 @@ package io.dropcast.web;
 import java.util.List;
 
 /**
- * Which part of a list is wanted.
+ * The part of a list that is asked for.
  *
  * @param number from 1
  * @param size entries a page
  */
-public record Page(int number, int size) {
+record Page(int number, int size) {
 
     /** That part of the list; empty behind its end. */
-    public <T> List<T> of(List<T> all) {
+    <T> List<T> of(List<T> all) {
         int from = from(all.size());
         return all.subList(from, to(all.size()));
     }

@@ -4,7 +4,7 @@ import io.dropcast.web.view.ErrorView;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request that cannot be answered as it was meant. The message says what, where, why and what to do. */
+/** A request that cannot be carried out. The message says what is wrong, where, why, and what to do. */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ public final class Problem extends RuntimeException {
         return new Problem(401, "unauthorized", message, Map.of());
     }
 
-    /** Somebody else's page sent the request, or it came under a name that is not ours. */
+    /** The page of another site sent the request, or it came under a host name that is not ours. */
     public static Problem forbidden(String message) {
         return new Problem(403, "forbidden", message, Map.of());
     }
@@ -59,7 +59,7 @@ public final class Problem extends RuntimeException {
         return new Problem(503, "unavailable", message, Map.of());
     }
 
-    /** Our own fault; what it was stands in the log. */
+    /** A defect of dropcast; the log says which. */
     public static Problem internal() {
         return new Problem(500, "internal", "dropcast failed at this; its log says why", Map.of());
     }
@@ -72,8 +72,8 @@ public final class Problem extends RuntimeException {
         return code;
     }
 
-    /** The answer. */
-    public Reply reply() {
-        return Reply.json(status, new ErrorView(code, String.valueOf(getMessage()), details));
+    /** The error response. */
+    public Response response() {
+        return Response.json(status, new ErrorView(code, String.valueOf(getMessage()), details));
     }
 }

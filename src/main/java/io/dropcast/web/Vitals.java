@@ -1,11 +1,11 @@
 package io.dropcast.web;
 
-import io.dropcast.web.view.HealthCheck;
+import io.dropcast.web.view.HealthView.HealthCheck;
 import java.util.List;
 
 /** What the engine needs to work. */
 public interface Vitals {
 
-    /** One look at each; cheap enough to be asked every few seconds. */
+    /** Checks each; cheap enough for every few seconds. */
     List<HealthCheck> look();
 }

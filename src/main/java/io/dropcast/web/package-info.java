@@ -1,6 +1,8 @@
 /**
- * The HTTP server, the resources behind the REST routes, the review page's events and uploads. Requests come in, records of web.view go
- * out; only this room and app know Vert.x.
+ * The HTTP server and the resources behind the REST routes. A request comes in, its operation reads shows and episodes or hands an edit or a
+ * job on, and a record of web.view goes out; files change some time later, and events say so. A new operation is a method in a resource,
+ * its line in the table of that resource, and a block in routes/api.camel.yaml. No stage and no manifest is written here, and only this
+ * room and app know Vert.x.
  */
 @NullMarked
 package io.dropcast.web;

@@ -3,7 +3,7 @@ package io.dropcast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropcast.store.s3.S3Server;
-import io.dropcast.web.view.HealthCheck;
+import io.dropcast.web.view.HealthView.HealthCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

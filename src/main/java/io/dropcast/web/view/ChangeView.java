@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /**
- * What an edit did.
+ * The answer to an edit.
  *
- * @param entry in the journal, on the disk by now; null when everything was so already
- * @param personId whom it was about, where that is one person
+ * @param entry its line in the journal, on the disk already; null when the edit changed nothing
+ * @param personId of the person it was about, where that is one person
  */
 @SnakeCase
 public record ChangeView(
-        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<EntryView> entry, Optional<String> personId) {}
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<JournalView.EntryView> entry, Optional<String> personId) {}

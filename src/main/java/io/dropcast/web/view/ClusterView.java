@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * An identity of an episode, as the people of a show own it.
+ * An identity of an episode as a cluster of a show: it belongs to one person or to none.
  *
  * @param clusterId such as {@code my-show-s01e02:id_0003}
+ * @param personId null when it belongs to none
  * @param size encoded faces
  * @param tracks how many
  * @param seconds on screen

@@ -7,7 +7,7 @@ import java.util.Optional;
  * An episode in the list of episodes.
  *
  * @param state running, stopped, done, failed or unknown
- * @param stage that was running last
+ * @param stage that runs or ran last
  */
 @SnakeCase
 public record EpisodeRow(

@@ -9,7 +9,8 @@ import java.util.Optional;
  * An episode.
  *
  * @param shots seconds at which each begins
- * @param settings in effect for clusters, and those that are the episode's own
+ * @param settings of its clustering
+ * @param ownSettings settings that this episode has for itself, by full key
  * @param stats of its identities
  */
 @SnakeCase
@@ -27,4 +28,8 @@ public record EpisodeView(
         Map<String, StageView> stages,
         Map<String, Object> settings,
         Map<String, String> ownSettings,
-        Map<String, Object> stats) {}
+        Map<String, Object> stats) {
+    /** The last run of a stage. */
+    @SnakeCase
+    public record StageView(double seconds, String finishedAt, Map<String, Long> counts) {}
+}

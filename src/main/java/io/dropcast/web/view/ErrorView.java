@@ -3,7 +3,7 @@ package io.dropcast.web.view;
 import java.util.Map;
 
 /**
- * Every answer that is no success.
+ * The body of every error.
  *
  * @param code bad_request, unauthorized, forbidden, not_found, conflict, too_large, unsupported, unavailable or internal
  * @param message for a human

@@ -12,9 +12,9 @@ import java.util.TreeMap;
  *
  * @param kind cluster, episode_cleanup or detect_track
  * @param state queued, running, succeeded, failed or canceled
- * @param params what was asked for
- * @param progress of the stage that runs; only while it does
- * @param summary what came of it
+ * @param params the request
+ * @param progress of the stage that runs now
+ * @param summary counts of what the job did; only after success
  */
 @SnakeCase
 public record JobView(

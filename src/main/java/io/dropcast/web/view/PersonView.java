@@ -23,4 +23,8 @@ public record PersonView(
         double seconds,
         List<PersonEpisode> episodes,
         int tracks,
-        Optional<List<ClusterView>> clusters) {}
+        Optional<List<ClusterView>> clusters) {
+    /** How long a person is on screen in an episode. */
+    @SnakeCase
+    public record PersonEpisode(String epId, double seconds) {}
+}

@@ -3,8 +3,8 @@ package io.dropcast.web.view;
 /**
  * A show in the list of shows.
  *
- * @param unnamed people who have no name yet
- * @param suggestions still to be settled
+ * @param unnamed people without a name
+ * @param suggestions that are open
  */
 @SnakeCase
 public record ShowRow(String showId, int episodes, int people, int unnamed, int suggestions) {}

@@ -1,5 +1,0 @@
-package io.dropcast.web.view;
-
-/** Whose a cluster is never. */
-@SnakeCase
-public record ClusterNever(String personId) {}

@@ -1,5 +1,0 @@
-package io.dropcast.web.view;
-
-/** What lets somebody in. */
-@SnakeCase
-public record Login(String token) {}

@@ -1,5 +1,0 @@
-package io.dropcast.web.view;
-
-/** Whom a person is. */
-@SnakeCase
-public record Merge(String into) {}

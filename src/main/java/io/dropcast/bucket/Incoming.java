@@ -26,8 +26,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -40,10 +38,6 @@ import software.amazon.awssdk.services.s3.model.Tagging;
 public final class Incoming {
     private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
     private static final int BUFFER = 1 << 16;
-    /** S3 copies no more in one request. */
-    private static final long LARGEST_COPY = 5L << 30;
-
-    private static final long COPY_PART = 1L << 30;
 
     private final S3Access access;
     private final Backoff backoff;
@@ -171,57 +165,13 @@ public final class Incoming {
      * @throws ObjectChanged when it is not the object any more; nothing was deleted then
      */
     public void move(ObjectState object, S3Place target, String name) {
-        asked(Act.COPY, object, () -> copy(object, target.bucket(), target.key(name)));
-        // one that was put there since the copy was made stays
+        access.objects(target).copy(object, name);
+        // an object that was put there since the copy was made stays
         asked(
                 Act.DELETE,
                 object,
                 () -> client().deleteObject(
                                 r -> r.bucket(object.bucket()).key(object.key()).ifMatch(object.etag())));
-    }
-
-    private String copy(ObjectState object, String bucket, String key) {
-        if (object.size() > LARGEST_COPY) {
-            return copyInParts(object, bucket, key);
-        }
-        CopyObjectRequest request = CopyObjectRequest.builder()
-                .sourceBucket(object.bucket())
-                .sourceKey(object.key())
-                .copySourceIfMatch(object.etag())
-                .destinationBucket(bucket)
-                .destinationKey(key)
-                .build();
-        return client().copyObject(request).copyObjectResult().eTag();
-    }
-
-    private String copyInParts(ObjectState object, String bucket, String key) {
-        String upload =
-                client().createMultipartUpload(r -> r.bucket(bucket).key(key)).uploadId();
-        try {
-            List<CompletedPart> parts = new ArrayList<>();
-            for (long at = 0; at < object.size(); at += COPY_PART) {
-                int number = parts.size() + 1;
-                String range = "bytes=" + at + "-" + (Math.min(at + COPY_PART, object.size()) - 1);
-                String etag = client().uploadPartCopy(r -> r.sourceBucket(object.bucket())
-                                .sourceKey(object.key())
-                                .copySourceIfMatch(object.etag())
-                                .copySourceRange(range)
-                                .destinationBucket(bucket)
-                                .destinationKey(key)
-                                .uploadId(upload)
-                                .partNumber(number))
-                        .copyPartResult()
-                        .eTag();
-                parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
-            }
-            return client().completeMultipartUpload(
-                            r -> r.bucket(bucket).key(key).uploadId(upload).multipartUpload(m -> m.parts(parts)))
-                    .eTag();
-        } catch (RuntimeException e) {
-            // parts that nobody completes are paid for
-            client().abortMultipartUpload(r -> r.bucket(bucket).key(key).uploadId(upload));
-            throw e;
-        }
     }
 
     private S3Client client() {
@@ -240,10 +190,9 @@ public final class Incoming {
         try {
             return request.get();
         } catch (S3Exception e) {
-            if (e.statusCode() == 412 || e.statusCode() == 404) {
-                throw new ObjectChanged(object.toString(), e);
-            }
-            throw S3Trouble.of(act, place(object), object.key(), e);
+            throw S3Objects.changed(object, e)
+                    .<RuntimeException>map(c -> c)
+                    .orElseGet(() -> S3Trouble.of(act, place(object), object.key(), e));
         } catch (SdkException e) {
             throw S3Trouble.of(act, place(object), object.key(), e);
         }

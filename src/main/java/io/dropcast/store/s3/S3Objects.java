@@ -50,7 +50,7 @@ public final class S3Objects {
         this.access = access;
         this.client = access.client();
         this.place = place;
-        this.parts = new MultipartCopy(access, place);
+        this.parts = new MultipartCopy(client, place);
     }
 
     public S3Place place() {
@@ -76,6 +76,11 @@ public final class S3Objects {
             }
             throw e;
         }
+    }
+
+    /** The same by its bucket and key. */
+    ObjectState state(S3Object object) {
+        return new ObjectState(place.bucket(), place.key(object.name()), object);
     }
 
     private static S3Object object(String name, HeadObjectResponse head) {
@@ -176,7 +181,7 @@ public final class S3Objects {
     private Optional<String> single(String name, RequestBody body, Upload upload) {
         String id = UUID.randomUUID().toString();
         Upload marked = marked(upload, id);
-        PutObjectRequest.Builder put = access.put()
+        PutObjectRequest.Builder put = PutObjectRequest.builder()
                 .bucket(place.bucket())
                 .key(place.key(name))
                 .checksumAlgorithm(ChecksumAlgorithm.CRC32)
@@ -293,12 +298,27 @@ public final class S3Objects {
         return all;
     }
 
-    /** Copies within the bucket; the content does not travel to this machine. */
-    public void copy(S3Object from, String to) {
-        asked(Act.COPY, from.name(), () -> {
-            parts.copy(from, to);
-            return true;
+    /**
+     * Copies an object of any bucket of the same server to here; the content does not travel to this machine.
+     *
+     * @throws ObjectChanged when it is no longer the object that was seen
+     */
+    public void copy(ObjectState from, String to) {
+        asked(Act.COPY, to, () -> {
+            try {
+                parts.copy(from, to);
+                return true;
+            } catch (S3Exception e) {
+                throw changed(from, e).<RuntimeException>map(c -> c).orElse(e);
+            }
         });
+    }
+
+    /** What a refusal says of an object that was asked for by its ETag; empty when it is something else. */
+    public static Optional<ObjectChanged> changed(ObjectState object, S3Exception e) {
+        return e.statusCode() == 412 || missing(e)
+                ? Optional.of(new ObjectChanged(object.toString(), e))
+                : Optional.empty();
     }
 
     /** Ends all uploads of names that begin so, and gives their number. Only for somebody who knows that nobody writes there. */

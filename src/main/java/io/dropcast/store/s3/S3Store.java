@@ -197,7 +197,7 @@ public final class S3Store implements GuardedStore {
     public void moveAll(Key from, Key to) {
         List<S3Object> all = objects.list(from.path() + "/");
         for (S3Object object : all) {
-            objects.copy(object, to.path() + object.name().substring(from.path().length()));
+            objects.copy(objects.state(object), to.path() + object.name().substring(from.path().length()));
         }
         objects.deleteAll(all.stream().map(S3Object::name).toList());
         cache.dropAll(from);

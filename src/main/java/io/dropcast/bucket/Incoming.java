@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
 /**
- * Objects that somebody put into a bucket for us: fetched, and marked as done. Nothing is deleted that was not copied first. Keys
+ * Objects of a bucket that are to be processed: fetched, and marked as done. Nothing is deleted that was not copied first. Keys
  * are never evaluated, and never become paths. Safe for several threads.
  */
 public final class Incoming {
@@ -49,11 +49,11 @@ public final class Incoming {
     }
 
     /**
-     * What is there now; empty when nothing is.
+     * The object as it is now; empty when there is none. By the SDK: HEAD takes no request in camel-aws2-s3, so the key would be a header.
      *
      * @throws IllegalArgumentException when there cannot be such a bucket
      */
-    public Optional<ObjectState> look(ObjectCreated created) {
+    public Optional<ObjectState> head(ObjectCreated created) {
         return bucket(created.bucket())
                 .head(created.key())
                 .map(o -> new ObjectState(created.bucket(), created.key(), o));
@@ -98,6 +98,7 @@ public final class Incoming {
         if (have > 0) {
             request.range("bytes=" + have + "-");
         }
+        // by the SDK: camel-aws2-s3 cannot go on in the middle of a body that broke off
         InputStream body = asked(Act.READ, object, () -> client().getObject(request.build()));
         try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.APPEND)) {
             return have + copy(body, out, object.size() - have);
@@ -145,7 +146,10 @@ public final class Incoming {
         }
     }
 
-    /** Adds a tag, keeping those that are there. S3 has room for ten. */
+    /**
+     * Adds a tag, keeping those that are there. S3 has room for ten. By the SDK and in no route: both requests are one step under the
+     * episode's lock.
+     */
     public void tag(ObjectState object, String name, String value) {
         asked(Act.TAG, object, () -> {
             List<Tag> tags = new ArrayList<>(
@@ -166,7 +170,9 @@ public final class Incoming {
      */
     public void move(ObjectState object, S3Place target, String name) {
         access.objects(target).copy(object, name);
-        // an object that was put there since the copy was made stays
+        // an object that was put there since the copy was made stays. By the SDK: it is one step with the copy, under
+        // the
+        // episode's lock, so that two engines never move it twice
         asked(
                 Act.DELETE,
                 object,

@@ -68,8 +68,8 @@ final class IncomingTest {
     void whatIsMovedIsEncryptedWithTheKeyOfTheSettings() {
         incoming.move(there(), DONE, "a.mp4");
 
-        assertThat(access.objects(DONE).read("a.mp4")).hasValueSatisfying(b -> assertThat(b.content())
-                .containsExactly(1, 2, 3));
+        assertThat(access.objects(DONE).read("a.mp4"))
+                .hasValueSatisfying(b -> assertThat(b.content()).containsExactly(1, 2, 3));
         assertThat(look()).isEmpty();
         assertThat(sent.all(CopyObjectRequest.class))
                 .singleElement()
@@ -79,8 +79,8 @@ final class IncomingTest {
     @Test
     void whatIsMovedInPartsIsEncryptedWithTheKeyOfTheSettings() {
         ObjectState small = there();
-        ObjectState large = new ObjectState(
-                "incoming", "a.mp4", new S3Object("a.mp4", small.etag(), 6L << 30, small.modified()));
+        ObjectState large =
+                new ObjectState("incoming", "a.mp4", new S3Object("a.mp4", small.etag(), 6L << 30, small.modified()));
 
         assertThatThrownBy(() -> incoming.move(large, DONE, "a.mp4")).isInstanceOf(RuntimeException.class);
 
@@ -116,7 +116,7 @@ final class IncomingTest {
     }
 
     private Optional<ObjectState> look() {
-        return incoming.look(new ObjectCreated("incoming", "a.mp4"));
+        return incoming.head(new ObjectCreated("incoming", "a.mp4"));
     }
 
     /** Keeps the requests; the server knows no keys, so they are taken off on the way. */
@@ -130,8 +130,9 @@ final class IncomingTest {
 
         @Override
         public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
-            return context.httpRequest().copy(r -> r.removeHeader("x-amz-server-side-encryption")
-                    .removeHeader("x-amz-server-side-encryption-aws-kms-key-id"));
+            return context.httpRequest()
+                    .copy(r -> r.removeHeader("x-amz-server-side-encryption")
+                            .removeHeader("x-amz-server-side-encryption-aws-kms-key-id"));
         }
 
         <T> List<T> all(Class<T> kind) {

@@ -79,7 +79,7 @@ final class MultipartCopy {
         });
     }
 
-    /** Copies an object of any bucket of the same server to here. */
+    /** Copies an object of any bucket of the same server to here. By the SDK: camel-aws2-s3 has no copy in parts. */
     void copy(ObjectState from, String to) {
         if (from.size() <= COPIED_AT_ONCE) {
             client.copyObject(b -> b.sourceBucket(from.bucket())

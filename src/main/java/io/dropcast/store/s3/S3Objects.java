@@ -30,11 +30,12 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The objects below a place, by their names there. A write is all or nothing. What is asked may be asked several times until it goes
+ * The objects below a place, by their names there. By the SDK, for calls in the middle of a stage or under a lock: camel-aws2-s3 has no
+ * put with If-Match, and no GET that is continued. A write is all or nothing. What is asked may be asked several times until it goes
  * well; {@link S3Trouble} says why it did not. Safe for several threads.
  */
 public final class S3Objects {
-    /** Marks a write, so that somebody whose answer got lost can see that it was this one. */
+    /** Marks a write, so that a writer whose answer got lost can see that the object is its own. */
     private static final String WRITE_ID = "dropcast-write";
     /** Fits into the buffers between here and there: of longer ones a server may not have read all when it answers. */
     private static final long ANSWERED_EARLY = 16 << 10;
@@ -213,7 +214,7 @@ public final class S3Objects {
                     if (mine.isPresent() || e.statusCode() == 412 || missing(e)) {
                         return mine;
                     }
-                    // somebody else's write is in between: whose it is is known in a moment
+                    // another write is in between: which of the two won is known in a moment
                     if (e.statusCode() != 409 || attempt >= access.settings().maxTries()) {
                         throw e;
                     }
@@ -321,7 +322,7 @@ public final class S3Objects {
                 : Optional.empty();
     }
 
-    /** Ends all uploads of names that begin so, and gives their number. Only for somebody who knows that nobody writes there. */
+    /** Ends all uploads of names that begin so, and gives their number. Only while no other writer is there. */
     public int abortUploads(String start) {
         return parts.abortAll(start);
     }

@@ -170,9 +170,8 @@ public final class Incoming {
      */
     public void move(ObjectState object, S3Place target, String name) {
         access.objects(target).copy(object, name);
-        // an object that was put there since the copy was made stays. By the SDK: it is one step with the copy, under
-        // the
-        // episode's lock, so that two engines never move it twice
+        // what was put there since the copy was made stays. By the SDK: copy and delete are one step under the lock of
+        // the episode, so that two engines never move an object twice
         asked(
                 Act.DELETE,
                 object,

@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Puts parcels below a place. What is there already is not sent again; the list of what was delivered goes last; what a human wrote there is
- * left alone and told of. Nobody else may deliver the same parcel meanwhile.
+ * Delivers batches below a place. What is there already is not sent again; the list of what was delivered goes last; what a human wrote there is
+ * left alone and told of. One caller at a time for the same batch.
  */
 public final class Delivery {
     /** What is larger goes over a file of its own, so that what is sent is what was digested. */
@@ -39,11 +39,11 @@ public final class Delivery {
     }
 
     /**
-     * What became of a parcel.
+     * What was done for a batch.
      *
      * @param sent names of files that were put there
      * @param removed names of files that were taken away
-     * @param edited names of files that somebody else wrote since; they were left alone
+     * @param edited names of files that were edited since; they were left alone
      */
     public record Receipt(List<String> sent, List<String> removed, List<String> edited) {
         public Receipt {
@@ -60,12 +60,12 @@ public final class Delivery {
     /**
      * Delivers what has changed.
      *
-     * @param taken ETags of files that somebody else wrote and that were read: these are overwritten
-     * @param left ETags of files that somebody else wrote and that are to stay: these are not told of
+     * @param taken ETags of edits that were read: these are overwritten
+     * @param left ETags of edits that are to stay: these are not told of
      * @throws S3Trouble when S3 does not do it; what is there already stays, and the same call goes on from there
      */
-    public Receipt deliver(DeliveryBatch parcel, Set<String> taken, Set<String> left) {
-        return new Run(parcel, taken, left).run();
+    public Receipt deliver(DeliveryBatch batch, Set<String> taken, Set<String> left) {
+        return new Run(batch, taken, left).run();
     }
 
     /** The ETag that a file had when it was delivered last; empty when it never was. */
@@ -80,7 +80,7 @@ public final class Delivery {
     }
 
     private final class Run {
-        private final DeliveryBatch parcel;
+        private final DeliveryBatch batch;
         private final Set<String> taken;
         private final Set<String> left;
         private final SortedMap<String, Entry> before;
@@ -89,21 +89,21 @@ public final class Delivery {
         private final List<String> sent = new ArrayList<>();
         private final List<String> edited = new ArrayList<>();
 
-        Run(DeliveryBatch parcel, Set<String> taken, Set<String> left) {
-            this.parcel = parcel;
+        Run(DeliveryBatch batch, Set<String> taken, Set<String> left) {
+            this.batch = batch;
             this.taken = taken;
             this.left = left;
-            this.before = listed(parcel.manifest());
+            this.before = listed(batch.manifest());
         }
 
         Receipt run() {
-            parcel.folders().forEach(folder -> objects.list(folder, o -> there.put(o.name(), o.etag())));
-            parcel.items().forEach(this::item);
+            batch.folders().forEach(folder -> objects.list(folder, o -> there.put(o.name(), o.etag())));
+            batch.items().forEach(this::item);
             // first of all: who was erased is gone also when the rest does not go well
             List<String> removed = clean();
             if (!now.equals(before)) {
-                Upload json = Upload.ALWAYS.contentType(MediaTypes.of(parcel.manifest()));
-                objects.put(parcel.manifest(), new DeliveryList(now).write(clock.instant()), json);
+                Upload json = Upload.ALWAYS.contentType(MediaTypes.of(batch.manifest()));
+                objects.put(batch.manifest(), new DeliveryList(now).write(clock.instant()), json);
             }
             return new Receipt(sent, removed, edited);
         }
@@ -134,7 +134,7 @@ public final class Delivery {
             sent.add(item.name());
         }
 
-        /** Somebody wrote it, now or since it was delivered. */
+        /** It was edited, now or since it was delivered. */
         private void leave(DeliveryItem item, Optional<Entry> old, boolean tell) {
             if (tell) {
                 edited.add(item.name());

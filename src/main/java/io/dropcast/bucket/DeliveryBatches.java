@@ -33,12 +33,12 @@ public final class DeliveryBatches {
     /** @param folder of an episode or a show; the ids of both are of one kind */
     List<DeliveryBatch> of(EpisodeId folder) {
         if (outbox.list(new Key(folder.value())).isEmpty()) {
-            // somebody cleared the outbox: what was delivered stays
+            // the outbox was cleared: what was delivered stays
             return List.of();
         }
         List<DeliveryBatch> out = new ArrayList<>();
         if (artifacts) {
-            SeedKeys.parcel(folder, store, outbox).ifPresent(out::add);
+            SeedKeys.batch(folder, store, outbox).ifPresent(out::add);
         }
         List<DeliveryItem> items = outbox.list(new Key(folder.value())).stream()
                 .sorted(Comparator.comparing(DeliveryBatches::isLast).thenComparing(Key::path))

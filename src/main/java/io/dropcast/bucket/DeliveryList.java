@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code delivery.json}: what was delivered. It goes last, so whoever begins with it finds all that it names.
+ * {@code delivery.json}: what was delivered. It goes last, so a reader that begins with it finds all that it names.
  *
  * @param entries by name
  */
@@ -26,7 +26,7 @@ record DeliveryList(SortedMap<String, Entry> entries) {
     /** @param etag as S3 said it when the file was put there; to read it only as it was then, ask with If-Match */
     record Entry(long size, String sha256, String type, String etag) {}
 
-    /** One that somebody broke is as good as none: everything is sent once more. */
+    /** A broken list counts as none: everything is sent once more. */
     static DeliveryList read(byte[] json) {
         SortedMap<String, Entry> entries = new TreeMap<>();
         try {

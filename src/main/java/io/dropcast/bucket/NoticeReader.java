@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what S3 puts into a queue: plain, wrapped by SNS, or by way of EventBridge. Whoever may write into the queue can write anything, so
+ * Reads what S3 puts into a queue: plain, wrapped by SNS, or by way of EventBridge. A sender of the queue can write anything, so
  * nothing of it is believed but the name of a bucket and a key.
  */
 public final class NoticeReader {

@@ -1,14 +1,11 @@
 package io.dropcast.bucket;
 
+import io.dropcast.store.folder.FilesBelow;
 import io.dropcast.store.s3.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +22,7 @@ public final class OutboxChanges {
     private final Path outbox;
     private final Backoff backoff;
     private final Clock clock;
-    private final Map<String, Look> brought = new ConcurrentHashMap<>();
+    private final Map<String, Snapshot> brought = new ConcurrentHashMap<>();
     private final Map<String, Failed> failed = new ConcurrentHashMap<>();
 
     /** @param backoff between tries of a folder that could not be delivered */
@@ -36,7 +33,7 @@ public final class OutboxChanges {
     }
 
     /** What a folder looked like: size, time and number of each file. */
-    record Look(Map<String, String> files) {}
+    record Snapshot(Map<String, String> files) {}
 
     private record Failed(int times, Instant notBefore) {}
 
@@ -46,7 +43,7 @@ public final class OutboxChanges {
                     .map(p -> p.getFileName().toString())
                     .filter(S3Results::isFolder)
                     .filter(this::isDue)
-                    .filter(folder -> !isBrought(folder, look(folder)))
+                    .filter(folder -> !isBrought(folder, snapshot(folder)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -59,38 +56,26 @@ public final class OutboxChanges {
         return last == null || !clock.instant().isBefore(last.notBefore());
     }
 
-    /** To be taken before what is there is read. */
-    Look look(String folder) {
+    /** To be taken before the files are read. */
+    Snapshot snapshot(String folder) {
         Map<String, String> files = new TreeMap<>();
         try {
-            Files.walkFileTree(outbox.resolve(folder), new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes now) {
-                    files.put(file.toString(), now.size() + " " + now.lastModifiedTime() + " " + now.fileKey());
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                    // somebody renamed it since the folder was read
-                    if (e instanceof NoSuchFileException) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    throw e;
-                }
-            });
+            FilesBelow.visit(
+                    outbox.resolve(folder),
+                    (file, facts) -> files.put(
+                            file.toString(), facts.size() + " " + facts.lastModifiedTime() + " " + facts.fileKey()));
         } catch (IOException e) {
             throw new UncheckedIOException(outbox.resolve(folder) + " cannot be read: " + e.getMessage(), e);
         }
-        return new Look(files);
+        return new Snapshot(files);
     }
 
-    boolean isBrought(String folder, Look look) {
-        return look.equals(brought.get(folder));
+    boolean isBrought(String folder, Snapshot now) {
+        return now.equals(brought.get(folder));
     }
 
-    void brought(String folder, Look look) {
-        brought.put(folder, look);
+    void brought(String folder, Snapshot now) {
+        brought.put(folder, now);
         failed.remove(folder);
     }
 

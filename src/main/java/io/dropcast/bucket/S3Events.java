@@ -86,9 +86,8 @@ public final class S3Events {
                 .isPresent();
         if (foreign || !S3Intake.isVideo(created.key())) {
             LOG.info(
-                    "ignored: s3://{}/{}, which is {}",
-                    Plain.text(created.bucket()),
-                    Plain.text(created.key()),
+                    "ignored: {}, which is {}",
+                    Plain.text(created.toString()),
                     foreign ? "not below " + from.map(S3Place::toString).orElse("") : "no video");
             return;
         }

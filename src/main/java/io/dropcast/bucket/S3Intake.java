@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class S3Intake {
     private static final Logger LOG = LoggerFactory.getLogger(S3Intake.class);
     private static final String TAG = "dropcast";
-    /** Somebody may write an object again while it is fetched, but not for ever. */
+    /** An object may be written again while it is fetched, but not for ever. */
     private static final int MOST_CHANGES = 5;
 
     private final Incoming incoming;
@@ -73,7 +73,7 @@ public final class S3Intake {
             Optional<S3Results> results,
             ActiveWork inHand) {}
 
-    /** @param spool a folder that nobody else uses */
+    /** @param spool a folder of its own */
     public S3Intake(Tools tools, Path spool, After after, int mostTries, Clock clock) {
         this.incoming = tools.incoming();
         this.ledger = tools.ledger();
@@ -117,16 +117,12 @@ public final class S3Intake {
 
     /** @return false when it was changed meanwhile */
     private boolean taken(ObjectCreated created, CamelContext context) {
-        Optional<ObjectState> there = look(created);
-        if (there.isEmpty()) {
-            LOG.info("s3://{}/{}: is not there any more", created.bucket(), Plain.text(created.key()));
-            return true;
-        }
-        EpisodeId ep = episode(there.get());
-        // whoever comes second waits here and then finds that it is done
-        try (EpisodeLocks.Held held = pipeline.hold(ep)) {
-            Optional<ObjectState> now = look(created);
-            now.ifPresent(object -> go(object, held.ep(), context));
+        // the episode's name is in the key, so the object is asked for once, when no other engine can be at it
+        try (EpisodeLocks.Held held = pipeline.hold(episode(created))) {
+            look(created)
+                    .ifPresentOrElse(
+                            object -> go(object, held.ep(), context),
+                            () -> LOG.info("{}: is not there any more", Plain.text(created.toString())));
             return true;
         } catch (ObjectChanged e) {
             LOG.info("{}, looking again", e.getMessage());
@@ -136,7 +132,7 @@ public final class S3Intake {
 
     private Optional<ObjectState> look(ObjectCreated created) {
         try {
-            return incoming.look(created);
+            return incoming.head(created);
         } catch (IllegalArgumentException e) {
             throw new PoisonMessage(String.valueOf(e.getMessage()), e);
         }
@@ -200,11 +196,13 @@ public final class S3Intake {
         return key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private EpisodeId episode(ObjectState object) {
+    private EpisodeId episode(ObjectCreated created) {
         try {
-            return SeedKeys.episode(object.key());
+            return SeedKeys.episode(created.key());
         } catch (IllegalArgumentException e) {
-            throw poison(object, e);
+            throw look(created)
+                    .map(object -> poison(object, e))
+                    .orElseGet(() -> new PoisonMessage(created + ": " + e.getMessage(), e));
         }
     }
 
@@ -263,7 +261,7 @@ public final class S3Intake {
     /** Nothing that was moved there before is written over. */
     private String free(S3Place place, String key) {
         String name = key;
-        if (incoming.look(new ObjectCreated(place.bucket(), place.key(name))).isPresent()) {
+        if (incoming.head(new ObjectCreated(place.bucket(), place.key(name))).isPresent()) {
             int slash = key.lastIndexOf('/') + 1;
             name = key.substring(0, slash) + FileName.of(key.substring(slash)).with("." + Stamp.of(clock.instant()), 0);
         }

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * What became of each object that came from a bucket: {@code s3/objects/} in the store, so that every engine with the same data knows it. The
- * same object is done once; one that was put there anew is another one. Safe for several threads; for one object whoever holds its episode.
+ * same object is done once; one that was put there anew is another one. Safe for several threads; for one object only the holder of its episode.
  */
 public final class S3Ledger {
     private static final int REMEMBERED = 100_000;

@@ -99,9 +99,8 @@ public final class S3Poll {
         } catch (RuntimeException e) {
             if (!ClaimOutcome.interrupted(e)) {
                 LOG.warn(
-                        "s3://{}/{}: is tried again: {}",
-                        created.bucket(),
-                        Plain.text(created.key()),
+                        "{}: is tried again: {}",
+                        Plain.text(created.toString()),
                         Plain.text(String.valueOf(e.getMessage())));
                 LOG.debug("tried again", e);
             }

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The results in a bucket: what is in the outbox is brought there, and what somebody edits there is taken as if it were edited in the outbox.
+ * The results in a bucket: what is in the outbox is delivered there, and edits of files there are taken like edits of the outbox.
  * Safe for several threads.
  */
 public final class S3Results {
@@ -32,7 +32,7 @@ public final class S3Results {
     private static final int ROUNDS = 3;
 
     private final Delivery delivery;
-    private final DeliveryBatches parcels;
+    private final DeliveryBatches batches;
     private final OutboxChanges changes;
     private final EpisodePipeline pipeline;
     private final Settings settings;
@@ -43,12 +43,12 @@ public final class S3Results {
 
     public S3Results(
             Delivery delivery,
-            DeliveryBatches parcels,
+            DeliveryBatches batches,
             OutboxChanges changes,
             EpisodePipeline pipeline,
             Settings settings) {
         this.delivery = delivery;
-        this.parcels = parcels;
+        this.batches = batches;
         this.changes = changes;
         this.pipeline = pipeline;
         this.settings = settings;
@@ -99,20 +99,20 @@ public final class S3Results {
     /**
      * Delivers a folder, and lets go of it.
      *
-     * @return names of files that somebody edited there
+     * @return names of files that were edited there
      */
     private List<String> deliver(EpisodeLocks.Held episode) {
         try (EpisodeLocks.Held held = episode) {
             String folder = held.ep().value();
-            OutboxChanges.Look look = changes.look(folder);
-            if (changes.isBrought(folder, look)) {
-                // somebody else did it a moment ago
+            OutboxChanges.Snapshot now = changes.snapshot(folder);
+            if (changes.isBrought(folder, now)) {
+                // another thread did it a moment ago
                 return List.of();
             }
             List<String> edited = new ArrayList<>();
-            for (DeliveryBatch parcel : parcels.of(held.ep())) {
+            for (DeliveryBatch batch : batches.of(held.ep())) {
                 Delivery.Receipt receipt =
-                        delivery.deliver(parcel, Set.copyOf(taken.values()), Set.copyOf(tooLarge.values()));
+                        delivery.deliver(batch, Set.copyOf(taken.values()), Set.copyOf(tooLarge.values()));
                 edited.addAll(receipt.edited());
                 if (!receipt.sent().isEmpty() || !receipt.removed().isEmpty()) {
                     LOG.info(
@@ -124,7 +124,7 @@ public final class S3Results {
                 }
             }
             if (edited.isEmpty()) {
-                changes.brought(folder, look);
+                changes.brought(folder, now);
                 taken.keySet().removeIf(name -> folderOf(name).equals(folder));
             }
             return edited;
@@ -132,7 +132,7 @@ public final class S3Results {
     }
 
     /**
-     * Takes what somebody wrote into a file in the bucket, and brings what comes of it.
+     * Takes an edit of a file in the bucket, and delivers what comes of it.
      *
      * @param name below the place that is delivered to
      */
@@ -182,7 +182,7 @@ public final class S3Results {
                 .isPresent();
     }
 
-    /** It stays there: what somebody typed is not lost. The report goes beside it with the next delivery. */
+    /** It stays there, so the edit is not lost. The report goes beside it with the next delivery. */
     private void refuseUnread(String name, S3Object there) {
         if (there.etag().equals(tooLarge.get(name))) {
             return;

@@ -59,7 +59,7 @@ public final class SeedKeys {
      * @param outbox what people edit is taken from there
      * @return empty when the id has no number of season and episode
      */
-    public static Optional<DeliveryBatch> parcel(EpisodeId ep, EpisodeStore store, EpisodeStore outbox) {
+    public static Optional<DeliveryBatch> batch(EpisodeId ep, EpisodeStore store, EpisodeStore outbox) {
         return base(ep).map(base -> {
             List<DeliveryItem> items = new ArrayList<>();
             add(items, store, Key.frames(ep, "crops"), ARTIFACTS + "crops/" + base + "/tracks/");

@@ -40,7 +40,7 @@ public final class SqsAccess {
                 + " https://sqs.eu-central-1.amazonaws.com/123456789012/dropcast, found '" + url + "'");
     }
 
-    /** A client for the server that the queue is on; whoever gets it closes it. */
+    /** A client for the server that the queue is on; the caller closes it. */
     public static SqsClient client(S3Settings settings, String url) {
         URI uri = URI.create(url);
         Matcher amazon = AMAZON.matcher(uri.getHost());

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -111,35 +112,18 @@ public final class FolderStore implements GuardedStore {
 
     @Override
     public List<Key> list(Key prefix) {
-        Path folder = path(prefix);
         List<Key> keys = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return keys;
-        }
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) {
-                    String path = root.relativize(file).toString().replace('\\', '/');
-                    if (Key.isKey(path)) {
-                        keys.add(new Key(path));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                    // somebody else renamed or deleted it since the folder was read
-                    if (e instanceof NoSuchFileException) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    throw e;
+            FilesBelow.visit(path(prefix), (file, facts) -> {
+                String path = below(file);
+                if (Key.isKey(path)) {
+                    keys.add(new Key(path));
                 }
             });
         } catch (IOException e) {
             throw trouble("listing", prefix, e);
         }
-        keys.sort(java.util.Comparator.comparing(Key::path));
+        keys.sort(Comparator.comparing(Key::path));
         return Collections.unmodifiableList(keys);
     }
 
@@ -185,26 +169,10 @@ public final class FolderStore implements GuardedStore {
 
     @Override
     public void sweep(Key prefix) {
-        Path folder = path(prefix);
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) throws IOException {
-                    if (file.getFileName().toString().startsWith(PART)) {
-                        Files.deleteIfExists(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                    if (e instanceof NoSuchFileException) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    throw e;
+            FilesBelow.visit(path(prefix), (file, facts) -> {
+                if (file.getFileName().toString().startsWith(PART)) {
+                    Files.deleteIfExists(file);
                 }
             });
         } catch (IOException e) {
@@ -232,32 +200,21 @@ public final class FolderStore implements GuardedStore {
     @Override
     public void everything(Predicate<String> wanted, Consumer<StoredContent> viewer) {
         SortedMap<String, Path> files = new TreeMap<>();
-        if (Files.isDirectory(root)) {
-            try {
-                Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-                        String path = root.relativize(file).toString().replace('\\', '/');
-                        if (facts.isRegularFile() && wanted.test(path)) {
-                            files.put(path, file);
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                        // renamed or deleted since the folder was read
-                        if (e instanceof NoSuchFileException) {
-                            return FileVisitResult.CONTINUE;
-                        }
-                        throw e;
-                    }
-                });
-            } catch (IOException e) {
-                throw new UncheckedIOException("searching " + root + " failed: " + Reason.of(e), e);
-            }
+        try {
+            FilesBelow.visit(root, (file, facts) -> {
+                String path = below(file);
+                if (facts.isRegularFile() && wanted.test(path)) {
+                    files.put(path, file);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("searching " + root + " failed: " + Reason.of(e), e);
         }
         files.forEach((path, file) -> StoredContent.read(path, file).ifPresent(viewer));
+    }
+
+    private String below(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     private UncheckedIOException trouble(String verb, Key key, IOException e) {

@@ -23,8 +23,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * people.json and its journal in a store. An entry is in the journal, and safe there, before people.json speaks of it; whoever comes
- * after a crash writes people.json again. Writers take turns at the store.
+ * people.json and its journal in a store. An entry is in the journal, and safe there, before people.json speaks of it; the next
+ * change after a crash writes people.json again. Writers take turns at the store.
  */
 public final class StoredPeopleBook implements PeopleBook {
     private final GuardedStore store;
@@ -83,7 +83,7 @@ public final class StoredPeopleBook implements PeopleBook {
             Instant time = clock.instant();
             PersonErasure forgetting = begun(turn, show, time).forgetting(person);
             Journal after = forgetting.journal(who, time, names);
-            // an old people.json beside a new journal would be taken for somebody's edit, refused and kept
+            // an old people.json beside a new journal would be taken for an edit, refused and kept
             turn.delete(file(show));
             turn.write(journalFile(show), after.toBytes());
             return forgetting.clusters();
@@ -115,14 +115,14 @@ public final class StoredPeopleBook implements PeopleBook {
     }
 
     /**
-     * Makes people.json what the journal says. In a turn of its own: were it done again in the turn of a change because somebody else
-     * was there first, the change would be made twice. It is read before the journal, so whoever settles last knows all that happened.
+     * Makes people.json what the journal says. In a turn of its own: in the turn of a change, a retry after another writer would make the
+     * change twice. It is read before the journal, so the last of several writers writes all that happened.
      */
     private void settle(String show) {
         inTurn(show, turn -> {
             Optional<byte[]> there = turn.read(file(show));
             Optional<byte[]> lines = turn.read(journalFile(show));
-            // where nothing ever happened there is a people.json without anybody
+            // where nothing ever happened there is a people.json with an empty list
             byte[] people = PeopleJson.write(lines.map(l -> journal(show, l))
                     .orElseGet(() -> Journal.empty(show))
                     .people());
@@ -148,7 +148,7 @@ public final class StoredPeopleBook implements PeopleBook {
         return journal;
     }
 
-    /** What is left of a line that was never finished is no change, but it is nobody's to throw away either. */
+    /** A line that was never finished is no change, but it is kept for people to look at. */
     private static void keepTorn(GuardedStore.Turn turn, String show, byte[] rest, Instant time) {
         turn.write(Key.show(show, "people.journal.torn-" + Stamp.of(time) + ".txt"), rest);
     }

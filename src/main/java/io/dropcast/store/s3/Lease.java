@@ -12,9 +12,9 @@ import java.time.format.DateTimeFormatter;
 /**
  * What stands in the object of a lock. It runs out that long after it was written last.
  *
- * @param holder who has it; empty when nobody has
- * @param length zero when nobody has it
- * @param beat how often it was renewed: the same bytes would have the same ETag, and nobody would see that it was
+ * @param holder who has it; empty when it is free
+ * @param length zero when it is free
+ * @param beat how often it was renewed: the same bytes would have the same ETag, and the renewal would not show
  */
 record Lease(String holder, Duration length, long beat) {
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -35,7 +35,7 @@ record Lease(String holder, Duration length, long beat) {
         return Json.pretty(doc);
     }
 
-    /** What is no lease counts as one that somebody has for the usual time. */
+    /** What is no lease counts as one that is held for the usual time. */
     static Lease read(byte[] content, Duration usual) {
         try {
             ObjectNode doc = Json.parseObject(content, "a lock");

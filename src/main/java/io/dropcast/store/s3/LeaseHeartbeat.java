@@ -40,7 +40,7 @@ final class LeaseHeartbeat {
             lease = lease.renewed();
             Optional<String> next = objects.put(name, lease.write(), S3Locks.json(Upload.ifMatch(etag)));
             if (next.isEmpty()) {
-                lost("somebody else took it");
+                lost("another process took it");
                 return;
             }
             etag = next.get();
@@ -61,7 +61,7 @@ final class LeaseHeartbeat {
         holder.interrupt();
     }
 
-    /** Nobody has it any more. When that cannot be told, it runs out by itself. */
+    /** Gives it back. When that fails, it runs out by itself. */
     void end() {
         beats.cancel(false);
         synchronized (this) {

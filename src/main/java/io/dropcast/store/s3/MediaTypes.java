@@ -3,7 +3,7 @@ package io.dropcast.store.s3;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the files of the outbox are, so that a browser opens them from the bucket. */
+/** The content type of an object by the ending of its name, so that a browser opens it from the bucket. */
 public final class MediaTypes {
     private static final Map<String, String> BY_ENDING = Map.of(
             "json", "application/json",
@@ -11,6 +11,7 @@ public final class MediaTypes {
             "html", "text/html; charset=utf-8",
             "csv", "text/csv; charset=utf-8",
             "vtt", "text/vtt; charset=utf-8",
+            "txt", "text/plain; charset=utf-8",
             "edl", "text/plain; charset=utf-8",
             "jpg", "image/jpeg",
             "png", "image/png",

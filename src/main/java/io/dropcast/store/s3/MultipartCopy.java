@@ -19,10 +19,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** Large objects: written and copied in parts, each with its checksum. The object is there when the last step went well. */
 final class MultipartCopy {
@@ -34,13 +32,11 @@ final class MultipartCopy {
     /** What one request copies at most is 5 GB. */
     private static final long COPIED_AT_ONCE = 4L << 30;
 
-    private final S3Access access;
     private final S3Client client;
     private final S3Place place;
 
-    MultipartCopy(S3Access access, S3Place place) {
-        this.access = access;
-        this.client = access.client();
+    MultipartCopy(S3Client client, S3Place place) {
+        this.client = client;
         this.place = place;
     }
 
@@ -83,15 +79,20 @@ final class MultipartCopy {
         });
     }
 
-    void copy(S3Object from, String to) {
+    /** Copies an object of any bucket of the same server to here. By the SDK: camel-aws2-s3 has no copy in parts. */
+    void copy(ObjectState from, String to) {
         if (from.size() <= COPIED_AT_ONCE) {
-            client.copyObject(copyRequest(from, to));
+            client.copyObject(b -> b.sourceBucket(from.bucket())
+                    .sourceKey(from.key())
+                    .copySourceIfMatch(from.etag())
+                    .destinationBucket(place.bucket())
+                    .destinationKey(place.key(to)));
             return;
         }
         long part = partOf(from.size(), COPIED_AT_ONCE);
         parted(begin(to).build(), Upload.ALWAYS, from.size(), part, (id, number, start, length) -> {
-            var answer = client.uploadPartCopy(b -> b.sourceBucket(place.bucket())
-                    .sourceKey(place.key(from.name()))
+            var answer = client.uploadPartCopy(b -> b.sourceBucket(from.bucket())
+                    .sourceKey(from.key())
                     .copySourceIfMatch(from.etag())
                     .copySourceRange("bytes=" + start + "-" + (start + length - 1))
                     .destinationBucket(place.bucket())
@@ -103,20 +104,6 @@ final class MultipartCopy {
                     .eTag(answer.copyPartResult().eTag())
                     .build();
         });
-    }
-
-    private CopyObjectRequest copyRequest(S3Object from, String to) {
-        CopyObjectRequest.Builder copy = CopyObjectRequest.builder()
-                .sourceBucket(place.bucket())
-                .sourceKey(place.key(from.name()))
-                .copySourceIfMatch(from.etag())
-                .destinationBucket(place.bucket())
-                .destinationKey(place.key(to));
-        access.settings()
-                .kmsKeyId()
-                .ifPresent(id ->
-                        copy.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(id));
-        return copy.build();
     }
 
     /** Hands over one part. */
@@ -146,13 +133,7 @@ final class MultipartCopy {
     }
 
     private CreateMultipartUploadRequest.Builder begin(String name) {
-        CreateMultipartUploadRequest.Builder begin =
-                CreateMultipartUploadRequest.builder().bucket(place.bucket()).key(place.key(name));
-        access.settings()
-                .kmsKeyId()
-                .ifPresent(id ->
-                        begin.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(id));
-        return begin;
+        return CreateMultipartUploadRequest.builder().bucket(place.bucket()).key(place.key(name));
     }
 
     private void abort(String key, String id, Throwable why) {

@@ -1,6 +1,6 @@
 package io.dropcast.store.s3;
 
-/** An object is not the one any more that was meant: somebody wrote it or took it away meanwhile. */
+/** An object is no longer the one that was seen: it was written or deleted meanwhile. */
 public final class ObjectChanged extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,4 +6,9 @@ package io.dropcast.store.s3;
  *
  * @param key as it is in the bucket, no longer coded
  */
-public record ObjectCreated(String bucket, String key) {}
+public record ObjectCreated(String bucket, String key) {
+    @Override
+    public String toString() {
+        return "s3://" + bucket + "/" + key;
+    }
+}

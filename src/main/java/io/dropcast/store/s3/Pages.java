@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
 
 /**
- * What is below a place, page by page, for somebody else who sends the requests. Each asks for what comes behind the page before, and the
+ * What is below a place, page by page, for a route that sends the requests. Each asks for what comes behind the page before, and the
  * last page is an empty one: all that is handed in are the objects of a page, not what the server said of there being more. Of one thread.
  */
 public final class Pages {

@@ -1,20 +1,26 @@
 package io.dropcast.store.s3;
 
+import static software.amazon.awssdk.services.s3.model.ServerSideEncryption.AWS_KMS;
+
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** The client, made as the settings say. It tries again by itself what may go well the next time. Safe for several threads. */
 public final class S3Access implements AutoCloseable {
@@ -71,10 +77,29 @@ public final class S3Access implements AutoCloseable {
         if (settings.requesterPays()) {
             overrides.putHeader("x-amz-request-payer", "requester");
         }
+        settings.kmsKeyId().map(Encryption::new).ifPresent(overrides::addExecutionInterceptor);
         for (ExecutionInterceptor watcher : watchers) {
             overrides.addExecutionInterceptor(watcher);
         }
         return overrides.build();
+    }
+
+    /** Gives every request that makes an object the key of the settings, whichever part of the program sends it. */
+    private record Encryption(String key) implements ExecutionInterceptor {
+        @Override
+        public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+            SdkRequest request = context.request();
+            if (request instanceof PutObjectRequest put) {
+                return put.copy(b -> b.serverSideEncryption(AWS_KMS).ssekmsKeyId(key));
+            }
+            if (request instanceof CopyObjectRequest copy) {
+                return copy.copy(b -> b.serverSideEncryption(AWS_KMS).ssekmsKeyId(key));
+            }
+            if (request instanceof CreateMultipartUploadRequest begin) {
+                return begin.copy(b -> b.serverSideEncryption(AWS_KMS).ssekmsKeyId(key));
+            }
+            return request;
+        }
     }
 
     /** For what {@link S3Objects} does not do. */
@@ -89,15 +114,6 @@ public final class S3Access implements AutoCloseable {
     /** What is below a place. */
     public S3Objects objects(S3Place place) {
         return new S3Objects(this, place);
-    }
-
-    /** A put that is encrypted as the settings say. */
-    PutObjectRequest.Builder put() {
-        PutObjectRequest.Builder put = PutObjectRequest.builder();
-        settings.kmsKeyId()
-                .ifPresent(id ->
-                        put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(id));
-        return put;
     }
 
     @Override

@@ -2,20 +2,18 @@ package io.dropcast.store.s3;
 
 import io.dropcast.episode.Digest;
 import io.dropcast.episode.Key;
+import io.dropcast.store.folder.FilesBelow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -131,7 +129,7 @@ final class S3Cache {
     }
 
     /**
-     * Deletes the copies below a prefix of what is no longer there, or has changed: what was erased from the bucket, by whomever, does
+     * Deletes the copies below a prefix of what is no longer there, or has changed: what was erased from the bucket by any program does
      * not stay here.
      *
      * @param there ETags by path, of all that is below the prefix
@@ -166,25 +164,8 @@ final class S3Cache {
 
     private static List<Path> below(Path folder) {
         List<Path> files = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return files;
-        }
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) {
-                    files.add(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                    if (e instanceof NoSuchFileException) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                    throw e;
-                }
-            });
+            FilesBelow.visit(folder, (file, facts) -> files.add(file));
         } catch (IOException e) {
             throw trouble(folder, e);
         }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An object an episode that says who holds it: a lease, renewed while it is held, and anybody's when it has run out. Taken and renewed
+ * One object for each episode says who holds it: a lease, renewed while it is held, and free when it has run out. Taken and renewed
  * only over what was seen, so two never take the same one. A holder that cannot renew it in time is interrupted; one whose whole machine
  * stood still for longer than the lease may go on for a moment beside the next one, and then writes the same bytes as that one, or is
  * interrupted.
@@ -91,7 +91,7 @@ public final class S3Locks implements EpisodeLocks {
         return free ? takenOver(name, there) : Optional.empty();
     }
 
-    /** @return empty when somebody was faster */
+    /** @return empty when another process was faster */
     private Optional<String> takenOver(String name, Optional<Bytes> there) {
         Optional<String> seen = there.map(b -> b.object().etag());
         Optional<String> taken = objects.put(name, mine().write(), json(Upload.ifStill(seen)));

@@ -30,11 +30,12 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The objects below a place, by their names there. A write is all or nothing. What is asked may be asked several times until it goes
+ * The objects below a place, by their names there. By the SDK, for calls in the middle of a stage or under a lock: camel-aws2-s3 has no
+ * put with If-Match, and no GET that is continued. A write is all or nothing. What is asked may be asked several times until it goes
  * well; {@link S3Trouble} says why it did not. Safe for several threads.
  */
 public final class S3Objects {
-    /** Marks a write, so that somebody whose answer got lost can see that it was this one. */
+    /** Marks a write, so that a writer whose answer got lost can see that the object is its own. */
     private static final String WRITE_ID = "dropcast-write";
     /** Fits into the buffers between here and there: of longer ones a server may not have read all when it answers. */
     private static final long ANSWERED_EARLY = 16 << 10;
@@ -50,7 +51,7 @@ public final class S3Objects {
         this.access = access;
         this.client = access.client();
         this.place = place;
-        this.parts = new MultipartCopy(access, place);
+        this.parts = new MultipartCopy(client, place);
     }
 
     public S3Place place() {
@@ -76,6 +77,11 @@ public final class S3Objects {
             }
             throw e;
         }
+    }
+
+    /** The same by its bucket and key. */
+    ObjectState state(S3Object object) {
+        return new ObjectState(place.bucket(), place.key(object.name()), object);
     }
 
     private static S3Object object(String name, HeadObjectResponse head) {
@@ -176,7 +182,7 @@ public final class S3Objects {
     private Optional<String> single(String name, RequestBody body, Upload upload) {
         String id = UUID.randomUUID().toString();
         Upload marked = marked(upload, id);
-        PutObjectRequest.Builder put = access.put()
+        PutObjectRequest.Builder put = PutObjectRequest.builder()
                 .bucket(place.bucket())
                 .key(place.key(name))
                 .checksumAlgorithm(ChecksumAlgorithm.CRC32)
@@ -208,7 +214,7 @@ public final class S3Objects {
                     if (mine.isPresent() || e.statusCode() == 412 || missing(e)) {
                         return mine;
                     }
-                    // somebody else's write is in between: whose it is is known in a moment
+                    // another write is in between: which of the two won is known in a moment
                     if (e.statusCode() != 409 || attempt >= access.settings().maxTries()) {
                         throw e;
                     }
@@ -293,15 +299,30 @@ public final class S3Objects {
         return all;
     }
 
-    /** Copies within the bucket; the content does not travel to this machine. */
-    public void copy(S3Object from, String to) {
-        asked(Act.COPY, from.name(), () -> {
-            parts.copy(from, to);
-            return true;
+    /**
+     * Copies an object of any bucket of the same server to here; the content does not travel to this machine.
+     *
+     * @throws ObjectChanged when it is no longer the object that was seen
+     */
+    public void copy(ObjectState from, String to) {
+        asked(Act.COPY, to, () -> {
+            try {
+                parts.copy(from, to);
+                return true;
+            } catch (S3Exception e) {
+                throw changed(from, e).<RuntimeException>map(c -> c).orElse(e);
+            }
         });
     }
 
-    /** Ends all uploads of names that begin so, and gives their number. Only for somebody who knows that nobody writes there. */
+    /** What a refusal says of an object that was asked for by its ETag; empty when it is something else. */
+    public static Optional<ObjectChanged> changed(ObjectState object, S3Exception e) {
+        return e.statusCode() == 412 || missing(e)
+                ? Optional.of(new ObjectChanged(object.toString(), e))
+                : Optional.empty();
+    }
+
+    /** Ends all uploads of names that begin so, and gives their number. Only while no other writer is there. */
     public int abortUploads(String start) {
         return parts.abortAll(start);
     }

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
  * it is still the same.
  */
 public final class S3Store implements GuardedStore {
-    /** How often a turn is tried: others come first at most this often before somebody looks into it. */
+    /** How often a turn is tried while other writers are first. */
     private static final int TURNS = 60;
     /** A file that is gone between two steps was replaced by another process that has the same cache. */
     private static final int LOOKS = 10;
@@ -48,8 +48,8 @@ public final class S3Store implements GuardedStore {
     }
 
     /**
-     * Does once all that the store does, with an object of its own: whoever is not allowed to, or has a server that does not know
-     * conditions, is told before hours of work.
+     * Does once all that the store does, with an object of its own: a missing permission, or a server that does not know
+     * conditions, is told of before hours of work.
      *
      * @throws S3Trouble naming the permission that is missing
      * @throws IllegalStateException when the server does not look at conditions
@@ -164,7 +164,7 @@ public final class S3Store implements GuardedStore {
 
     /** A file of this machine becomes the content; it is moved into the cache. */
     void upload(Key key, Path file) {
-        String etag = objects.put(key.path(), file, ContentType.of(key.path(), Upload.ALWAYS))
+        String etag = objects.put(key.path(), file, Upload.ALWAYS.contentType(MediaTypes.of(key.path())))
                 .orElseThrow(() -> new IllegalStateException("a write without a condition was refused"));
         cache.keep(key, etag, file);
     }
@@ -197,7 +197,9 @@ public final class S3Store implements GuardedStore {
     public void moveAll(Key from, Key to) {
         List<S3Object> all = objects.list(from.path() + "/");
         for (S3Object object : all) {
-            objects.copy(object, to.path() + object.name().substring(from.path().length()));
+            objects.copy(
+                    objects.state(object),
+                    to.path() + object.name().substring(from.path().length()));
         }
         objects.deleteAll(all.stream().map(S3Object::name).toList());
         cache.dropAll(from);

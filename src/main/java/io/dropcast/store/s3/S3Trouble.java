@@ -39,7 +39,7 @@ public final class S3Trouble extends UncheckedIOException {
         }
     }
 
-    /** @return what to throw: {@link StageInterrupted} when somebody ended the work */
+    /** @return what to throw: {@link StageInterrupted} when the work was interrupted */
     public static RuntimeException of(Act act, S3Place place, String name, SdkException e) {
         if (interrupted(e)) {
             Thread.currentThread().interrupt();
@@ -114,7 +114,7 @@ public final class S3Trouble extends UncheckedIOException {
                 return "there is no host '" + t.getMessage() + "': look at dropcast.s3.endpoint and dropcast.s3.region";
             }
             if (t instanceof ConnectException) {
-                return "nobody answers (" + t.getMessage() + "): is the server up, and dropcast.s3.endpoint right?";
+                return "no server answers (" + t.getMessage() + "): is the server up, and dropcast.s3.endpoint right?";
             }
             if (t instanceof SocketTimeoutException) {
                 return "the server takes too long to answer (" + t.getMessage() + ")";

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A turn that nobody waits for: what it read it replaces only while that is still there. */
+/** A turn without a lock: what it read it replaces only while that is still there. */
 final class S3Turn implements GuardedStore.Turn {
     private final S3Objects objects;
     private final S3Store store;
@@ -19,7 +19,7 @@ final class S3Turn implements GuardedStore.Turn {
         this.store = store;
     }
 
-    /** Somebody else wrote what this turn was about to write; the message says where. */
+    /** Another writer was first; the message says where. */
     static final class Overtaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -43,7 +43,7 @@ final class S3Turn implements GuardedStore.Turn {
         Upload upload = seen.containsKey(key)
                 ? Upload.ifStill(seen.getOrDefault(key, Optional.empty()).map(Seen::etag))
                 : Upload.ALWAYS;
-        String etag = objects.put(key.path(), content, ContentType.of(key.path(), upload))
+        String etag = objects.put(key.path(), content, upload.contentType(MediaTypes.of(key.path())))
                 .orElseThrow(() -> new Overtaken(objects.place().uri(key.path())));
         seen.put(key, Optional.of(new Seen(etag, content)));
         store.keep(key, etag, content);

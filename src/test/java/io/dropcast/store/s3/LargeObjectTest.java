@@ -43,7 +43,7 @@ final class LargeObjectTest {
                 delivery.deliver(
                         new DeliveryBatch("show/delivery.json", List.of("show/"), List.of(item)), Set.of(), Set.of());
                 Incoming incoming = new Incoming(access, Backoff.USUAL);
-                ObjectState there = incoming.look(new ObjectCreated("large", "show/film.bin"))
+                ObjectState there = incoming.head(new ObjectCreated("large", "show/film.bin"))
                         .orElseThrow();
                 incoming.fetch(there, store.path(new Key("back.bin")));
             }

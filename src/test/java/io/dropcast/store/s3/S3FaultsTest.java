@@ -162,7 +162,7 @@ final class S3FaultsTest {
         assertThatThrownBy(() -> objects.read("x")).hasMessageContaining("the credentials have expired");
         S3Objects nowhere = with("dropcast.s3.endpoint", "http://127.0.0.1:" + freePort());
         assertThatThrownBy(() -> nowhere.read("x"))
-                .hasMessageContaining("nobody answers")
+                .hasMessageContaining("no server answers")
                 .hasMessageContaining("dropcast.s3.endpoint");
         S3Objects noHost = with("dropcast.s3.endpoint", "http://no-such-host.invalid");
         assertThatThrownBy(() -> noHost.read("x")).hasMessageContaining("no-such-host.invalid");

@@ -165,7 +165,7 @@ final class S3ObjectsTest {
     @Test
     void aCopyIsTheSameAndKeepsItsMetadata() {
         objects.put("x", bytes("one"), Upload.ALWAYS.metadata(Map.of("show", "my-show")));
-        objects.copy(objects.head("x").orElseThrow(), "y/x");
+        objects.copy(objects.state(objects.head("x").orElseThrow()), "y/x");
         assertThat(objects.read("y/x").orElseThrow().content()).isEqualTo(bytes("one"));
         assertThat(access.client()
                         .headObject(b -> b.bucket("bucket").key("some/prefix/y/x"))

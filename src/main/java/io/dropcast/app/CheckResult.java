@@ -1,7 +1,7 @@
 package io.dropcast.app;
 
 /**
- * One thing that was looked at.
+ * One thing that was checked.
  *
  * @param what in a word
  * @param text what was found, and what to do when it is not well

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What {@code dropcast doctor} looks at. Each look stands for itself: one that fails does not hide the others. */
+/** What {@code dropcast doctor} checks. Each check stands for itself: one that fails does not hide the others. */
 public final class Checkup {
     private static final long LEAST_FREE = 1L << 30;
     /** The films that most people have. */

@@ -70,7 +70,7 @@ public final class Engine implements AutoCloseable {
         return build(wiring, listener, true, false);
     }
 
-    /** The same with the REST API and the review page, unless the settings say that nobody is served. */
+    /** The same with the REST API and the review page, unless the settings switch both off. */
     public static Engine serving(Wiring wiring, StageListener listener) {
         return build(wiring, listener, true, true);
     }
@@ -240,7 +240,7 @@ public final class Engine implements AutoCloseable {
         s3.ifPresent(S3Beans::close);
     }
 
-    /** Where the review page is, once it was started; empty when nobody is served. */
+    /** Where the review page is, once it was started; empty when it is switched off. */
     public Optional<String> address() {
         return http.map(HttpDoor::address);
     }

@@ -12,7 +12,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 
-/** Looks at the models, the folders, the store and the routes. What costs something is looked at once a while. Safe for several threads. */
+/**
+ * Checks the models, the folders, the store and the routes. A check that costs something is made once a while. Safe for several threads.
+ */
 final class EngineVitals implements Vitals {
     private static final long FOLDERS_NANOS = 5_000_000_000L;
     private static final long MODELS_NANOS = 60_000_000_000L;
@@ -66,7 +68,7 @@ final class EngineVitals implements Vitals {
         return context.get().getRoutes().size() + " run";
     }
 
-    /** A look that is believed for a while. */
+    /** A check that is believed for a while. */
     private static final class Seldom {
         private final String name;
         private final long nanos;

@@ -47,17 +47,17 @@ final class InboxBeans {
                 new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.JOBS, jobs::isReady));
         main.bind("stable-people", new StableFileFilter(engine.quiet(), clock, leftAlone, StableFileFilter.PEOPLE));
         ActiveWork inHand = new ActiveWork(inbox, Duration.ofSeconds(1), Duration.ofSeconds(15));
-        ClaimOutcome fate = new ClaimOutcome(inbox, inHand, clock);
-        TroubleReport troubles = new TroubleReport(inbox, fate, clock);
-        main.bind("fate", fate);
+        ClaimOutcome outcome = new ClaimOutcome(inbox, inHand, clock);
+        TroubleReport troubles = new TroubleReport(inbox, outcome, clock);
+        main.bind("fate", outcome);
         main.bind("people-watch", new PeopleWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));
         main.bind("identities-watch", new IdentitiesWatch(wiring.outbox(), pipeline, settings, engine.quiet(), clock));
         main.bind("people-drop", new PeopleDrop(pipeline, settings));
         main.bind("intake", new VideoIntake(ep -> pipeline.settings().forRun(ep, settings, Map.of()), inHand));
         main.bind("troubles", troubles);
         main.bind("retention", new RetentionTimer(pipeline, settings, engine.keepDays()));
-        main.bind("job-drop", new JobDrop(pipeline, settings, inHand, new JobVideos(inbox, fate, troubles)));
-        InboxGuard guard = new InboxGuard(inbox, engine.maxTries(), inHand, fate, troubles);
+        main.bind("job-drop", new JobDrop(pipeline, settings, inHand, new JobVideos(inbox, outcome, troubles)));
+        InboxGuard guard = new InboxGuard(inbox, engine.maxTries(), inHand, outcome, troubles);
         main.addMainListener(guard);
         return guard;
     }

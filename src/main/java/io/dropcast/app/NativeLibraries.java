@@ -7,7 +7,7 @@ import io.dropcast.video.ffmpeg.FfVideoSource;
 final class NativeLibraries {
     private NativeLibraries() {}
 
-    /** Comes back at once. Whoever needs a library meanwhile waits for it, and is the one who hears when it cannot be loaded. */
+    /** Returns at once. A caller that needs a library meanwhile waits for it, and gets the error when it cannot be loaded. */
     static void loadAhead() {
         inBackground("load-ffmpeg", FfVideoSource::load);
         inBackground("load-onnx", OrtFaceNet::load);

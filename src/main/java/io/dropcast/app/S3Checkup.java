@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** What {@code dropcast doctor} looks at in S3 and its queues, as far as the settings name them. It loads the AWS SDK. */
+/** What {@code dropcast doctor} checks in S3 and its queues, as far as the settings name them. It loads the AWS SDK. */
 final class S3Checkup {
     private final S3Ways ways;
     private final S3Settings how;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Who is who, from the command line: the same changes as in people.json, in the same journal. */
+/** The people of a show, from the command line: the same changes as in people.json, in the same journal. */
 @Command(
         name = "people",
         mixinStandardHelpOptions = true,
@@ -57,7 +57,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                 java.util.Objects.requireNonNull(spec).commandLine(), "say what to do: list, log, rename, move, ...");
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Everybody, with what they own.")
+    @Command(mixinStandardHelpOptions = true, description = "All people, with what they own.")
     int list() {
         PrintWriter out = Console.out(spec);
         People people = wiring().people().read(show(Optional.empty()));
@@ -71,7 +71,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
                     p.ignored() ? "  (ignored)" : "");
         }
         if (!people.unassigned().isEmpty()) {
-            out.println("nobody's  " + String.join(" ", people.unassigned()));
+            out.println("no owner  " + String.join(" ", people.unassigned()));
         }
         out.flush();
         return 0;
@@ -99,17 +99,18 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
         return told(of, pipeline -> pipeline.edits().people().undo(of, Author.CLI, entry));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Say what somebody is called.")
+    @Command(mixinStandardHelpOptions = true, description = "Name a person.")
     int rename(
             @Parameters(paramLabel = "PERSON") PersonId person,
             @Parameters(paramLabel = "NAME", description = "\"\" takes the name away.") String name) {
         return make(Optional.empty(), moves -> people -> moves.rename(people, person, Optional.of(name)));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Say whose a cluster is.")
+    @Command(mixinStandardHelpOptions = true, description = "Give a cluster to a person.")
     int move(
             @Parameters(paramLabel = "CLUSTER", description = "Such as my-show-s01e02:id_0003.") String cluster,
-            @Parameters(paramLabel = "PERSON", description = "Such as p_0001, or 'new', or 'nobody'.") String to) {
+            @Parameters(paramLabel = "PERSON", description = "Such as p_0001, or 'new', or 'nobody' for no owner.")
+                    String to) {
         return switch (to) {
             case "new" -> make(Optional.of(cluster), moves -> people -> moves.giveToNew(people, cluster));
             case "nobody" -> make(Optional.of(cluster), moves -> people -> moves.takeAway(people, cluster));
@@ -135,8 +136,8 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
 
     @Command(mixinStandardHelpOptions = true, description = "Two people are one; the second goes.")
     int merge(
-            @Parameters(paramLabel = "PERSON", description = "Who stays.") PersonId into,
-            @Parameters(paramLabel = "PERSON", description = "Who goes.") PersonId from) {
+            @Parameters(paramLabel = "PERSON", description = "The person that stays.") PersonId into,
+            @Parameters(paramLabel = "PERSON", description = "The person that goes.") PersonId from) {
         return make(Optional.empty(), moves -> people -> moves.merge(people, into, from));
     }
 
@@ -145,12 +146,12 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
         return make(Optional.of(cluster), moves -> people -> moves.never(people, person, cluster));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Who may be whom, and is still to be settled.")
+    @Command(mixinStandardHelpOptions = true, description = "Clusters and the people they may be, still to be settled.")
     int suggestions(@Parameters(paramLabel = "SHOW", arity = "0..1", description = "As --show.") @Nullable String of) {
         PrintWriter out = Console.out(spec);
         try (Console console = new Console(out)) {
-            SuggestionEdits desk = wiring().pipeline(console).edits().suggestions();
-            for (SuggestionEdits.Asked asked : desk.asked(showOf(Optional.ofNullable(of)))) {
+            SuggestionEdits suggestions = wiring().pipeline(console).edits().suggestions();
+            for (SuggestionEdits.Asked asked : suggestions.asked(showOf(Optional.ofNullable(of)))) {
                 Suggestion s = asked.suggestion();
                 out.println(Plain.text(s.key()) + "  " + Plain.text(s.reason()));
             }
@@ -167,7 +168,7 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "A suggestion is right; its cluster goes to whom it may be.")
+            description = "A suggestion is right; its cluster goes to the suggested person.")
     int accept(@Parameters(paramLabel = "[SHOW] SUGGESTION", arity = "1..2", description = KEY) List<String> words) {
         return settle(
                 words, (pipeline, of, key) -> pipeline.edits().suggestions().accept(of, Author.CLI, key));
@@ -183,14 +184,14 @@ final class PeopleCommand extends SettingOptions.WithSettings implements Runnabl
         return told(of, pipeline -> settling.settle(pipeline, of, key));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Leave somebody out of the lists.")
+    @Command(mixinStandardHelpOptions = true, description = "Leave a person out of the lists.")
     int ignore(
             @Parameters(paramLabel = "PERSON") PersonId person,
             @Option(names = "--no", description = "Show them again.") boolean no) {
         return make(Optional.empty(), moves -> people -> moves.ignore(people, person, !no));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Take a person away; what they owned is nobody's.")
+    @Command(mixinStandardHelpOptions = true, description = "Take a person away; what they owned has no owner then.")
     int delete(@Parameters(paramLabel = "PERSON") PersonId person) {
         return make(Optional.empty(), moves -> people -> moves.delete(people, person));
     }

@@ -44,7 +44,7 @@ final class ScoreCommand extends SettingOptions.WithSettings implements Callable
     @Parameters(index = "0", paramLabel = "EPISODE", description = "Such as my-show-s01e02.")
     private String episode = "";
 
-    @Parameters(index = "1", paramLabel = "TRUTH", description = "JSON file that says who is where.")
+    @Parameters(index = "1", paramLabel = "TRUTH", description = "JSON file that says which person is where.")
     private Path truth = Path.of("");
 
     @Option(names = "--json", description = "One JSON object in one line.")

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** The people of an episode, longest on screen first. */
 final class SummaryTable {
-    /** The report has everybody; a terminal needs the first page. */
+    /** The report has all people; a terminal needs the first page. */
     private static final int MOST_ROWS = 25;
 
     private static final int NAME_WIDTH = 28;

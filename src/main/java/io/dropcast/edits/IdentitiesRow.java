@@ -66,7 +66,7 @@ public record IdentitiesRow(
         try {
             return PersonId.parse(text);
         } catch (IllegalArgumentException e) {
-            throw EditedJson.at(line, e.getMessage() + "; to name somebody new write a label");
+            throw EditedJson.at(line, e.getMessage() + "; to name a new person write a label");
         }
     }
 

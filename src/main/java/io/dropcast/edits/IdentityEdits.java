@@ -42,7 +42,7 @@ public final class IdentityEdits {
     private final EpisodeStore outbox;
     private final RunMarkers markers;
     private final PeopleBook book;
-    private final PeopleEdits desk;
+    private final PeopleEdits peopleEdits;
     private final FacesManifest faces;
     private final IdentitiesManifest identities;
     private final ThumbKeys thumbs;
@@ -54,7 +54,7 @@ public final class IdentityEdits {
             StageContext context,
             EpisodeStore outbox,
             PeopleBook book,
-            PeopleEdits desk,
+            PeopleEdits peopleEdits,
             FacesManifest faces,
             IdentitiesManifest identities,
             ThumbKeys thumbs) {
@@ -62,7 +62,7 @@ public final class IdentityEdits {
         this.outbox = outbox;
         this.markers = context.markers();
         this.book = book;
-        this.desk = desk;
+        this.peopleEdits = peopleEdits;
         this.faces = faces;
         this.identities = identities;
         this.thumbs = thumbs;
@@ -81,7 +81,7 @@ public final class IdentityEdits {
     }
 
     /**
-     * Takes what somebody changed in {@code outbox/{episode}/identities.json}. Afterwards the file is what the machine wrote last, until
+     * Takes what a user changed in {@code outbox/{episode}/identities.json}. Afterwards the file is what the machine wrote last, until
      * the stages that follow from the edit have run.
      */
     public Outcome take(EpisodeId ep) {
@@ -95,7 +95,7 @@ public final class IdentityEdits {
     }
 
     /**
-     * Takes an identities.json that somebody edited where it was delivered to. One that we wrote is no edit; one that is refused is kept in
+     * Takes an identities.json that a user edited where it was delivered to. One that we wrote is no edit; one that is refused is kept in
      * the outbox beside a report.
      */
     public Outcome edited(EpisodeId ep, byte[] content) {
@@ -121,7 +121,7 @@ public final class IdentityEdits {
     private Outcome edit(EpisodeId ep, byte[] content) {
         EditedJson file = new EditedJson(content, "identities.json", "identities");
         IdentitiesEdit edit = new IdentitiesEdit(ep, file, base(ep, file.doc()));
-        Set<String> known = desk.known(ep.show());
+        Set<String> known = peopleEdits.known(ep.show());
         String video = VideoDigest.of(markers, ep);
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return Outcome.of(
@@ -138,7 +138,7 @@ public final class IdentityEdits {
                         + ") is none of the last versions: make the edit in the newest identities.json"));
     }
 
-    /** Asked while nobody else writes in the journal, so that no number is given twice. */
+    /** Asked while no other caller writes in the journal, so that no number is given twice. */
     private int nextIdentity(EpisodeId ep) {
         int said = PinnedTrack.nextIdentity(book.log(ep.show()), ep);
         return Math.max(said, identities.document(ep).path("next_identity").asInt(1));
@@ -195,7 +195,7 @@ public final class IdentityEdits {
     }
 
     /**
-     * Puts identities.json into the outbox. What somebody edited there since it was taken last is left alone: it is taken next time.
+     * Puts identities.json into the outbox. What a user edited there since it was taken last is left alone: it is taken next time.
      */
     public void publish(EpisodeId ep, TrackFaces tracks) {
         if (outbox.read(file(ep)).filter(b -> isEdited(ep, b)).isEmpty()) {
@@ -223,7 +223,7 @@ public final class IdentityEdits {
         }
     }
 
-    /** Unless somebody saved it once more since it was read: that is taken next time. */
+    /** Unless a user saved it once more since it was read: that is taken next time. */
     private void putBack(EpisodeId ep, byte[] taken) {
         if (outbox.read(file(ep)).filter(now -> Arrays.equals(now, taken)).isPresent()) {
             write(ep, faces.read(ep));

@@ -9,7 +9,7 @@ import io.dropcast.people.Refused;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Keeps an edited file that was refused, beside a report that says why: what somebody typed is not lost. */
+/** Keeps an edited file that was refused, beside a report that says why: what the user typed is not lost. */
 final class KeptRefused {
     private KeptRefused() {}
 

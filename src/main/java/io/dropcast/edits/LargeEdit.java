@@ -4,7 +4,7 @@ import io.dropcast.face.EpisodeId;
 import java.time.Instant;
 
 /**
- * A file that somebody edited where it was delivered to, and that is too large to be read.
+ * A file that a user edited where it was delivered to, and that is too large to be read.
  *
  * @param folder of the outbox: an episode or a show
  * @param name of the file there, without its ending, such as {@code people}

@@ -84,7 +84,7 @@ public final class PeopleEdits {
     }
 
     /**
-     * Takes what somebody changed in {@code outbox/{show}/people.json}, or in the store's own. Afterwards the file in the outbox is what
+     * Takes what a user changed in {@code outbox/{show}/people.json}, or in the store's own. Afterwards the file in the outbox is what
      * the store has.
      */
     public Outcome take(String show) {
@@ -92,7 +92,7 @@ public final class PeopleEdits {
     }
 
     /**
-     * Takes a people.json that somebody edited where it was delivered to. One that we wrote is no edit; one that is refused is kept in the
+     * Takes a people.json that a user edited where it was delivered to. One that we wrote is no edit; one that is refused is kept in the
      * outbox beside a report.
      */
     public Outcome edited(String show, byte[] content) {
@@ -122,13 +122,13 @@ public final class PeopleEdits {
     }
 
     /**
-     * Does something while nobody else writes the show's own files in the outbox, here or in another process. Whoever holds an episode
-     * may wait for a show, but not the other way round.
+     * Does something while no other thread or process writes the show's own files in the outbox. A caller that holds an episode may
+     * wait for a show, but not the other way round.
      */
     public <T> T alone(String show, Supplier<T> work) {
         // the name of a show is a legal id, and an episode of that name is of that show
         try (EpisodeLocks.Held held = locks.take(new EpisodeId(show))) {
-            // what a writer left behind that died; nobody else writes here now
+            // what a writer that died left behind; no other writer is here now
             outbox.sweep(new Key(held.ep().value()));
             return work.get();
         }
@@ -154,14 +154,14 @@ public final class PeopleEdits {
         return done;
     }
 
-    /** Unless somebody saved it once more since it was read: that is taken next time. */
+    /** Unless a user saved it once more since it was read: that is taken next time. */
     private void putBack(String show, EpisodeStore from, Key key, byte[] taken) {
         if (from.read(key).filter(now -> Arrays.equals(now, taken)).isPresent()) {
             from.write(key, PeopleJson.write(book.read(show)));
         }
     }
 
-    /** Whether we wrote exactly this: now, or at some time before a process died, or before somebody else changed something. */
+    /** Whether we wrote exactly this: now, or at some time before a process died, or before another writer changed something. */
     private boolean isOurs(String show, byte[] content) {
         boolean newest = Arrays.equals(PeopleJson.write(book.read(show)), content);
         return newest || Journal.everWas(show, book.log(show), content);
@@ -198,7 +198,7 @@ public final class PeopleEdits {
         return afterTaking(show, () -> book.undo(show, who, entry));
     }
 
-    /** What somebody edited in the file before counts first. */
+    /** What a user edited in the file before counts first. */
     private Outcome afterTaking(String show, Supplier<PeopleBook.Change> change) {
         return alone(show, () -> {
             taken(show);
@@ -209,7 +209,7 @@ public final class PeopleEdits {
     }
 
     /**
-     * Puts people.json into the outbox. What somebody edited there since it was taken last is left alone: it is taken next time.
+     * Puts people.json into the outbox. What a user edited there since it was taken last is left alone: it is taken next time.
      */
     public void publish(String show) {
         alone(show, () -> published(show));

@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an identities.json in the outbox said, as far as somebody may edit it. An edit is the difference from it, whatever the machine made
+ * What an identities.json in the outbox said, as far as a user may edit it. An edit is the difference from it, whatever the machine made
  * of the episode since.
  *
  * @param asOf names it: digest of all the rest of the file
@@ -41,7 +41,7 @@ public record Shown(
 
     /**
      * @param label empty without a name
-     * @param person empty when it is nobody's
+     * @param person empty when it has no owner
      */
     public record Row(IdentityId id, Optional<String> label, Optional<String> person, List<TrackId> tracks) {}
 
@@ -82,7 +82,7 @@ public record Shown(
         return Digest.of(rest.toString()).substring(0, 16);
     }
 
-    /** Whether nobody changed anything in it since we wrote it, however long ago that was. */
+    /** Whether nothing was changed in it since we wrote it, however long ago that was. */
     public static boolean isUntouched(byte[] content) {
         try {
             ObjectNode doc = Json.parseObject(content, "identities.json");

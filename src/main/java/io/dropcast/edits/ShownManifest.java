@@ -23,7 +23,7 @@ public final class ShownManifest {
         return Key.manifest(ep, "identities.shown.jsonl");
     }
 
-    /** To be called before the file is in the outbox: whoever edits it there must be understood. */
+    /** To be called before the file is in the outbox: an edit of it must be understood. */
     public void add(EpisodeId ep, Shown shown) {
         List<ObjectNode> rows = new ArrayList<>(rows(ep));
         rows.removeIf(r -> r.path(Shown.AS_OF).asText().equals(shown.asOf()));

@@ -24,13 +24,13 @@ public final class SuggestionEdits {
     /** So much more alike is a factor e likelier to be one person. */
     private static final double UNIT = 0.05;
 
-    private final PeopleEdits desk;
+    private final PeopleEdits peopleEdits;
     private final PeopleBook book;
     private final EpisodeStore store;
     private final SuggestionsManifest manifest;
 
-    public SuggestionEdits(PeopleEdits desk, PeopleBook book, EpisodeStore store) {
-        this.desk = desk;
+    public SuggestionEdits(PeopleEdits peopleEdits, PeopleBook book, EpisodeStore store) {
+        this.peopleEdits = peopleEdits;
         this.book = book;
         this.store = store;
         this.manifest = new SuggestionsManifest(store);
@@ -50,7 +50,7 @@ public final class SuggestionEdits {
     /** What is still to be settled in a show, as it was found. */
     public List<Suggestion> open(String show) {
         People people = book.read(show);
-        return desk.episodes(show).stream()
+        return peopleEdits.episodes(show).stream()
                 .flatMap(ep -> manifest.read(ep, people).stream())
                 .map(SuggestionsManifest.Open::suggestion)
                 .toList();
@@ -62,7 +62,7 @@ public final class SuggestionEdits {
         List<JournalEntry> log = book.log(show);
         Decisions decisions = Decisions.of(log);
         List<Asked> asked = new ArrayList<>();
-        for (EpisodeId ep : desk.episodes(show)) {
+        for (EpisodeId ep : peopleEdits.episodes(show)) {
             List<SuggestionsManifest.Open> open = manifest.read(ep, people);
             if (!open.isEmpty()) {
                 SuggestionOdds odds = SuggestionOdds.of(store, ep, WordsInJournal.of(log, decisions, people, ep));
@@ -93,17 +93,17 @@ public final class SuggestionEdits {
         if (!book.read(show).dismissed().contains(key)) {
             find(show, key);
         }
-        return desk.move(show, who, (moves, people) -> moves.dismiss(people, key));
+        return peopleEdits.move(show, who, (moves, people) -> moves.dismiss(people, key));
     }
 
     /**
-     * It is so: the cluster goes to whom it may be.
+     * Accepts the suggestion: the cluster goes to the suggested person.
      *
-     * @throws Refused when there is no such suggestion, or nobody whom the cluster could go to
+     * @throws Refused when there is no such suggestion, or no person that the cluster could go to
      */
     public PeopleEdits.Outcome accept(String show, Author who, String key) {
         Suggestion suggestion = find(show, key);
-        return desk.move(show, who, (moves, people) -> given(moves, people, suggestion));
+        return peopleEdits.move(show, who, (moves, people) -> given(moves, people, suggestion));
     }
 
     private static People given(Moves moves, People people, Suggestion s) {
@@ -111,7 +111,7 @@ public final class SuggestionEdits {
             return moves.give(people, s.cluster(), person.id());
         }
         Person other = Optional.ofNullable(people.owners().get(s.maybe().text()))
-                .orElseThrow(() -> new Refused(s.maybe().text() + " is nobody's by now: say whose it is first"));
+                .orElseThrow(() -> new Refused(s.maybe().text() + " has no owner by now: give it to a person first"));
         return moves.give(people, s.cluster(), other.id());
     }
 

@@ -12,11 +12,11 @@ public sealed interface TrackGoal {
     /**
      * Into an identity that is made for it.
      *
-     * @param owner who owns that identity; empty when the machine may say
+     * @param owner of that identity; empty when the machine may choose
      */
     record Fresh(Optional<PersonId> owner) implements TrackGoal {}
 
-    /** Into no identity: it cannot be told who it is. */
+    /** Into no identity: its person cannot be told. */
     record Unclustered() implements TrackGoal {}
 
     /**

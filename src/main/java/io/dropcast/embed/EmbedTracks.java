@@ -38,14 +38,14 @@ public final class EmbedTracks {
     private final int workers;
     private final BiPredicate<Track, Track> apart;
 
-    /** Nobody knows anything of the tracks but what their vectors say. */
+    /** Nothing is known of the tracks but what their vectors say. */
     public EmbedTracks(Supplier<FaceEncoder> nets, CropShelf.Codec codec, EmbedSettings settings, int workers) {
         this(nets, codec, settings, workers, (one, other) -> false);
     }
 
     /**
      * @param nets opens a net; one is opened for each worker
-     * @param apart tracks of which somebody knows that they are two people, however alike
+     * @param apart tracks of which it is known that they are two people, however alike
      */
     public EmbedTracks(
             Supplier<FaceEncoder> nets,

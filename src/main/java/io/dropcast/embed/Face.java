@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One sighting of a track, looked at by the encoder or passed over.
+ * One sighting of a track, given to the encoder or passed over.
  *
  * @param embedding its vector; empty when passed over
  * @param skip why it was passed over, such as {@code low_confidence:0.41}; empty when it was not

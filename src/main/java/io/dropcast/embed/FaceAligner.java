@@ -17,7 +17,7 @@ final class FaceAligner {
 
     private static final int TEMPLATE_SIDE = 112;
 
-    /** Pixels that a cubic looks at, in each direction. */
+    /** Pixels that a cubic reads, in each direction. */
     private static final int TAPS = 4;
 
     /** The bytes as numbers. Java 17 lets each such conversion wait for the one before it; looking them up takes two thirds of the time. */

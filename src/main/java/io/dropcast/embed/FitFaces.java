@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 /** The faces of a track, encoded as they are asked for and each once. One thread. */
 final class FitFaces {
-    /** Faces that follow each other in one shot and are less alike are looked at more closely; of one person 99 in 100 are above. */
+    /** Faces that follow each other in one shot and are less alike are sampled more densely; of one person 99 in 100 are above. */
     private static final double SUSPECT = 0.5;
 
-    /** Faces looked at in a suspicious hole at a time. */
+    /** Faces sampled in a suspicious hole at a time. */
     private static final int CLOSER = 4;
 
     private final Gate gate;

@@ -31,7 +31,7 @@ final class Joining {
     /** The larger face may be as many times as high. */
     private static final double SIZES = 1.6;
 
-    /** Whoever was lost twice is joined link by link, not from the first piece to the last. */
+    /** A face that was lost twice is joined link by link, not from the first piece to the last. */
     private static final Comparator<Link> SOONEST_FIRST = Comparator.comparingDouble(Link::seconds)
             .thenComparingDouble(l -> -l.similarity())
             .thenComparingInt(Link::before)
@@ -44,7 +44,7 @@ final class Joining {
 
     /**
      * @param pieces in the order of tracklets, then of time
-     * @param apart tracklets of which somebody knows that they are two people
+     * @param apart tracklets of which it is known that they are two people
      */
     Joining(List<TrackletPart> pieces, EmbedSettings settings, BiPredicate<Track, Track> apart) {
         this.pieces = pieces;

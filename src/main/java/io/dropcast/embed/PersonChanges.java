@@ -13,7 +13,7 @@ import java.util.List;
  * of person; so then neighbours that may be one person are put together again, the most alike first.
  *
  * <p>Two stretches are two people when their means are as little alike as those of strangers and hardly any face of one is like a face of
- * the other. The second is what tells them from a person who turns away or is covered slowly: there one picture leads to the next.
+ * the other. The second condition tells them from a person who turns away or is covered slowly: there one picture leads to the next.
  */
 final class PersonChanges {
     /** One odd picture (a hand, a blink, a smear) is no person. */

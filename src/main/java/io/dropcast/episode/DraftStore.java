@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A store that shows what another one has, and keeps in memory what is written: whoever works on it sees what would come of it, and the
- * other one stays as it is. What is written as it was before takes no memory.
+ * A store that shows what another one has, and keeps in memory what is written: a caller that works on it sees what would come of it, and
+ * the other one stays as it is. What is written as it was before takes no memory.
  */
 public final class DraftStore implements EpisodeStore {
     private final EpisodeStore under;

@@ -6,10 +6,13 @@ import java.util.Optional;
 /** Keeps two stages of one episode from running at once, in this process or in another. */
 public interface EpisodeLocks {
 
-    /** Waits until nobody else holds the episode. A thread that holds it may take it again, and holds it until it closed both. */
+    /**
+     * Waits until no other thread or process holds the episode. A thread that holds it may take it again, and holds it until it closed
+     * both.
+     */
     Held take(EpisodeId ep);
 
-    /** The same without waiting: empty when somebody else holds it. */
+    /** The same without waiting: empty when another thread or process holds it. */
     Optional<Held> tryTake(EpisodeId ep);
 
     /** The episode is ours until closed; gone with the process, however it ends. */

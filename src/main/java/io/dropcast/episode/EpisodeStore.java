@@ -56,13 +56,13 @@ public interface EpisodeStore {
     /** Deletes everything below a prefix. */
     void deleteAll(Key prefix);
 
-    /** Deletes what writers that died left below a prefix. Only for somebody who knows that nobody writes there now. */
+    /** Deletes what writers that died left below a prefix. The caller must know that no writer is active there. */
     default void sweep(Key prefix) {
         // a store whose writes leave nothing behind has nothing to do
     }
 
     /**
-     * Shows everything that is there, one after the other, whoever put it there and whatever it is called: for searches.
+     * Shows everything that is there, one after the other, no matter which program put it there and what it is called: for searches.
      *
      * @param wanted by the path below the store
      */

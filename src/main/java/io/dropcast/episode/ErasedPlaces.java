@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code shows/{show}/erased/{episode}.json}: when and where in a video somebody was who was erased, so that another look at the same
+ * {@code shows/{show}/erased/{episode}.json}: when and where in a video an erased person was, so that another run on the same
  * video does not bring them back. It is the show's and not among the manifests, because those may be thrown away and made anew.
  *
  * @param places each a track
  */
 public record ErasedPlaces(List<Place> places) {
-    /** A face as far from an erased track in time may still be of it: other settings look at other frames. */
+    /** A face as far from an erased track in time may still be of it: other settings sample other frames. */
     private static final double SLACK_SECONDS = 0.5;
 
     public ErasedPlaces {
@@ -25,7 +25,7 @@ public record ErasedPlaces(List<Place> places) {
 
     /**
      * @param video digest of the video that it was in
-     * @param way of the face through that video
+     * @param way the path of the face through that video
      */
     public record Place(String video, FacePath way) {}
 

@@ -7,11 +7,11 @@ import java.util.function.Function;
 public interface GuardedStore extends EpisodeStore {
 
     /**
-     * Does work for which what it read is still so when it writes. Either everybody else waits, or the work is done again on what is
+     * Does work for which what it read is still so when it writes. Either all other callers wait, or the work is done again on what is
      * there by then: so it must read and write the guarded content by its turn only, and do nothing else that counts.
      *
-     * @param guard those who name the same key take turns
-     * @throws java.io.UncheckedIOException also when others come first again and again
+     * @param guard callers that name the same key take turns
+     * @throws java.io.UncheckedIOException also when other callers come first again and again
      */
     <T> T inTurn(Key guard, Function<Turn, T> work);
 
@@ -32,7 +32,7 @@ public interface GuardedStore extends EpisodeStore {
 
         void delete(Key key);
 
-        /** Deletes what writers that died left below a prefix, as far as nobody can be writing there now. */
+        /** Deletes what writers that died left below a prefix, as far as no writer can be active there now. */
         void sweep(Key prefix);
     }
 }

@@ -172,7 +172,7 @@ public final class Json {
             String where = Optional.ofNullable(e.getLocation())
                     .map(l -> "line " + l.getLineNr() + ", column " + l.getColumnNr() + ": ")
                     .orElse("");
-            // Jackson says in brackets where it reads from, which is of no use to anybody here
+            // Jackson says in brackets where it reads from, which is of no use here
             String why = String.valueOf(e.getOriginalMessage())
                     .replaceAll("\\s*\\((start marker|for .* starting) at .*", "");
             throw new BadJson(what + " is not JSON: " + where + why);
@@ -212,7 +212,7 @@ public final class Json {
     }
 
     /**
-     * All objects of a text with one in each line at once, for who changes some of them and writes them again.
+     * All objects of a text with one in each line at once, for a caller that changes some of them and writes them again.
      *
      * @throws BadJson naming the line that is not an object
      */

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Knows what was made last of the content of some files, until Java collects it: nothing is kept in memory that nobody uses, least of all of
- * people who were erased. The files' digests are taken all the same, and what was made of other bytes is made anew: so it is what they say
- * now. Safe for several threads.
+ * Knows what was made last of the content of some files, until Java collects it: nothing is kept in memory that no caller uses, least of
+ * all of people who were erased. The files' digests are taken all the same, and what was made of other bytes is made anew: so it is what
+ * they say now. Safe for several threads.
  *
- * @param <T> immutable: whoever asks shares it
+ * @param <T> immutable: all callers share it
  */
 public final class LastRead<T> {
     private final EpisodeStore store;
@@ -38,7 +38,7 @@ public final class LastRead<T> {
 
     private T make(Object with, List<Optional<String>> digests, Supplier<T> maker, Key... files) {
         T value = maker.get();
-        // else somebody wrote them meanwhile, and it cannot be told what the value was made of
+        // else another writer changed them meanwhile, and it cannot be told what the value was made of
         if (digests(files).equals(digests)) {
             last = Optional.of(new WeakReference<>(new Made<>(with, digests, value)));
         }

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code settings.json} of an episode: settings that somebody gave to a job or a cleanup of this episode. They are stronger than the
+ * {@code settings.json} of an episode: settings that a user gave to a job or a cleanup of this episode. They are stronger than the
  * configuration, so that the next run does not undo what was asked for.
  *
  * @param values by full key
@@ -24,7 +24,7 @@ public record OwnSettings(SortedMap<String, String> values) {
     }
 
     /**
-     * The settings of an episode; none where nobody gave it any.
+     * The settings of an episode; none where it was given none.
      *
      * @throws IllegalArgumentException when the file names one that there is not
      */

@@ -10,7 +10,7 @@ public interface Progress {
      */
     void at(long done, long total);
 
-    /** Nobody looks. */
+    /** Progress is not shown. */
     static Progress none() {
         return (done, total) -> {};
     }

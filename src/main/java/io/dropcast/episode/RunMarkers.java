@@ -64,7 +64,7 @@ public final class RunMarkers {
         store.delete(key(ep, stage));
     }
 
-    /** What a run that died in the middle of a write left behind; for whoever holds the episode. */
+    /** What a run that died in the middle of a write left behind. The caller must hold the episode. */
     public void sweep(EpisodeId ep) {
         store.sweep(new Key("manifests/" + ep.value()));
     }

@@ -61,7 +61,7 @@ public final class StageTasks {
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (ExecutionException e) {
-                // whatever it was, whoever wanted the result has been told
+                // whatever it was, the caller that wanted the result has been told
                 break;
             }
         }

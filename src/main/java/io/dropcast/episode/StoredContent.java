@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Something that is in a store, whoever put it there.
+ * Something that is in a store, no matter which program put it there.
  *
  * @param path below the store, with slashes; often no {@link Key}
  * @param where for people: the file on the disk, or its address

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Has the threads of one process agree on an episode among themselves before one of them asks other processes, which know the process
- * as one only. A thread that has it may take it again. Shared by all locks of a kind, whoever made them; safe for several threads.
+ * as one only. A thread that has it may take it again. Shared by all locks of a kind in the process; safe for several threads.
  */
 public final class ThreadLocks {
     private final Map<String, ReentrantLock> threads = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ public final class ThreadLocks {
      *
      * @param name of what is locked, the same for all threads
      * @param others waits for other processes; gives how it is let go of
-     * @throws StageInterrupted when somebody told the thread to stop waiting
+     * @throws StageInterrupted when the thread was told to stop waiting
      */
     public Held take(EpisodeId ep, String name, Supplier<Runnable> others) {
         ReentrantLock mine = thread(name);
@@ -33,7 +33,7 @@ public final class ThreadLocks {
         return held(ep, mine, () -> Optional.of(others.get())).orElseThrow();
     }
 
-    /** The same without waiting; empty, as {@code others} may be, when somebody else has it. */
+    /** The same without waiting; empty, as {@code others} may be, when another thread or process has it. */
     public Optional<Held> tryTake(EpisodeId ep, String name, Supplier<Optional<Runnable>> others) {
         ReentrantLock mine = thread(name);
         return mine.tryLock() ? held(ep, mine, others) : Optional.empty();

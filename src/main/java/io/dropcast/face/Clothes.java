@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * The colours below a face, as a histogram in CIE Lab: {@value #LIGHT} steps of lightness by {@value #HUES} by {@value #HUES} of a and b.
- * It tells who wears the same in one scene, and nothing of who a person is. Kept as the square roots of the shares, each a whole number
- * up to {@value #SCALE}, so that what is written to a manifest is what was computed. Immutable.
+ * It tells which people wear the same clothes in one scene, and nothing of a person's identity. Kept as the square roots of the shares,
+ * each a whole number up to {@value #SCALE}, so that what is written to a manifest is what was computed. Immutable.
  */
 public final class Clothes {
     private static final int LIGHT = 6;

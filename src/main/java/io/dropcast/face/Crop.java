@@ -3,7 +3,7 @@ package io.dropcast.face;
 /**
  * A picture of a region of a frame: 8-bit RGB, rows from the top, three bytes a pixel. The region says which part of the frame it
  * shows, so that points of the frame can be found in it. Immutable by agreement: {@link #rgb()} hands out the array itself, because
- * crops are large and pass through hot loops; nobody writes to it.
+ * crops are large and pass through hot loops; no caller may write to it.
  */
 public final class Crop {
     private final int width;

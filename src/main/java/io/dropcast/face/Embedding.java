@@ -20,7 +20,7 @@ public final class Embedding {
      *
      * @param model the name of the model pack that made it
      * @param vector copied
-     * @throws IllegalArgumentException when the vector is (near) zero or not finite: such a vector is near to everybody
+     * @throws IllegalArgumentException when the vector is (near) zero or not finite: such a vector is near to every person
      */
     public static Embedding of(String model, float[] vector) {
         double squares = 0;

@@ -8,18 +8,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The way of a face through a shot: where it was at some moments. Between two of them it is taken to move evenly. Tracks are numbered
- * anew when other settings look at other frames; the way that a face took in the video stays the same.
+ * The path of a face through a shot: where it was at some moments. Between two of them it is taken to move evenly. Tracks are numbered
+ * anew when other settings sample other frames; the path of a face in the video stays the same.
  *
  * @param seen rising by time; may be empty
  */
 public record FacePath(List<Seen> seen) {
-    /** A face as far from the ends of a way in time may still be of it: other settings look at other frames. */
+    /** A face as far from the ends of a path in time may still be of it: other settings sample other frames. */
     private static final double SLACK_SECONDS = 0.15;
 
     private static final double SAME_PLACE = 0.3;
 
-    /** Moments of an outline: enough for a face that turns round in the middle of its way. */
+    /** Moments of an outline: enough for a face that turns round in the middle of its path. */
     private static final int OUTLINE = 9;
 
     private static final int LONGEST_TEXT = 2000;
@@ -36,14 +36,14 @@ public record FacePath(List<Seen> seen) {
         seen = List.copyOf(seen);
         for (int i = 1; i < seen.size(); i++) {
             if (seen.get(i).ts() < seen.get(i - 1).ts()) {
-                throw new IllegalArgumentException("a way leads on in time, found "
+                throw new IllegalArgumentException("a path leads on in time, found "
                         + seen.get(i).ts() + " s after " + seen.get(i - 1).ts() + " s");
             }
         }
     }
 
     /**
-     * Whether a face at that time and place is of this way.
+     * Whether a face at that time and place is of this path.
      *
      * @param slack seconds that it may be before the first moment, or behind the last one
      */
@@ -54,7 +54,7 @@ public record FacePath(List<Seen> seen) {
         return at(ts).iou(box) >= SAME_PLACE;
     }
 
-    /** The share of this way's moments that the other holds, 0..1. */
+    /** The share of this path's moments that the other holds, 0..1. */
     public double shareIn(FacePath other) {
         long inside = seen.stream()
                 .filter(s -> other.holds(s.ts(), s.box(), SLACK_SECONDS))
@@ -93,7 +93,7 @@ public record FacePath(List<Seen> seen) {
     /** @throws IllegalArgumentException when it is not the text of an outline */
     public static FacePath parse(String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("a way of " + text.length() + " characters");
+            throw new IllegalArgumentException("a path of " + text.length() + " characters");
         }
         return new FacePath(
                 Arrays.stream(text.split(" ", -1)).map(FacePath::moment).toList());

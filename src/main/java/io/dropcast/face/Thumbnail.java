@@ -5,7 +5,7 @@ import java.util.Base64;
 
 /**
  * A frame so small that one can be kept of each shot: {@value #WIDTH}x{@value #HEIGHT} cells, luma and the two colour differences, a byte
- * each. It tells camera set-ups apart, and shows nobody's face. Immutable.
+ * each. It tells camera set-ups apart, and shows no face that could be recognised. Immutable.
  */
 public final class Thumbnail {
     public static final int WIDTH = 16;

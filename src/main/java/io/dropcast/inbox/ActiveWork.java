@@ -106,7 +106,7 @@ public final class ActiveWork {
             }
             return true;
         } catch (IOException e) {
-            LOG.warn("{} cannot be looked at: {}", inbox.inProgress(), e.toString());
+            LOG.warn("{} cannot be read: {}", inbox.inProgress(), e.toString());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,7 +27,7 @@ record Claim(String name, Path path, long size, long modified) {
         throw new IllegalStateException("the route does not start at a folder");
     }
 
-    /** Somebody went on writing after all: a slow copy that paused for longer than the inbox waits. */
+    /** Whether the file was written to after all: a slow copy that paused for longer than the inbox waits. */
     boolean changed() {
         File now = path.toFile();
         return now.exists() && (now.length() != size || now.lastModified() != modified);

@@ -106,7 +106,7 @@ public final class ClaimOutcome {
                 || exchange.getContext().isStopping();
     }
 
-    /** Whether somebody ended the work, which says nothing about the file. */
+    /** Whether the work was interrupted, which says nothing about the file. */
     public static boolean interrupted(@Nullable Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof InterruptedException

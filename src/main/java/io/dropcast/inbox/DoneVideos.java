@@ -79,7 +79,7 @@ public final class DoneVideos implements Originals {
                 facts(video).ifPresent(f -> out.putIfAbsent(f, video));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(inbox.done() + " cannot be looked at: " + e.getMessage(), e);
+            throw new UncheckedIOException(inbox.done() + " cannot be read: " + e.getMessage(), e);
         }
         return out;
     }

@@ -15,7 +15,7 @@ public record FileName(String stem, String ending) {
     /**
      * The name with a mark before its ending; the end of the stem is left out where there is no room for it.
      *
-     * @param room bytes to leave for what somebody else puts behind the name
+     * @param room bytes to leave for what other code puts behind the name
      */
     public String with(String mark, int room) {
         int most = MOST_BYTES - room - bytes(mark) - bytes(ending);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Knows which files have stopped changing: size, time and number were the same for a while, seen over several looks. So it does not
+ * Knows which files have stopped changing: size, time and number were the same for a while, seen over several polls. So it does not
  * believe a copy that sets an old time. Safe for several threads.
  */
 public final class FileStability {
@@ -47,7 +47,7 @@ public final class FileStability {
             gone.forget(seen.keySet());
             return quiet.isZero() ? Optional.of(now) : Optional.empty();
         }
-        // remembered also when it has settled: who takes one file a look need not wait for each anew
+        // remembered also when it has settled: a caller that takes one file a poll need not wait for each anew
         return Duration.between(before.since, time).compareTo(quiet) >= 0 ? Optional.of(now) : Optional.empty();
     }
 

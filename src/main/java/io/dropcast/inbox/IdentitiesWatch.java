@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after {@code identities.json} of every episode in the outbox: what somebody edits there is taken once it has stopped changing,
+ * Looks after {@code identities.json} of every episode in the outbox: what a user edits there is taken once it has stopped changing,
  * and the files of the episode are made to follow. One thread at a time.
  */
 public final class IdentitiesWatch {
@@ -32,7 +32,7 @@ public final class IdentitiesWatch {
         this.files = new SettledFiles(outbox, "identities.json", quiet, clock);
     }
 
-    /** Episodes whose identities.json somebody changed and left alone since. Also those seen for the first time. */
+    /** Episodes whose identities.json a user changed and left alone since. Also those seen for the first time. */
     public List<String> changed() {
         Map<String, FileStability.Version> fresh = files.fresh();
         fresh.keySet().removeIf(folder -> !isEpisode(folder));
@@ -44,7 +44,7 @@ public final class IdentitiesWatch {
         try {
             return pipeline.edits().identities().has(new EpisodeId(folder));
         } catch (IllegalArgumentException e) {
-            // somebody else's folder
+            // not an episode's folder
             return false;
         }
     }
@@ -63,13 +63,13 @@ public final class IdentitiesWatch {
             }
             troubles.remove(episode);
         } catch (RuntimeException e) {
-            // the episode may just be made anew: the edit is there still, and is taken at one of the next looks
+            // the episode may just be made anew: the edit is there still, and is taken at one of the next polls
             files.again(episode);
             tell(episode, e);
         }
     }
 
-    /** The same once: it is tried again at every look. */
+    /** The same once: it is tried again at every poll. */
     private void tell(String episode, RuntimeException e) {
         String why = Plain.text(String.valueOf(e.getMessage()));
         if (!why.equals(troubles.put(episode, why))) {

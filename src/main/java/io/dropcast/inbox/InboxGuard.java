@@ -31,15 +31,15 @@ public final class InboxGuard extends MainListenerSupport {
     private final Inbox inbox;
     private final int mostTries;
     private final ActiveWork inHand;
-    private final ClaimOutcome fate;
+    private final ClaimOutcome outcome;
     private final TroubleReport troubles;
     private @Nullable FileChannel lockFile;
 
-    public InboxGuard(Inbox inbox, int mostTries, ActiveWork inHand, ClaimOutcome fate, TroubleReport troubles) {
+    public InboxGuard(Inbox inbox, int mostTries, ActiveWork inHand, ClaimOutcome outcome, TroubleReport troubles) {
         this.inbox = inbox;
         this.mostTries = mostTries;
         this.inHand = inHand;
-        this.fate = fate;
+        this.outcome = outcome;
         this.troubles = troubles;
     }
 
@@ -134,7 +134,7 @@ public final class InboxGuard extends MainListenerSupport {
         tries.write(inbox.folder());
     }
 
-    /** Another node may be working on another machine, so its files are not touched; but nobody should have to guess. */
+    /** Another node may be working on another machine, so its files are not touched; but the log says where they are. */
     private void mentionOthers() throws IOException {
         for (Path other : list(inbox.folder().resolve(".inprogress"))) {
             if (Files.isDirectory(other)
@@ -158,7 +158,7 @@ public final class InboxGuard extends MainListenerSupport {
 
     private void setAside(Path file, AbandonedFile why) throws IOException {
         String name = file.getFileName().toString();
-        String aside = fate.freeForFailed(name);
+        String aside = outcome.freeForFailed(name);
         troubles.write(name, aside, "recovery", why);
         Files.move(file, inbox.failed().resolve(aside), StandardCopyOption.ATOMIC_MOVE);
         LOG.error("{}: set aside: {}. See {}", Plain.text(name), why.getMessage(), inbox.failed());

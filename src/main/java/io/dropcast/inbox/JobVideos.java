@@ -18,12 +18,12 @@ public final class JobVideos {
     private static final Pattern FOREIGN = Pattern.compile("[/\\\\\\p{Cntrl}]");
 
     private final Inbox inbox;
-    private final ClaimOutcome fate;
+    private final ClaimOutcome outcome;
     private final TroubleReport troubles;
 
-    public JobVideos(Inbox inbox, ClaimOutcome fate, TroubleReport troubles) {
+    public JobVideos(Inbox inbox, ClaimOutcome outcome, TroubleReport troubles) {
         this.inbox = inbox;
-        this.fate = fate;
+        this.outcome = outcome;
         this.troubles = troubles;
     }
 
@@ -80,21 +80,23 @@ public final class JobVideos {
     /** The job is done. */
     void done(Taken taken) {
         if (taken.claimed()) {
-            move(taken, inbox.done().resolve(fate.freeForDone(taken.video().name())));
+            move(taken, inbox.done().resolve(outcome.freeForDone(taken.video().name())));
         }
     }
 
     /** The video is waited for again, with its job. */
     void back(Taken taken) {
         if (taken.claimed()) {
-            move(taken, inbox.folder().resolve(fate.freeForInbox(taken.video().name())));
+            move(
+                    taken,
+                    inbox.folder().resolve(outcome.freeForInbox(taken.video().name())));
         }
     }
 
     /** The video is not put back: the inbox would take it without the job. */
     void failed(Taken taken, RuntimeException why) {
         if (taken.claimed()) {
-            String name = fate.freeForFailed(taken.video().name());
+            String name = outcome.freeForFailed(taken.video().name());
             troubles.write(taken.video().name(), name, "job", why);
             move(taken, inbox.failed().resolve(name));
         }

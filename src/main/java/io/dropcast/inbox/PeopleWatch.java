@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after {@code people.json} of every show in the outbox: what somebody edits there is taken once it has stopped changing, and the
+ * Looks after {@code people.json} of every show in the outbox: what a user edits there is taken once it has stopped changing, and the
  * files of the episodes are made to follow. One thread at a time.
  */
 public final class PeopleWatch {
@@ -31,7 +31,7 @@ public final class PeopleWatch {
                 clock);
     }
 
-    /** Shows whose people.json somebody changed and left alone since. Also those seen for the first time. */
+    /** Shows whose people.json a user changed and left alone since. Also those seen for the first time. */
     public List<String> changed() {
         return folders.changed();
     }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks for a file of one name in the folders of the outbox, and tells of those that changed and were left alone since. Also of those
- * seen for the first time. A look goes through so many folders at most, and the next one goes on from there: what looking costs does not grow
- * with the years. A file that is changing is looked at each time. One thread at a time.
+ * seen for the first time. A poll goes through so many folders at most, and the next one goes on from there: what a poll costs does not
+ * grow with the years. A file that is changing is checked each time. One thread at a time.
  */
 public final class SettledFiles {
     /** Some milliseconds' worth. */
@@ -32,7 +32,7 @@ public final class SettledFiles {
     private final String name;
     private final FileStability stillness;
     private final Map<String, FileStability.Version> taken = new HashMap<>();
-    /** Folders that were not looked at since the outbox was listed. */
+    /** Folders that were not checked since the outbox was listed. */
     private final Deque<String> ahead = new ArrayDeque<>();
     /** Folders whose file may still be changing. */
     private final Set<String> restless = new HashSet<>();

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * The shows whose file in the outbox changed. To know which folders are shows, the data of all episodes is gone through: too much for every
- * look, so a file in a folder that is no show's (a copy that somebody made) is asked about once a while. One thread at a time.
+ * poll, so a file in a folder that is no show's (a copy that a user made) is asked about once a while. One thread at a time.
  */
 public final class ShowFolders {
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
@@ -36,7 +36,7 @@ public final class ShowFolders {
         this.clock = clock;
     }
 
-    /** Shows whose file somebody changed and left alone since, each time it changed once. Also those seen for the first time. */
+    /** Shows whose file a user changed and left alone since, each time it changed once. Also those seen for the first time. */
     public List<String> changed() {
         Instant now = clock.instant();
         Map<String, FileStability.Version> fresh = files.fresh();

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once about each file in the inbox that stays there, and why: somebody may be waiting for it. */
+/** Says once about each file in the inbox that stays there, and why: a user may be waiting for it. */
 public final class SkipLog {
     private static final Logger LOG = LoggerFactory.getLogger(SkipLog.class);
 

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a video through once its size and time have not changed for a while, seen over several polls. It holds up nobody else, leaves
+ * Lets a video through once its size and time have not changed for a while, seen over several polls. It holds up no other file, leaves
  * nothing in the user's folder, and does not believe a copy that sets an old time. Links and special files never pass: a link would
  * make the engine read, and then move, a file outside the inbox. It never throws, because a filter that throws loses files.
  */
@@ -78,9 +78,9 @@ public final class StableFileFilter implements GenericFileFilter<Object> {
     private boolean isCandidate(Path path) {
         String name = path.getFileName().toString();
         if (!wanted.matcher(name).matches()) {
-            boolean nobodys = Stream.of(VIDEOS, PEOPLE, JOBS)
+            boolean unknown = Stream.of(VIDEOS, PEOPLE, JOBS)
                     .noneMatch(p -> p.matcher(name).matches());
-            if (nobodys && !name.equals("README.md")) {
+            if (unknown && !name.equals("README.md")) {
                 leftAlone.say(path, "neither a video by its ending nor named SHOW.people.json or NAME.job.json");
             }
             return false;

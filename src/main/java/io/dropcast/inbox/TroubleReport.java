@@ -32,23 +32,23 @@ public final class TroubleReport {
     private static final String WHERE = "dropcastWhere";
 
     private final Inbox inbox;
-    private final ClaimOutcome fate;
+    private final ClaimOutcome outcome;
     private final Clock clock;
 
-    public TroubleReport(Inbox inbox, ClaimOutcome fate, Clock clock) {
+    public TroubleReport(Inbox inbox, ClaimOutcome outcome, Clock clock) {
         this.inbox = inbox;
-        this.fate = fate;
+        this.outcome = outcome;
         this.clock = clock;
     }
 
     /** Called by the route when a file did not go through, before the file is moved. */
     public void write(Exchange exchange) {
-        if (fate.forgiven(exchange)) {
+        if (outcome.forgiven(exchange)) {
             return;
         }
         Throwable cause = Optional.ofNullable(ClaimOutcome.cause(exchange))
                 .orElseGet(() -> new IllegalStateException("no reason was given"));
-        String failedName = fate.failedName(exchange);
+        String failedName = outcome.failedName(exchange);
         String name = Claim.of(exchange).name();
         LOG.error(
                 "{}: failed: {}. See {}",

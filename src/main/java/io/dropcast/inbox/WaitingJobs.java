@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * stopped changing, and a video that a job names is left to the job. Safe for several threads.
  */
 public final class WaitingJobs {
-    /** A look at all jobs is good for so long: the inbox asks about each of its videos in turn. */
+    /** The list of all jobs is good for so long: the inbox asks about each of its videos in turn. */
     private static final Duration FRESH = Duration.ofMillis(50);
 
     private final Inbox inbox;
@@ -40,7 +40,7 @@ public final class WaitingJobs {
         this.stillness = new FileStability(quiet, clock);
     }
 
-    /** Whether nobody's job names the video. */
+    /** Whether no job names the video. */
     public synchronized boolean leaveAlone(Path video) {
         Instant now = clock.instant();
         if (now.isBefore(lookedAt) || Duration.between(lookedAt, now).compareTo(FRESH) > 0) {

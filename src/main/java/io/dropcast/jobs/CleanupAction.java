@@ -20,7 +20,7 @@ public enum CleanupAction {
     REEMBED(EmbedStage.NAME),
     /** Tracks are put together anew. */
     RECLUSTER(ClusterStage.NAME),
-    /** Whom the identities are is found out anew, but for what a human decided. */
+    /** The identities are matched with people anew, but for what a human decided. */
     GROUP_CLUSTERS(PeopleStage.NAME);
 
     private final String stage;

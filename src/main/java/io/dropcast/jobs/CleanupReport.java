@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * {@code cleanup_report.json}: what a cleanup changed. It names nobody: people are ids in it.
+ * {@code cleanup_report.json}: what a cleanup changed. It has no names: people are ids in it.
  *
  * @param stages which ran, and which had nothing to do
  * @param own settings of the episode's own afterwards
@@ -46,8 +46,8 @@ public record CleanupReport(
      *
      * @param gained tracks that it did not have before; all of one that appeared
      * @param lost tracks that it has no longer; all of one that vanished
-     * @param ownerBefore person id; empty when it was nobody's, or not there
-     * @param ownerAfter person id; empty when it is nobody's, or not there any more
+     * @param ownerBefore person id; empty when it had no owner, or was not there
+     * @param ownerAfter person id; empty when it has no owner, or is not there any more
      */
     public record Change(
             IdentityId id,
@@ -77,7 +77,7 @@ public record CleanupReport(
                 }
             }
             if (!vanished && !ownerBefore.equals(ownerAfter)) {
-                said.add(ownerAfter.map(p -> "is " + p + "'s").orElse("is nobody's")
+                said.add(ownerAfter.map(p -> "is " + p + "'s").orElse("has no owner")
                         + ownerBefore.map(p -> " and was " + p + "'s").orElse(""));
             }
             return id + " " + String.join("; ", said);

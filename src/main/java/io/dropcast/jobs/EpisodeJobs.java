@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
-/** Does jobs by the same desks and routes as a dropped file. */
+/** Does jobs by the same edits and routes as a dropped file. */
 public final class EpisodeJobs implements JobRunner {
     private final EpisodePipeline pipeline;
     private final Settings settings;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says changes in words, for the journal and for who reads it. */
+/** Says changes in words, for the journal and its readers. */
 final class ChangeText {
     private static final int MOST = 4;
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What humans decided about clusters, as the journal has it. A cluster is settled when a human said whose it is, and also when it was
- * somebody's of whom a human said something: who names a person has seen whom they name. Immutable.
+ * What humans decided about clusters, as the journal has it. A cluster is settled when a human chose its owner, and also when it
+ * belonged to a person of whom a human said something: a user who names a person has seen that person. Immutable.
  */
 public final class Decisions {
     private final Set<String> settled;
@@ -24,7 +24,7 @@ public final class Decisions {
     /** @param entries the journal, the oldest first */
     public static Decisions of(List<JournalEntry> entries) {
         Map<String, String> owners = new HashMap<>();
-        // whose a cluster is by a human's word; it outlives the cluster, which may come back
+        // the owner of a cluster by a human's word; it outlives the cluster, which may come back
         Map<String, String> said = new HashMap<>();
         for (JournalEntry e : entries) {
             for (FactChange c : e.changes()) {
@@ -60,12 +60,12 @@ public final class Decisions {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether no machine may give the cluster to somebody else. */
+    /** Whether no machine may give the cluster to another person. */
     public boolean settled(String cluster) {
         return settled.contains(cluster);
     }
 
-    /** Whether a human ever said whose the cluster is, also when its episode has it no longer. */
+    /** Whether a human ever chose the owner of the cluster, also when its episode has it no longer. */
     boolean heard(String cluster) {
         return heard.contains(cluster);
     }

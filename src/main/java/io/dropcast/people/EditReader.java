@@ -18,7 +18,7 @@ final class EditReader {
      * A row as it stands in the file.
      *
      * @param line where it begins, from 1
-     * @param id empty for somebody who is new
+     * @param id empty for a new person
      * @param repCrop as written, chosen or not
      */
     record Row(
@@ -94,7 +94,7 @@ final class EditReader {
         try {
             return PersonId.parse(id);
         } catch (IllegalArgumentException e) {
-            throw at(line, e.getMessage() + "; leave person_id out for somebody who is new");
+            throw at(line, e.getMessage() + "; leave person_id out for a new person");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How clusters of other episodes look. Each episode is read once, and only when it is asked for. One thread. */
+/** Match clusters of other episodes. Each episode is read once, and only when it is asked for. One thread. */
 final class Elsewhere {
     private final ClustersManifest manifest;
     private final Optional<String> model;

@@ -18,11 +18,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who and what is in an episode at one time.
+ * The identities of an episode, their tracks and owners at one time.
  *
  * @param counts by what is counted, in the order in which they are shown
  * @param tracks of each identity
- * @param owners the person who owns it; an identity that nobody owns is missing
+ * @param owners the person who owns it; an identity without an owner is missing
  */
 public record EpisodeSnapshot(
         Map<String, Integer> counts,

@@ -23,7 +23,7 @@ record Fact(Kind kind, String of, String detail) implements Comparable<Fact> {
         IGNORED,
         /** The picture that a human chose. */
         PICTURE,
-        /** Who owns the cluster; the empty text when a human said that nobody does. */
+        /** The owner of the cluster; the empty text when a human said that it has none. */
         OWNER,
         /** The cluster is never that person. */
         NEVER,
@@ -35,7 +35,7 @@ record Fact(Kind kind, String of, String detail) implements Comparable<Fact> {
         DISMISSED,
         /** The identity that a human put a track into, the empty text for none; the track is found by where it was, which is the detail. */
         PLACED,
-        /** Whose a cluster is again when its episode has it again; the empty text for nobody. */
+        /** The owner that a cluster has again when its episode has it again; the empty text for none. */
         RETURNING
     }
 

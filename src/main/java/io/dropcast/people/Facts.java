@@ -57,7 +57,7 @@ final class Facts {
         return changes.stream().filter(c -> !value(c.fact()).equals(c.before())).findFirst();
     }
 
-    /** A change of the owner of a cluster that is gone by now is one of whose it is when it comes back. */
+    /** A change of the owner of a cluster that is gone by now is a change of the owner that it has when it comes back. */
     FactChange asOfNow(FactChange change) {
         Fact back = Fact.about(Fact.Kind.RETURNING, change.fact().of());
         boolean gone = change.fact().kind() == Fact.Kind.OWNER
@@ -87,12 +87,12 @@ final class Facts {
                 .toList();
     }
 
-    /** Who a fact that is among these is about. */
+    /** The person that a fact among these is about. */
     Optional<String> personOf(Fact fact) {
         return value(fact).flatMap(v -> personOf(fact, v));
     }
 
-    /** Takes a person away with all that is known of them; what they owned is nobody's from then on. */
+    /** Takes a person away with all that is known of them; what they owned has no owner from then on. */
     Facts without(PersonId person) {
         TreeMap<Fact, String> out = new TreeMap<>(values);
         values.forEach((fact, value) -> {
@@ -108,7 +108,7 @@ final class Facts {
         return new Facts(out);
     }
 
-    /** Whom a fact is about; empty for what is about nobody. */
+    /** The person that a fact is about; empty when it is about none. */
     static Optional<String> personOf(Fact fact, String value) {
         return switch (fact.kind()) {
             case PERSON, NAME, ALIASES, IGNORED, PICTURE, NEVER, FIELD -> Optional.of(fact.of());

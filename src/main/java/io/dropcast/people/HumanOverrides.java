@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What holds of a show's clusters, and is not in people.json.
  *
  * @param placed tracks that a human put into an identity, or took out of all
- * @param returning clusters that their episode has no longer, with whom they go back to when it has them again; empty for nobody
+ * @param returning clusters that their episode has no longer, with the person they go back to when it has them again; empty for no owner
  */
 public record HumanOverrides(List<PinnedTrack> placed, SortedMap<String, String> returning) {
     /** Nothing. */

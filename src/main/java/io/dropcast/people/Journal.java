@@ -41,7 +41,7 @@ public final class Journal {
 
     /**
      * Does everything in a journal again, and checks each entry against what came before it. A last line that is not whole, because
-     * the process died while it was written, is left out: whoever wrote it was never told that it was done.
+     * the process died while it was written, is left out: its writer was never told that it was done.
      *
      * @throws BadJson when anything else is wrong with it, with the line
      */
@@ -191,7 +191,7 @@ public final class Journal {
         refuseErased(entry);
         if (!entry.who().human()) {
             throw new Refused(id + " was not decided by a person, so there is nothing to take back: give the cluster to"
-                    + " somebody else with 'dropcast people move'");
+                    + " another person with 'dropcast people move'");
         }
         entries.stream()
                 .filter(e -> e.undoes().equals(Optional.of(id)))
@@ -242,9 +242,9 @@ public final class Journal {
     }
 
     /**
-     * What is known of somebody who is to be erased.
+     * What is known of a person who is to be erased.
      *
-     * @throws Refused when nobody ever had that id
+     * @throws Refused when no person ever had that id
      */
     public PersonErasure forgetting(PersonId person) {
         if (entries.stream()
@@ -309,7 +309,7 @@ public final class Journal {
                 changes,
                 undoes,
                 Optional.empty(),
-                // of what the facts say: whoever made the change may have named one cluster under two people
+                // of what the facts say: the caller that made the change may have named one cluster under two people
                 PeopleJson.version(People.of(show, after.facts(), 1))));
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One line of {@code people.journal.jsonl}: what somebody changed.
+ * One line of {@code people.journal.jsonl}: one change, by a human or by the engine.
  *
  * @param id such as {@code j_000001}, rising
  * @param time ISO-8601, UTC

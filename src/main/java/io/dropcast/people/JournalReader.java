@@ -39,7 +39,9 @@ final class JournalReader {
         entries.add(entry);
     }
 
-    /** Nothing may be said about somebody who is not there: of what was said now, and of whom was taken away now. */
+    /**
+     * No fact may be about a person who is not there: neither one changed now, nor one about a person who was taken away now.
+     */
     private void checkPerson(FactChange change, String where) {
         Optional<Fact> alone = change.after().isPresent()
                 ? Optional.of(change.fact())

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a label on a cluster means: the name of whoever it is. Somebody of that name gets the cluster; where there is nobody, its owner is
- * called so when they own nothing else or have no name yet, and somebody new is otherwise.
+ * What a label on a cluster means: the name of its person. A person of that name gets the cluster; where there is none, its owner gets
+ * the name when they own nothing else or have no name yet, and a new person otherwise.
  */
 public final class Labels {
     private final Moves moves;
@@ -19,7 +19,7 @@ public final class Labels {
      * The people after the cluster got that label; doing it twice changes nothing.
      *
      * @param label empty when it was taken away
-     * @throws Refused when it cannot be said who is meant
+     * @throws Refused when it cannot be told which person is meant
      */
     public People label(People people, String cluster, Optional<String> label) {
         Optional<String> name = label.map(Names::checked).filter(n -> !n.isEmpty());
@@ -32,10 +32,10 @@ public final class Labels {
         }
         return called(people, name.get())
                 .map(p -> moves.give(people, cluster, p.id()))
-                .orElseGet(() -> nobodyIsCalled(people, cluster, owner, name));
+                .orElseGet(() -> withNewName(people, cluster, owner, name));
     }
 
-    private People nobodyIsCalled(People people, String cluster, Optional<Person> owner, Optional<String> name) {
+    private People withNewName(People people, String cluster, Optional<Person> owner, Optional<String> name) {
         Optional<Person> renamed =
                 owner.filter(p -> p.name().isEmpty() || p.clusterIds().size() == 1);
         People owned = renamed.isPresent() ? people : moves.giveToNew(people, cluster);
@@ -50,13 +50,13 @@ public final class Labels {
             throw new Refused("the label of " + cluster + " cannot be taken away alone, because " + owner.id()
                     + ", who is called '" + owner.name().get() + "', owns "
                     + owner.clusterIds().size()
-                    + " clusters: give this one to somebody else, with person_id or another label, or take the name away"
+                    + " clusters: give this one to another person, with person_id or another label, or take the name away"
                     + " in people.json");
         }
         return moves.rename(people, owner.id(), Optional.empty());
     }
 
-    /** Whoever has the name; where nobody has, whoever is also called so. */
+    /** The person with the name; where there is none, the person with the alias. */
     private static Optional<Person> called(People people, String name) {
         List<Person> named = people.people().stream()
                 .filter(p -> p.name().equals(Optional.of(name)))

@@ -26,9 +26,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Gives every identity of an episode an owner among the people of the show. An identity that has an owner keeps it, whoever decided
- * that, and one that a human took away from everybody stays nobody's; so it is with one that was gone for a while. The others go to whom
- * they look like in other episodes; who looks like nobody is somebody new, and so is an identity that a human made.
+ * Gives every identity of an episode an owner among the people of the show. An identity that has an owner keeps it, no matter
+ * whether a human or the machine chose it, and one that a human took away from all people stays without an owner; the same holds for one
+ * that was gone for a while. The others go to the person they look like in other episodes; an identity that looks like no person becomes a
+ * new person, and so does an identity that a human made.
  */
 public final class MatchPeople {
     /** Raised when the same input would give other output. */
@@ -46,7 +47,7 @@ public final class MatchPeople {
     /**
      * What is known of an episode.
      *
-     * @param together for each identity those who are on screen at the same time
+     * @param together for each identity those that are on screen at the same time
      */
     public record Episode(Identities identities, Map<IdentityId, Set<IdentityId>> together) {
         private String cluster(Identity identity) {
@@ -70,17 +71,18 @@ public final class MatchPeople {
     }
 
     /**
-     * Who owns what from now on, and who may be whom.
+     * The owners from now on, and the suggestions.
      *
      * @param before the people of the show
-     * @param elsewhere how a cluster of another episode looks; empty when that is not known
+     * @param elsewhere the match cluster of another episode; empty when it is not known
      */
     public Matched match(People before, Episode episode, Function<String, Optional<MatchCluster>> elsewhere) {
         return matched(withoutVanished(before, episode), episode, elsewhere, ReleasedClusters.nothing());
     }
 
     /**
-     * The same anew for all that no human decided. Who looks like nobody stays who they were, so that doing it twice changes nothing.
+     * The same anew for all that no human decided. An identity that looks like no person keeps its owner, so that doing it twice changes
+     * nothing.
      */
     public Matched again(
             People before, Episode episode, Function<String, Optional<MatchCluster>> elsewhere, Decisions decisions) {
@@ -114,7 +116,8 @@ public final class MatchPeople {
                 people.people().stream().map(p -> known(p, any)).toList());
         People after = given(people, matching.groups(), loose);
         for (String alone : newcomers) {
-            // nothing can be compared with nothing; and whom a human took apart is not put together again
+            // an identity without vectors can be compared with nothing; and what a human took apart is not put together
+            // again
             after = looks.containsKey(alone) && !byHand.contains(alone)
                     ? after
                     : given(after, List.of(new PersonClusters(List.of(alone), Optional.empty())), loose);
@@ -166,7 +169,7 @@ public final class MatchPeople {
         return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Who owned what is gone is remembered: the identity may come back, by another threshold or when a move is taken back. */
+    /** The owner of what is gone is remembered: the identity may come back, by another threshold or when a move is taken back. */
     private static People withoutVanished(People before, Episode episode) {
         EpisodeId ep = episode.identities().ep();
         Set<String> alive =
@@ -178,8 +181,8 @@ public final class MatchPeople {
     }
 
     /**
-     * Takes away what this episode no longer has. A person whom nobody named and who owns nothing any more goes with it: they were
-     * only ever this engine's guess. Whoever a human touched stays.
+     * Takes away what this episode no longer has. A person whom no human named and who owns nothing any more goes with it: they
+     * were only ever this engine's guess. A person whom a human changed stays.
      */
     private static Optional<Person> forgetVanished(Person p, EpisodeId ep, Set<String> alive) {
         List<String> left = p.clusterIds().stream()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * What a person may want to have changed. Each move may be made twice; the second time nothing changes. All throw {@link Refused} when
- * they are about somebody or something that is not there.
+ * they are about a person or a thing that is not there.
  */
 public final class Moves {
     private final Set<String> known;
@@ -55,18 +55,18 @@ public final class Moves {
                                 .toList()));
     }
 
-    /** The cluster gets another owner, who no longer counts as somebody it never is. */
+    /** The cluster gets another owner; a word that it is never that person no longer counts. */
     public People give(People people, String cluster, PersonId to) {
         existing(people, to);
-        People nobodys = withoutOwner(people, checked(people, cluster));
-        return change(nobodys, to, p -> {
+        People unowned = withoutOwner(people, checked(people, cluster));
+        return change(unowned, to, p -> {
             List<String> nevers = new ArrayList<>(p.notClusterIds());
             nevers.remove(cluster);
             return owning(p, plus(p.clusterIds(), cluster), nevers);
         });
     }
 
-    /** The cluster gets an owner who is made for it; one that is alone with somebody of whom nothing else is known has that owner. */
+    /** The cluster gets an owner who is made for it; one that is all that is known of its owner keeps that owner. */
     public People giveToNew(People people, String cluster) {
         boolean alone = people.owner(checked(people, cluster))
                 .filter(p -> p.clusterIds().size() == 1
@@ -76,18 +76,18 @@ public final class Moves {
         if (alone) {
             return people;
         }
-        People nobodys = withoutOwner(people, cluster);
-        List<Person> all = new ArrayList<>(nobodys.people());
+        People unowned = withoutOwner(people, cluster);
+        List<Person> all = new ArrayList<>(unowned.people());
         all.add(Person.fresh(new PersonId(people.nextPerson()), List.of(cluster), now));
-        return nobodys.with(all, people.nextPerson() + 1);
+        return unowned.with(all, people.nextPerson() + 1);
     }
 
-    /** The cluster is nobody's, and no machine gives it to anyone. */
+    /** The cluster has no owner, and no machine gives it one. */
     public People takeAway(People people, String cluster) {
-        People nobodys = withoutOwner(people, checked(people, cluster));
-        SortedSet<String> unassigned = new TreeSet<>(nobodys.unassigned());
+        People unowned = withoutOwner(people, checked(people, cluster));
+        SortedSet<String> unassigned = new TreeSet<>(unowned.unassigned());
         unassigned.add(cluster);
-        return nobodys.unassigning(unassigned);
+        return unowned.unassigning(unassigned);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class Moves {
         Person gone = existing(people, from);
         People one = change(people, into, p -> merged(p, gone));
         SortedMap<String, String> returning = new TreeMap<>(one.standing().returning());
-        returning.replaceAll((cluster, whose) -> whose.equals(from.text()) ? into.text() : whose);
+        returning.replaceAll((cluster, owner) -> owner.equals(from.text()) ? into.text() : owner);
         return one.with(one.standing().returning(returning))
                 .with(one.people().stream().filter(p -> !p.id().equals(from)).toList(), people.nextPerson());
     }
@@ -121,7 +121,7 @@ public final class Moves {
         return owning(named(p, name, aliases), owned, nevers);
     }
 
-    /** The cluster is never that person; when it was theirs it is nobody's. */
+    /** The cluster is never that person; when it was theirs it has no owner then. */
     public People never(People people, PersonId id, String cluster) {
         Person person = existing(people, id);
         checked(people, cluster);
@@ -146,7 +146,7 @@ public final class Moves {
                         p.fields()));
     }
 
-    /** The person goes; what they owned is nobody's. */
+    /** The person goes; what they owned has no owner then. */
     public People delete(People people, PersonId id) {
         existing(people, id);
         return People.of(people.show(), people.facts().without(id), people.nextPerson());
@@ -170,7 +170,7 @@ public final class Moves {
      * The track belongs to that identity, or to none. What was said before of the same face no longer counts, also when its track had another
      * number then.
      *
-     * @param tracks the ways of the episode's tracks as they are: what was said of another one of them stays
+     * @param tracks the paths of the episode's tracks as they are: what was said of another one of them stays
      */
     public People place(People people, PinnedTrack placed, Collection<FacePath> tracks) {
         List<PinnedTrack> all = new ArrayList<>(people.standing().placed());
@@ -193,7 +193,7 @@ public final class Moves {
     private static Person existing(People people, PersonId id) {
         return people.person(id)
                 .orElseThrow(() -> new Refused("there is no " + id + " in " + people.show()
-                        + ": 'dropcast people list --show " + people.show() + "' shows everybody"));
+                        + ": 'dropcast people list --show " + people.show() + "' shows all people"));
     }
 
     private static People change(People people, PersonId id, UnaryOperator<Person> change) {

@@ -20,11 +20,11 @@ import java.util.TreeSet;
  *
  * @param show show id
  * @param people in the order of their ids
- * @param unassigned clusters that a human took away from everybody: no machine gives them to anyone
+ * @param unassigned clusters that a human took away from all people: no machine gives them an owner
  * @param dismissed suggestions that a human does not want to see again
  * @param fields of people.json that dropcast does not know, as JSON
  * @param standing what holds and is not in people.json
- * @param nextPerson number of the next new person; rises for good, so that no id ever comes to mean someone else
+ * @param nextPerson number of the next new person; rises for good, so that no id ever comes to mean another person
  */
 public record People(
         String show,
@@ -73,7 +73,7 @@ public record People(
         return IdentityId.parse(cluster.substring(cluster.indexOf(':') + 1));
     }
 
-    /** Who owns an identity. */
+    /** The owner of an identity. */
     public Optional<Person> owner(EpisodeId ep, IdentityId identity) {
         return owner(clusterId(ep, identity));
     }
@@ -112,7 +112,7 @@ public record People(
         return new People(show, people, unassigned, dismissed, fields, other, nextPerson);
     }
 
-    /** The same people with other clusters that are nobody's. */
+    /** The same people with other clusters without an owner. */
     People unassigning(SortedSet<String> clusters) {
         return new People(show, people, clusters, dismissed, fields, standing, nextPerson);
     }
@@ -134,7 +134,7 @@ public record People(
     /**
      * The people that the facts speak of.
      *
-     * @throws IllegalArgumentException when one is about somebody who is not there
+     * @throws IllegalArgumentException when one is about a person who is not there
      */
     static People of(String show, Facts facts, int nextPerson) {
         facts.dangling().ifPresent(f -> {

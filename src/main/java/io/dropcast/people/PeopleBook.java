@@ -22,7 +22,7 @@ public interface PeopleBook {
      */
     Change change(String show, BiFunction<Journal, Instant, Optional<JournalEntry>> change);
 
-    /** The people as they are now; nobody where there is nothing yet. */
+    /** The people as they are now; none where there is nothing yet. */
     default People read(String show) {
         return journal(show).people();
     }
@@ -37,7 +37,7 @@ public interface PeopleBook {
     }
 
     /**
-     * Makes the changes that somebody made in a people.json.
+     * Makes the changes that a user made in a people.json.
      *
      * @param known every cluster of the show's episodes
      * @throws Refused when a rule is broken; nothing is written then
@@ -56,16 +56,16 @@ public interface PeopleBook {
     }
 
     /**
-     * What is known of somebody who is to be erased.
+     * What is known of a person who is to be erased.
      *
-     * @throws Refused when nobody ever had that id
+     * @throws Refused when no person ever had that id
      */
     default PersonErasure forgetting(String show, PersonId person) {
         return journal(show).forgetting(person);
     }
 
     /**
-     * Erases somebody from the journal and from the people. Doing it twice changes nothing.
+     * Erases a person from the journal and from the people. Doing it twice changes nothing.
      *
      * @param names that must not be left, beside those that the journal still knows
      * @return the clusters that the person had until then

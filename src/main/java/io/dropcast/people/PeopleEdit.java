@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * A people.json that a human edited, read as the difference from the state it began from. The difference is then made to whatever the
  * state is by now: what others changed meanwhile stays, except where both changed the same thing, where the later one counts.
  *
- * <p>Rules: a cluster under a second person moves there; one that is taken out and put nowhere is nobody's; so are those of a person
- * who is taken out; a row without person_id is somebody new; whoever is put under "not_cluster_ids" loses the cluster, and who is
- * given a cluster that was never theirs may have it from then on. Everything else is refused as a whole.
+ * <p>Rules: a cluster under a second person moves there; one that is taken out and put nowhere has no owner; nor do those of a
+ * person who is taken out; a row without person_id is a new person; a person with a cluster under "not_cluster_ids" loses it, and a person
+ * who is given a cluster that was never theirs may have it from then on. Everything else is refused as a whole.
  */
 public final class PeopleEdit {
     private static final Pattern PICTURE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/thumbs/id_[0-9]{4,9}\\.jpg");
@@ -64,7 +64,7 @@ public final class PeopleEdit {
         return rebased(base.facts().to(edited.facts()), current, Math.max(edited.nextPerson(), current.nextPerson()));
     }
 
-    /** Rows by person; those who are new get the next ids, or the id that they got when the same edit was applied before. */
+    /** Rows by person; new people get the next ids, or the id that they got when the same edit was applied before. */
     private Map<PersonId, EditReader.Row> told(List<EditReader.Row> rows, People current) {
         Map<PersonId, EditReader.Row> told = new LinkedHashMap<>();
         int next = Math.max(base.nextPerson(), current.nextPerson());
@@ -75,12 +75,11 @@ public final class PeopleEdit {
                 if (base.person(id).isEmpty()) {
                     throw EditReader.at(
                             row.line(),
-                            "there is no " + id
-                                    + "; leave person_id out for somebody who is new, and they get a number");
+                            "there is no " + id + "; leave person_id out for a new person, who gets a number");
                 }
             } else {
                 if (row.name().isEmpty() && row.clusterIds().isEmpty()) {
-                    throw EditReader.at(row.line(), "somebody new needs a name, or a cluster under cluster_ids");
+                    throw EditReader.at(row.line(), "a new person needs a name, or a cluster under cluster_ids");
                 }
                 Optional<PersonId> sameAsBefore = madeBefore(row, current, told.keySet());
                 id = sameAsBefore.orElse(new PersonId(next));
@@ -225,14 +224,13 @@ public final class PeopleEdit {
         facts = facts.with(settled(made, facts));
         Optional<Fact> dangling = facts.dangling();
         if (dangling.isPresent()) {
-            throw new Refused(
-                    dangling.get().of()
-                            + " is about a person whom somebody took away meanwhile: look at the newest people.json and edit that");
+            throw new Refused(dangling.get().of()
+                    + " is about a person who was taken away meanwhile: read the newest people.json and edit that");
         }
         return People.of(current.show(), facts, next);
     }
 
-    /** Whether a cluster is nobody's only because its owner goes, and it no longer was theirs. */
+    /** Whether a cluster has no owner only because its owner goes, and it no longer was theirs. */
     private static boolean leftBefore(FactChange c, Set<String> gone, Facts current) {
         return c.fact().kind() == Fact.Kind.OWNER
                 && c.after().equals(Optional.of(""))
@@ -240,7 +238,7 @@ public final class PeopleEdit {
                 && !current.value(c.fact()).equals(c.before());
     }
 
-    /** What the changes overrule of what others said meanwhile: who owns a cluster, and who it never is. */
+    /** What the changes overrule of what others said meanwhile: the owner of a cluster, and the people it never is. */
     private static List<FactChange> settled(List<FactChange> made, Facts after) {
         Set<Fact> changed = new HashSet<>();
         made.forEach(c -> changed.add(c.fact()));

@@ -33,12 +33,12 @@ public final class PeopleJson {
         return Json.pretty(content(people, Json.object()).put("as_of", version(people)));
     }
 
-    /** To look at, not to edit: with fields of the caller's in front, and without a version. */
+    /** To read, not to edit: with fields of the caller's in front, and without a version. */
     public static byte[] write(People people, ObjectNode first) {
         return Json.pretty(content(people, first.deepCopy()));
     }
 
-    /** Names a state of the people: all that somebody could have edited, so not when they were found. */
+    /** Names a state of the people: all that a user can edit, so not when they were found. */
     static String version(People people) {
         ObjectNode content = content(people, Json.object());
         content.path("people").forEach(row -> ((ObjectNode) row).remove("created_at"));

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param clusterIds {@code ep_id:identity_id} of what they own, sorted
  * @param notClusterIds what a human said is never them, sorted
  * @param ignored whether a human does not want to see them
- * @param repCrop path in the outbox of the picture that a human chose; empty when nobody chose one
+ * @param repCrop path in the outbox of the picture that a human chose; empty when no human chose one
  * @param createdAt ISO-8601, UTC
  * @param fields of people.json that dropcast does not know, as JSON
  */
@@ -38,7 +38,7 @@ public record Person(
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
-    /** Somebody who only owns something. */
+    /** A person who only owns clusters. */
     static Person fresh(PersonId id, List<String> clusters, String createdAt) {
         return new Person(
                 id,

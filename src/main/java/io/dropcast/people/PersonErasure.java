@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a journal knows of somebody who is to be erased, and the journal without it. */
+/** What a journal knows of a person who is to be erased, and the journal without it. */
 public final class PersonErasure {
-    /** Stands where something was that nobody is to know any more. */
+    /** Stands in the place of what was erased. */
     public static final String MARK = "erased";
 
     private final Journal journal;
@@ -34,7 +34,7 @@ public final class PersonErasure {
     }
 
     /**
-     * Every name and alias that the person ever had, but for those that somebody who stays has too: they are found for good reason.
+     * Every name and alias that the person ever had, but for those that another person who stays has too: they are found for good reason.
      */
     public SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>();
@@ -48,7 +48,7 @@ public final class PersonErasure {
         return names;
     }
 
-    /** Whether somebody who stays has the name, or one that it is a word of. */
+    /** Whether another person who stays has the name, or one that it is a word of. */
     private boolean borneByOthers(String name) {
         Pattern word = asWord(name);
         return journal.people().people().stream()
@@ -80,7 +80,7 @@ public final class PersonErasure {
                 .count();
     }
 
-    /** What the person owns, and what became nobody's when the person was deleted and is nobody's still. */
+    /** What the person owns, and what lost its owner when the person was deleted and has none still. */
     public SortedSet<String> clusters() {
         SortedSet<String> clusters = new TreeSet<>();
         Fact exists = Fact.about(Fact.Kind.PERSON, person);
@@ -162,7 +162,7 @@ public final class PersonErasure {
 
     /**
      * Facts that say where in a video a human saw the person, each with one that says it no longer. What was put somewhere else since is
-     * somebody else's.
+     * another person's.
      */
     private Map<Fact, Fact> places(Set<String> clusters) {
         Map<Fact, Fact> out = new TreeMap<>();
@@ -179,13 +179,13 @@ public final class PersonErasure {
         return out;
     }
 
-    /** The number of the person tells the mark from those of others who were erased. */
+    /** The number of the person tells the mark from those of other people who were erased. */
     private Fact nowhere(Fact fact, int number) {
         String mark = MARK + person.substring(1) + "-" + number;
         return new Fact(fact.kind(), fact.of(), PinnedTrack.nowhere(mark));
     }
 
-    /** What belongs to no identity may be anybody's, so it is theirs in every episode that they are in. */
+    /** What belongs to no identity may be any person's, so it is theirs in every episode that they are in. */
     private static boolean isInto(Set<String> clusters, Fact fact, String identity) {
         if (fact.kind() != Fact.Kind.PLACED) {
             return false;

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That a human put a track of an episode into an identity, or took it out of all. The track's number may come to mean another face when other settings look at
- * the video; the way of the face through this video does not.
+ * That a human put a track of an episode into an identity, or took it out of all. The track's number may come to mean another face when
+ * other settings are used on the video; the path of the face through this video does not.
  *
  * @param video digest of the video, or the beginning of it: places in another video mean nothing
- * @param where the way of the face, as {@link FacePath#outline()} gives it
+ * @param where the path of the face, as {@link FacePath#outline()} gives it
  * @param identity empty: it belongs to none
  */
 public record PinnedTrack(EpisodeId ep, TrackId track, String video, FacePath where, Optional<IdentityId> identity) {
     private static final int VIDEO = 24;
-    /** Share of each of two ways that is on the other, when both are of one face. */
+    /** Share of each of two paths that is on the other, when both are of one face. */
     private static final double SAME = 0.5;
 
     public PinnedTrack {
@@ -46,7 +46,7 @@ public record PinnedTrack(EpisodeId ep, TrackId track, String video, FacePath wh
         return isIn(other.ep, other.video) && where.shareIn(other.where) >= SAME && other.where.shareIn(where) >= SAME;
     }
 
-    /** The lowest number that no identity of the episode has which anybody ever put a track into, from 1. */
+    /** The lowest number above those of all identities of the episode that a human ever put a track into, from 1. */
     public static int nextIdentity(List<JournalEntry> log, EpisodeId ep) {
         return log.stream()
                 .flatMap(e -> e.changes().stream())

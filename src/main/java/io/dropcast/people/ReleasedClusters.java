@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Clusters that are taken from their owners so that they can be matched anew, and who had them.
+ * Clusters that are taken from their owners so that they can be matched anew, and those owners.
  *
  * @param owners by cluster
  */
@@ -22,7 +22,7 @@ record ReleasedClusters(Map<String, PersonId> owners) {
         return new ReleasedClusters(Map.of());
     }
 
-    /** @param clusters some of which somebody owns */
+    /** @param clusters some of which have an owner */
     static ReleasedClusters of(People people, List<String> clusters) {
         Map<String, Person> all = people.owners();
         Map<String, PersonId> owners = new HashMap<>();
@@ -30,7 +30,7 @@ record ReleasedClusters(Map<String, PersonId> owners) {
         return new ReleasedClusters(owners);
     }
 
-    /** The people without the loose clusters; those who own nothing else are still there. */
+    /** The people without the loose clusters; people who own nothing else are still there. */
     People people(People before) {
         return before.with(
                 before.people().stream()
@@ -41,7 +41,7 @@ record ReleasedClusters(Map<String, PersonId> owners) {
                 before.nextPerson());
     }
 
-    /** Without those who lost all they had and of whom a human never said anything: they were only ever a guess. */
+    /** Without people who lost all they had and of whom a human never said anything: they were only ever a guess. */
     People withoutGuesses(People after) {
         List<Person> left = after.people().stream()
                 .filter(p -> !owners.containsValue(p.id()) || !p.clusterIds().isEmpty() || p.touched())
@@ -50,10 +50,10 @@ record ReleasedClusters(Map<String, PersonId> owners) {
     }
 
     /**
-     * Of those who had the clusters and have nothing now, the one who had most of them; of two, the first.
+     * Of the people who had the clusters and have nothing now, the one with most of them; of two, the first.
      *
-     * @param now everybody as far as clusters were given again
-     * @param taken who gets another group
+     * @param now the people, as far as clusters were given again
+     * @param taken people who get another group
      */
     Optional<PersonId> whoTheyWere(List<String> clusters, List<Person> now, Set<PersonId> taken) {
         Map<PersonId, Integer> had = new TreeMap<>();

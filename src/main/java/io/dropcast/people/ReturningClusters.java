@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Clusters that come and go. An identity keeps its id when it comes back, so it must come back to whom it was of: otherwise a named
- * person would lose it to a move that was taken back.
+ * Clusters that come and go. An identity keeps its id when it comes back, so it must come back to the person it belonged to: otherwise a
+ * named person would lose it to a move that was taken back.
  */
 final class ReturningClusters {
     private ReturningClusters() {}
@@ -26,21 +26,21 @@ final class ReturningClusters {
     static People settled(People before, List<Person> left, EpisodeId ep, Set<String> alive) {
         SortedMap<String, String> kept = new TreeMap<>(before.standing().returning());
         Set<String> stay = left.stream().map(p -> p.id().text()).collect(Collectors.toSet());
-        gone(before, ep, alive).forEach((cluster, whose) -> {
-            if (whose.isEmpty() || stay.contains(whose)) {
-                kept.put(cluster, whose);
+        gone(before, ep, alive).forEach((cluster, owner) -> {
+            if (owner.isEmpty() || stay.contains(owner)) {
+                kept.put(cluster, owner);
             }
         });
-        kept.values().removeIf(whose -> !whose.isEmpty() && !stay.contains(whose));
+        kept.values().removeIf(owner -> !owner.isEmpty() && !stay.contains(owner));
         Set<String> settled = new TreeSet<>(before.owners().keySet());
         settled.addAll(before.unassigned());
         TreeSet<String> unassigned = new TreeSet<>(before.unassigned());
         unassigned.removeIf(c -> isOf(ep, c) && !alive.contains(c));
         Map<String, List<String>> back = new TreeMap<>();
         for (String cluster : alive) {
-            Optional<String> whose = Optional.ofNullable(kept.remove(cluster)).filter(w -> !settled.contains(cluster));
-            whose.filter(String::isEmpty).ifPresent(nobody -> unassigned.add(cluster));
-            whose.ifPresent(w -> back.computeIfAbsent(w, k -> new ArrayList<>()).add(cluster));
+            Optional<String> owner = Optional.ofNullable(kept.remove(cluster)).filter(w -> !settled.contains(cluster));
+            owner.filter(String::isEmpty).ifPresent(none -> unassigned.add(cluster));
+            owner.ifPresent(w -> back.computeIfAbsent(w, k -> new ArrayList<>()).add(cluster));
         }
         List<Person> people = left.stream()
                 .map(p -> MatchPeople.plus(p, back.getOrDefault(p.id().text(), List.of())))

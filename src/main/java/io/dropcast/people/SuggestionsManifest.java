@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code suggestions.json} of an episode: who may be whom. A suggestion stays until somebody settles it. */
+/**
+ * {@code suggestions.json} of an episode: clusters and the people or clusters that they may be. A suggestion stays until a human settles
+ * it.
+ */
 public final class SuggestionsManifest {
     private final EpisodeStore store;
 
@@ -28,9 +31,9 @@ public final class SuggestionsManifest {
     }
 
     /**
-     * A suggestion and who owned the cluster when it was made.
+     * A suggestion and the owner of its cluster when it was made.
      *
-     * @param owner when that is somebody else by now, somebody has settled it
+     * @param owner when the cluster has another owner by now, the suggestion is settled
      */
     public record Open(Suggestion suggestion, Optional<PersonId> owner) {}
 
@@ -64,8 +67,8 @@ public final class SuggestionsManifest {
             return false;
         }
         if (s.maybe() instanceof Suggestion.OfPerson maybe) {
-            Optional<Person> whom = people.person(maybe.id());
-            return whom.filter(p -> !p.notClusterIds().contains(s.cluster())).isPresent()
+            Optional<Person> person = people.person(maybe.id());
+            return person.filter(p -> !p.notClusterIds().contains(s.cluster())).isPresent()
                     && !owner.equals(Optional.of(maybe.id()));
         }
         Optional<PersonId> other = owner(people, s.maybe().text());

@@ -22,7 +22,7 @@ public final class WordsInJournal {
         return of(log, Decisions.of(log), people, ep);
     }
 
-    /** The same for who asks of several episodes. */
+    /** The same for a caller that asks for several episodes. */
     public static HumanWords of(List<JournalEntry> log, Decisions decisions, People people, EpisodeId ep) {
         Fold fold = new Fold(People.clustersOf(ep));
         log.forEach(fold::take);
@@ -38,7 +38,7 @@ public final class WordsInJournal {
         return new HumanWords(fold.joined, refused, two, ids, fold.owners());
     }
 
-    /** Does the journal again, as far as it says whose the identities of the episode are. */
+    /** Does the journal again, as far as it says which owners the identities of the episode have. */
     private static final class Fold {
         private final String prefix;
         private final Map<String, String> owners = new TreeMap<>();
@@ -59,7 +59,7 @@ public final class WordsInJournal {
             if (touched.isEmpty()) {
                 return;
             }
-            Map<String, String> before = whose();
+            Map<String, String> before = ownersNow();
             entry.changes().stream()
                     .filter(c -> touched.contains(c.fact().of()))
                     .forEach(c -> kept(c.fact())
@@ -68,7 +68,7 @@ public final class WordsInJournal {
                                             v -> map.put(c.fact().of(), v),
                                             () -> map.remove(c.fact().of()))));
             if (entry.who().human()) {
-                compare(before, whose(), touched, entry.undoes().isPresent());
+                compare(before, ownersNow(), touched, entry.undoes().isPresent());
             }
         }
 
@@ -85,7 +85,7 @@ public final class WordsInJournal {
         }
 
         /** Without those that have no owner. */
-        private Map<String, String> whose() {
+        private Map<String, String> ownersNow() {
             Map<String, String> all = new TreeMap<>(returning);
             all.putAll(owners);
             all.values().removeIf(String::isEmpty);
@@ -101,7 +101,7 @@ public final class WordsInJournal {
                     boolean were = areOne(before, cluster, other);
                     boolean are = areOne(after, cluster, other);
                     if (were != are && !cluster.equals(other)) {
-                        // deleting a person says nothing of the pieces
+                        // deleting a person says nothing of the parts
                         boolean says = !back && (after.containsKey(cluster) || after.containsKey(other));
                         IdentityPair pair = pair(cluster, other);
                         (are ? parted : joined).remove(pair);
@@ -113,9 +113,9 @@ public final class WordsInJournal {
             }
         }
 
-        private static boolean areOne(Map<String, String> whose, String cluster, String other) {
-            return Optional.ofNullable(whose.get(cluster))
-                    .filter(p -> p.equals(whose.get(other)))
+        private static boolean areOne(Map<String, String> owners, String cluster, String other) {
+            return Optional.ofNullable(owners.get(cluster))
+                    .filter(p -> p.equals(owners.get(other)))
                     .isPresent();
         }
 
@@ -140,7 +140,7 @@ public final class WordsInJournal {
         private SortedSet<IdentityPair> ofPerson(String cluster, String person) {
             SortedSet<IdentityPair> pairs = new TreeSet<>();
             if (isHere(cluster)) {
-                whose().forEach((other, owner) -> {
+                ownersNow().forEach((other, owner) -> {
                     if (owner.equals(person) && !other.equals(cluster)) {
                         pairs.add(pair(cluster, other));
                     }
@@ -150,7 +150,7 @@ public final class WordsInJournal {
         }
 
         private Map<String, String> said(Decisions decisions) {
-            Map<String, String> said = whose();
+            Map<String, String> said = ownersNow();
             said.keySet().removeIf(c -> !decisions.heard(c));
             return said;
         }
@@ -170,7 +170,7 @@ public final class WordsInJournal {
 
         private Map<IdentityId, String> owners() {
             Map<IdentityId, String> out = new TreeMap<>();
-            whose().forEach((cluster, person) -> out.put(People.identityOf(cluster), person));
+            ownersNow().forEach((cluster, person) -> out.put(People.identityOf(cluster), person));
             return out;
         }
     }

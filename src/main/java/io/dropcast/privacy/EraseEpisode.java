@@ -52,9 +52,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Takes somebody out of the files of one episode. Their tracks stay as boxes without picture, points or vector; their identities go,
- * and the ids are never given again. Tracks that are in no identity, and pictures of faces in no track, go too: nobody can say whose
- * they are.
+ * Takes a person out of the files of one episode. Their tracks stay as boxes without picture, points or vector; their identities go,
+ * and the ids are never given again. Tracks that are in no identity, and pictures of faces in no track, go too: they may be of that
+ * person.
  */
 final class EraseEpisode {
     private final EpisodePipeline pipeline;
@@ -95,7 +95,7 @@ final class EraseEpisode {
     }
 
     /**
-     * Settles which tracks are erased, for whoever holds the episode: since the plan was made it may have run again, and a number may be
+     * Settles which tracks are erased. The caller must hold the episode. Since the plan was made it may have run again, and a number may be
      * another track's by now.
      *
      * @param ids what the person owns now
@@ -183,7 +183,7 @@ final class EraseEpisode {
                 .toList();
     }
 
-    /** Does what the plan says; doing it again does nothing more. For whoever holds the episode. */
+    /** Does what the plan says; doing it again does nothing more. The caller must hold the episode. */
     void erase(ErasePlan plan) {
         Set<TrackId> tracks = plan.tracksOf(ep);
         Set<IdentityId> ids = plan.identitiesOf(ep);
@@ -208,7 +208,7 @@ final class EraseEpisode {
         // names and places of what the outbox showed; it is written anew when the outbox is
         store.delete(ShownManifest.key(ep));
         stripDetections(strip);
-        // without their faces nobody could tell again where a track changed from them to another
+        // without their faces it could not be told again where a track changed from them to another person
         manifests.tracks().settle(ep);
         store.deleteAll(Key.backups(ep));
         vouchAgain(before, digests());
@@ -325,7 +325,7 @@ final class EraseEpisode {
                         vouch(stage, inputs -> inputs.replaceAll((name, digest) -> now.getOrDefault(digest, digest))));
     }
 
-    /** What the journal says no longer of the places of their tracks made no difference to anybody else. */
+    /** What the journal says no longer of the places of their tracks made no difference to any other person. */
     void vouchForPlaces() {
         HumanPlaces left = new JournalDecisions(pipeline.parts().people()).places(ep, VideoDigest.of(markers, ep));
         vouch(ClusterStage.NAME, left::replaceIn);

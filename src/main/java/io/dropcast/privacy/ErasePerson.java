@@ -46,7 +46,7 @@ public final class ErasePerson {
     private final PeopleBook book;
     private final EpisodeStore store;
     private final EpisodeStore outbox;
-    private final PeopleEdits desk;
+    private final PeopleEdits peopleEdits;
     private final Clock clock;
 
     public ErasePerson(EpisodePipeline pipeline) {
@@ -54,7 +54,7 @@ public final class ErasePerson {
         this.book = pipeline.parts().people();
         this.store = pipeline.context().store();
         this.outbox = pipeline.parts().outbox();
-        this.desk = pipeline.edits().people();
+        this.peopleEdits = pipeline.edits().people();
         this.clock = pipeline.context().clock();
     }
 
@@ -76,7 +76,7 @@ public final class ErasePerson {
     /**
      * What would be removed, by file or folder; nothing is.
      *
-     * @throws Refused when nobody ever had that id, or they were erased already
+     * @throws Refused when no person ever had that id, or the person was erased already
      */
     public Map<String, Long> preview(String show, PersonId person) {
         return new TreeMap<>(plan(show, person).counts);
@@ -92,9 +92,9 @@ public final class ErasePerson {
      */
     public Receipt erase(String show, Author who, PersonId person, Settings settings, boolean enough) {
         if (!store.exists(ErasePlan.key(show, person))) {
-            // what somebody edited before now counts; afterwards it would be refused, and kept
-            desk.take(show);
-            desk.episodes(show).forEach(pipeline.edits().identities()::take);
+            // what a user edited before now counts; afterwards it would be refused, and kept
+            peopleEdits.take(show);
+            peopleEdits.episodes(show).forEach(pipeline.edits().identities()::take);
         }
         ErasePlan plan = plan(show, person);
         store.write(plan.key(), plan.write());
@@ -104,7 +104,7 @@ public final class ErasePerson {
         settle(plan);
         plan.tracks.keySet().forEach(ep -> pipeline.follow(ep, settings));
         pipeline.behind(show).forEach(ep -> pipeline.follow(ep, settings));
-        desk.publish(show);
+        peopleEdits.publish(show);
         EraseScan.Found found = new EraseScan(plan)
                 .in(store, path -> isOf(show, path, true))
                 .in(outbox, path -> isOf(show, path, false))
@@ -132,7 +132,7 @@ public final class ErasePerson {
         return all.stream().findFirst();
     }
 
-    /** @param clusters of the person; asked for once nobody else has the episode */
+    /** @param clusters of the person; asked for once this thread holds the episode */
     private void erase(ErasePlan plan, EpisodeId ep, Supplier<Set<String>> clusters) {
         try (EpisodeLocks.Held held = pipeline.hold(ep)) {
             EraseEpisode episode = new EraseEpisode(pipeline, held.ep());
@@ -146,15 +146,15 @@ public final class ErasePerson {
     }
 
     private void forget(ErasePlan plan, Author who) {
-        Set<String> had = desk.alone(plan.show, () -> {
+        Set<String> had = peopleEdits.alone(plan.show, () -> {
             // an old copy would be taken for an edit, refused, and kept
             outbox.delete(PeopleEdits.file(plan.show));
             plan.tracks.keySet().forEach(ep -> outbox.delete(IdentityEdits.file(ep)));
             Set<String> clusters = book.erase(plan.show, who, plan.person, plan.names);
-            desk.publish(plan.show);
+            peopleEdits.publish(plan.show);
             return clusters;
         });
-        // what came to them at the last moment; from now on nobody can give them anything
+        // what came to them at the last moment; from now on no caller can give them anything
         owned(plan.show, had).forEach((ep, ids) -> {
             if (!plan.identitiesOf(ep).containsAll(ids)) {
                 erase(plan, ep, () -> had);
@@ -166,7 +166,7 @@ public final class ErasePerson {
         Map<EpisodeId, Set<IdentityId>> owned = new TreeMap<>();
         clusters.forEach(c ->
                 owned.computeIfAbsent(People.episodeOf(c), k -> new TreeSet<>()).add(People.identityOf(c)));
-        owned.keySet().retainAll(desk.episodes(show));
+        owned.keySet().retainAll(peopleEdits.episodes(show));
         return owned;
     }
 
@@ -199,7 +199,7 @@ public final class ErasePerson {
                 out.put("outbox/" + key, key);
             }
         }
-        for (EpisodeId ep : desk.episodes(plan.show)) {
+        for (EpisodeId ep : peopleEdits.episodes(plan.show)) {
             for (Key key : outbox.list(new Key(ep.value()))) {
                 if (key.path().contains("/identities.rejected-") && speaks(plan, outbox.read(key))) {
                     out.put("outbox/" + key, key);
@@ -217,11 +217,11 @@ public final class ErasePerson {
 
     /** Takes the person out of suggestions, and leftovers away. */
     private void settle(ErasePlan plan) {
-        desk.alone(plan.show, () -> {
+        peopleEdits.alone(plan.show, () -> {
             leftovers(plan).forEach((where, key) -> (where.startsWith("data/") ? store : outbox).delete(key));
             return plan;
         });
-        desk.episodes(plan.show).forEach(ep -> settle(plan, ep));
+        peopleEdits.episodes(plan.show).forEach(ep -> settle(plan, ep));
     }
 
     private void settle(ErasePlan plan, EpisodeId episode) {
@@ -254,7 +254,7 @@ public final class ErasePerson {
                                 .contains(People.identityOf(c)));
     }
 
-    /** Whether it is in a folder of the show: another show may have somebody of the same name. */
+    /** Whether it is in a folder of the show: another show may have a person of the same name. */
     private static boolean isOf(String show, String path, boolean data) {
         String[] parts = path.split("/", 3);
         if (data && parts.length > 2 && PARENTS.contains(parts[0])) {

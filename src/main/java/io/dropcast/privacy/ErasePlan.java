@@ -18,8 +18,8 @@ import java.util.TreeSet;
 
 /**
  * What is to be erased, and what must not be found afterwards. It is on the disk while the work is done, as {@code erasing-p_0003.json}
- * of the show, so that whoever comes after a crash can finish; it goes last. Mutable while it is made. Of a vector it holds the first
- * eight numbers: enough to find it, too few to know anybody by.
+ * of the show, so that the next run after a crash can finish; it goes last. Mutable while it is made. Of a vector it holds the first
+ * eight numbers: enough to find it, too few to recognise a person by.
  */
 final class ErasePlan {
     private static final int BYTES = 32;
@@ -33,8 +33,8 @@ final class ErasePlan {
     final Map<EpisodeId, Set<TrackId>> tracks = new TreeMap<>();
     final Map<EpisodeId, Set<IdentityId>> identities = new TreeMap<>();
     /**
-     * Digest of the tracks that the numbers are of, for each episode on which work has begun. Whoever comes after a crash may find that
-     * the episode ran again: then the numbers are of somebody else.
+     * Digest of the tracks that the numbers are of, for each episode on which work has begun. The next run after a crash may find that
+     * the episode ran again: then the numbers are of another person.
      */
     final Map<EpisodeId, String> begunOn = new TreeMap<>();
     /** SHA-256 of the pictures. */

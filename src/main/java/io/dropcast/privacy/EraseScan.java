@@ -26,8 +26,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Looks for what was erased in everything that a store holds, whoever wrote it: names in text and file names, pictures also in zip files
- * and inside pages, vectors as floats and as lists of numbers. Used once.
+ * Looks for what was erased in everything that a store holds, no matter which program wrote it: names in text and file names, pictures also
+ * in zip files and inside pages, vectors as floats and as lists of numbers. Used once.
  */
 final class EraseScan {
     private static final Pattern BASE64 = Pattern.compile("base64,([A-Za-z0-9+/=\\s]+)");
@@ -70,7 +70,7 @@ final class EraseScan {
         }
     }
 
-    /** @param wanted the paths to look at; the plan itself, which goes last, is left out */
+    /** @param wanted the paths to search; the plan itself, which goes last, is left out */
     EraseScan in(EpisodeStore store, Predicate<String> wanted) {
         String itself = plan.key().path();
         store.everything(path -> !path.equals(itself) && wanted.test(path), this::look);

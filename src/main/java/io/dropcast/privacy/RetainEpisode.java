@@ -27,8 +27,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Takes the pictures and vectors of one episode away, and leaves who was on screen when. The stages that would need them vouch for
- * nothing any more, so that the video, when it comes again, is looked at again.
+ * Takes the pictures and vectors of one episode away, and leaves the screen time of each person. The stages that would need them vouch for
+ * nothing any more, so that the video, when it comes again, is processed again.
  */
 public final class RetainEpisode {
     static final String SKIP = "removed";
@@ -126,11 +126,11 @@ public final class RetainEpisode {
         return store.read(key).map(b -> Json.parseLines(b, key.path())).orElse(List.of());
     }
 
-    /** Takes everything away; doing it again does nothing more. For whoever holds the episode. */
+    /** Takes everything away; doing it again does nothing more. The caller must hold the episode. */
     void remove(String why) {
         markers.sweep(ep);
         store.sweep(Key.frames(ep));
-        // first of all: nobody takes what is half gone for whole
+        // first of all: no reader takes what is half gone for whole
         STAGES.forEach(stage -> vouchForNothing(stage, why));
         stripFaces();
         stripLines(TrackRepsManifest.key(ep), row -> row.putNull("embed"));

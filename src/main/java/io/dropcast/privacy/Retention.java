@@ -24,7 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keeps pictures and vectors for so many days after an episode was processed, and takes them away then. What people look at and correct
+ * Keeps pictures and vectors for so many days after an episode was processed, and takes them away then. What humans read and correct
  * stays: names, screen time, reports without pictures. Nothing that was dropped is touched.
  */
 public final class Retention {
@@ -108,7 +108,7 @@ public final class Retention {
 
     private Optional<Due> remove(EpisodeId ep, int days) {
         try (EpisodeLocks.Held held = pipeline.hold(ep)) {
-            // somebody may have dropped the video again while we waited
+            // a user may have dropped the video again while we waited
             Optional<Due> due = due(held.ep(), days);
             due.ifPresent(d -> new RetainEpisode(pipeline, d.ep())
                     .remove("The pictures and vectors of this episode were removed on "

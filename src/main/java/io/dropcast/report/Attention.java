@@ -7,7 +7,7 @@ import io.dropcast.report.story.CreditedPerson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The short list of what a person should look at first. */
+/** The short list of what a human should check first. */
 final class Attention {
     private static final int MOST = 8;
 
@@ -20,7 +20,7 @@ final class Attention {
     }
 
     /**
-     * @param who whose card to look at
+     * @param who the person with the card to check
      * @param why what is doubtful about it
      */
     private record Item(CreditedPerson who, String why) {}
@@ -54,7 +54,7 @@ final class Attention {
         }
         for (CreditedPerson person : billing.shown()) {
             if (person.tracks().stream().anyMatch(t -> t.outlierReason().isPresent())) {
-                items.add(new Item(person, "was taken out of a group and may belong to somebody above"));
+                items.add(new Item(person, "was taken out of a group and may belong to another person above"));
             }
         }
         for (CreditedPerson person : billing.shown()) {

@@ -2,13 +2,13 @@ package io.dropcast.report;
 
 import io.dropcast.report.story.CreditOrder;
 
-/** What is said when there is nobody to show. */
+/** What the report says when there is no person to show. */
 final class EmptyCast {
     private final Html page;
     private final CreditOrder billing;
     private final int unclustered;
 
-    /** @param unclustered tracks of which it could not be told who is in them */
+    /** @param unclustered tracks whose person could not be told */
     EmptyCast(Html page, CreditOrder billing, int unclustered) {
         this.page = page;
         this.billing = billing;
@@ -18,25 +18,25 @@ final class EmptyCast {
     void write() {
         page.open("section", "empty").attr("aria-labelledby", "empty");
         if (!billing.ignored().isEmpty()) {
-            everybodyIgnored();
+            allIgnored();
         } else if (unclustered > 0) {
-            nobodyTold();
+            noPersonTold();
         } else {
-            nobodyFound();
+            noPersonFound();
         }
         page.close();
     }
 
-    private void nobodyFound() {
+    private void noPersonFound() {
         page.open("h2")
                 .attr("id", "empty")
-                .text("Nobody was found in this episode")
+                .text("No person was found in this episode")
                 .close();
         page.leaf(
                 "p",
-                "The video was read to its end, and no face was followed long enough to be somebody. Often it is one of these:");
+                "The video was read to its end, and no face was followed long enough to be a person. Often it is one of these:");
         page.open("ul");
-        page.leaf("li", "Nobody is in it, or nobody faces the camera.");
+        page.leaf("li", "No person is in it, or no person faces the camera.");
         page.leaf("li", "The faces are small in the picture. Looking at the frame in tiles finds them.");
         page.leaf("li", "The picture is very dark, blurred or turned on its side.");
         page.leaf("li", "The faces are drawn, masked or seen only from the side.");
@@ -44,21 +44,21 @@ final class EmptyCast {
         page.close();
     }
 
-    private void nobodyTold() {
+    private void noPersonTold() {
         page.open("h2")
                 .attr("id", "empty")
-                .text("Nobody in this episode could be told")
+                .text("No person in this episode could be told")
                 .close();
         page.leaf(
                 "p",
-                "Faces were found, but none of them well enough to say whose it is: they are small, cut off, turned away or"
+                "Faces were found, but none of them well enough to tell the person: they are small, cut off, turned away or"
                         + " blurred. They are shown below.");
     }
 
-    private void everybodyIgnored() {
+    private void allIgnored() {
         page.open("h2")
                 .attr("id", "empty")
-                .text("Everybody in this episode is ignored")
+                .text("All people in this episode are ignored")
                 .close();
         page.leaf(
                 "p",

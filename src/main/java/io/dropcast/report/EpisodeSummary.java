@@ -16,7 +16,7 @@ import java.util.Optional;
  * {@code summary.json}: an episode in a few lines, for the command line and for scripts.
  *
  * @param seconds length of the video
- * @param unclustered tracks of which it could not be told who is in them
+ * @param unclustered tracks whose person could not be told
  * @param unclusteredSeconds how long one of them or more is on screen
  * @param people longest on screen first
  */

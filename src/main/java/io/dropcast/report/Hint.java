@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A suggestion that two may be one: "id_0004 of studio-s01e02 looks like Kyle (0.47)".
  *
- * @param who who looks like somebody
- * @param like whom they look like
+ * @param who the identity or person that looks like another
+ * @param like the one that it looks like
  * @param similarity cosine, -1..1
  */
 public record Hint(Side who, Side like, double similarity) {
@@ -24,8 +24,8 @@ public record Hint(Side who, Side like, double similarity) {
     /**
      * One of the two.
      *
-     * @param words who it is, in words
-     * @param person where the words lead on the page; empty for an identity that nobody owns
+     * @param words its name, or its id
+     * @param person where the words lead on the page; empty for an identity without an owner
      * @param picture key of the picture; empty when there is none
      */
     public record Side(String words, Optional<PersonId> person, Optional<String> picture) {

@@ -18,7 +18,7 @@ record MatrixRow(ShownPerson person, List<Presence> presences, double seconds) {
             .reversed()
             .thenComparing(r -> r.person().id());
 
-    /** The rows of everybody, the longest on screen first. */
+    /** A row for each person, the longest on screen first. */
     static List<MatrixRow> of(ShowStory story) {
         return story.people().stream()
                 .map(p -> of(p, story))

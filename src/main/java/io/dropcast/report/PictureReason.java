@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says in a line why a picture was chosen to stand for somebody. */
+/** Says in a line why a picture was chosen to stand for a person. */
 final class PictureReason {
     private PictureReason() {}
 

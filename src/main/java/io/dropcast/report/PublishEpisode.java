@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes the files that a person looks at: {@code report.html}, {@code screentime.csv}, {@code people.vtt}, {@code people.edl} and
+ * Makes the files that a human reads: {@code report.html}, {@code screentime.csv}, {@code people.vtt}, {@code people.edl} and
  * {@code thumbs/id_0001.jpg} and so on. The same story gives the same bytes. Holds no state; safe for several threads.
  */
 public final class PublishEpisode {

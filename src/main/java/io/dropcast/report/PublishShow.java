@@ -17,7 +17,7 @@ public final class PublishShow {
     /**
      * The page. Its pictures are inside it, as in the report of an episode: it can be sent by mail or moved as one file, it goes on
      * showing the faces it was made with when an episode is clustered again, and its policy need not let in any file. They are held
-     * to a budget that keeps the page of 200 people at a few MB; who is longest on screen gets theirs first.
+     * to a budget that keeps the page of 200 people at a few MB; the people longest on screen get theirs first.
      *
      * @param jpegByKey gives the picture that a key of the story stands for; empty when it is gone. One small picture a person is
      *     meant, not a frame

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything to the outbox: the manifests that people edit, and the files that they look at. */
+/** Everything to the outbox: the manifests that people edit, and the files that they read. */
 public final class PublishStage implements Stage {
     public static final String NAME = "publish";
 
@@ -47,7 +47,7 @@ public final class PublishStage implements Stage {
     private final EpisodeStore outbox;
     private final PeopleBook book;
     private final Made made;
-    private final PeopleEdits desk;
+    private final PeopleEdits peopleEdits;
     private final IdentityEdits identities;
     private final StageListener listener;
 
@@ -56,14 +56,14 @@ public final class PublishStage implements Stage {
             EpisodeStore outbox,
             PeopleBook book,
             Made made,
-            PeopleEdits desk,
+            PeopleEdits peopleEdits,
             IdentityEdits identities,
             StageListener listener) {
         this.context = context;
         this.outbox = outbox;
         this.book = book;
         this.made = made;
-        this.desk = desk;
+        this.peopleEdits = peopleEdits;
         this.identities = identities;
         this.listener = listener;
     }
@@ -164,7 +164,7 @@ public final class PublishStage implements Stage {
         identities.publish(ep, faces);
         deliver(ep, files);
         context.store().write(EpisodeSummary.key(ep), Json.pretty(EpisodeSummary.toJson(story)));
-        desk.publish(ep.show());
+        peopleEdits.publish(ep.show());
         return StageRunner.Result.of(List.of(TrackRepsManifest.key(ep)), Map.of("files", (long) files.size() + 1));
     }
 

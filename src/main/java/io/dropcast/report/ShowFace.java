@@ -4,7 +4,7 @@ import io.dropcast.report.story.ShownName;
 import java.util.List;
 import java.util.Optional;
 
-/** How somebody is shown on the page of a show: a small picture, a name, an id. */
+/** How a person or an identity is shown on the page of a show: a small picture, a name, an id. */
 final class ShowFace {
     private ShowFace() {}
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may be whom, the most alike first. */
+/** Pairs that may be one person, the most alike first. */
 final class ShowHints {
     /** More than a person would go through; each may cost the page two pictures. */
     static final int MOST = 40;
@@ -71,6 +71,6 @@ final class ShowHints {
     }
 
     private static String brief(Hint.Side side) {
-        return ShownName.of(Optional.of(side.words()), "somebody").brief();
+        return ShownName.of(Optional.of(side.words()), "unnamed").brief();
     }
 }

@@ -32,7 +32,7 @@ final class ShowMatrix {
 
     void write() {
         page.open("section", "matrix").attr("aria-labelledby", "matrix");
-        page.open("h2").attr("id", "matrix").text("Who is in which episode").close();
+        page.open("h2").attr("id", "matrix").text("People of each episode").close();
         page.leaf("p", "hint", hint());
         // a box that scrolls must be within reach of the keyboard
         page.open("div", rows.size() > TALL ? "scroll tall" : "scroll")
@@ -127,7 +127,10 @@ final class ShowMatrix {
             return;
         }
         page.open("tfoot").open("tr");
-        page.open("th", "who").attr("scope", "row").text("Identities of nobody").close();
+        page.open("th", "who")
+                .attr("scope", "row")
+                .text("Identities without an owner")
+                .close();
         page.leaf("td", "total", ReportText.grouped(story.unassigned()));
         for (ShownEpisode episode : story.episodes()) {
             boolean none = episode.unassigned() == 0;

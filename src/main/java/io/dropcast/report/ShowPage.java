@@ -3,7 +3,10 @@ package io.dropcast.report;
 import io.dropcast.report.story.ReportText;
 import java.util.List;
 
-/** {@code index.html} of a show: who is in which episode and for how long, who may be whom. Without scripts, like the report. */
+/**
+ * {@code index.html} of a show: the people of each episode and their screen time, and pairs that may be one person. Without scripts, like
+ * the report.
+ */
 final class ShowPage {
     private static final PageHead HEAD = PageHead.styledBy("report.css", "show.css");
 
@@ -16,9 +19,9 @@ final class ShowPage {
     ShowPage(ShowStory story, Pictures pictures) {
         this.story = story;
         this.pictures = pictures;
-        List<MatrixRow> everybody = MatrixRow.of(story);
-        this.shown = everybody.stream().filter(r -> !r.person().ignored()).toList();
-        this.ignored = everybody.stream().filter(r -> r.person().ignored()).toList();
+        List<MatrixRow> rows = MatrixRow.of(story);
+        this.shown = rows.stream().filter(r -> !r.person().ignored()).toList();
+        this.ignored = rows.stream().filter(r -> r.person().ignored()).toList();
     }
 
     String html() {
@@ -50,7 +53,7 @@ final class ShowPage {
         vital("Length", ReportText.duration(story.seconds()));
         vital("People", people());
         vital("Named", ReportText.grouped(named()));
-        vital("Identities of nobody", ReportText.grouped(story.unassigned()));
+        vital("Identities without an owner", ReportText.grouped(story.unassigned()));
         page.close().close();
     }
 
@@ -84,7 +87,7 @@ final class ShowPage {
         if (story.episodes().isEmpty()) {
             return "There is no episode of this show yet";
         }
-        return ignored.isEmpty() ? "Nobody was found in this show yet" : "Everybody in this show is ignored";
+        return ignored.isEmpty() ? "No person was found in this show yet" : "All people in this show are ignored";
     }
 
     private void episodes() {
@@ -97,7 +100,8 @@ final class ShowPage {
             episode.reportHref().ifPresent(href -> page.attr("href", href));
             page.text(episode.ep().value()).close();
             if (episode.unassigned() > 0) {
-                page.text(", " + ReportText.count(episode.unassigned(), "identity", "identities") + " of nobody");
+                page.text(
+                        ", " + ReportText.count(episode.unassigned(), "identity", "identities") + " without an owner");
             }
             page.close();
         }

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param episodes in the order in which they are shown
  * @param people in any order. What they have in episodes that are not among {@code episodes} is neither shown nor counted: the episode
  *     may have been taken away, and people.json still knows it
- * @param hints who may be whom, in any order
+ * @param hints pairs that may be one person, in any order
  */
 public record ShowStory(String show, List<ShownEpisode> episodes, List<ShownPerson> people, List<Hint> hints) {
 
@@ -32,7 +32,7 @@ public record ShowStory(String show, List<ShownEpisode> episodes, List<ShownPers
         });
     }
 
-    /** Identities that nobody owns, over all episodes. */
+    /** Identities without an owner, over all episodes. */
     int unassigned() {
         return episodes.stream().mapToInt(ShownEpisode::unassigned).sum();
     }

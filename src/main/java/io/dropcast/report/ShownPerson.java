@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param aliases other names
  * @param ignored whether a human does not want to see them
  * @param picture key of the picture that stands for them; empty when there is none
- * @param presences at most one an episode, in any order; none for somebody who is in no episode any more
+ * @param presences at most one an episode, in any order; none for a person who is in no episode any more
  */
 public record ShownPerson(
         PersonId id,
@@ -46,7 +46,7 @@ public record ShownPerson(
         public Presence {
             identities = List.copyOf(identities);
             if (!Double.isFinite(seconds) || seconds < 0) {
-                throw new IllegalArgumentException("nobody is in " + ep + " for " + seconds + " seconds");
+                throw new IllegalArgumentException("no person is in " + ep + " for " + seconds + " seconds");
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which tracks of a person are shown when there are too many: up to half are those that a person should look at, the rest is spread
+ * Which tracks of a person are shown when there are too many: up to half are those that a human should check, the rest is spread
  * evenly over the episode.
  */
 public final class ThumbChoice {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Who is on screen when: a lane a person over one time axis. Lanes are drawn in seconds and stretched to the width of the page by the
- * browser, so one drawing fits a telephone and a wall. The same is told in words by each lane, and in a table below.
+ * When each person is on screen: a lane a person over one time axis. Lanes are drawn in seconds and stretched to the width of the page by
+ * the browser, so one drawing fits a telephone and a wall. The same is told in words by each lane, and in a table below.
  */
 final class Timeline {
     /** From here on the lines of the cuts would darken the whole drawing. */
@@ -31,7 +31,10 @@ final class Timeline {
 
     void write() {
         page.open("section", "timeline").attr("aria-labelledby", "timeline");
-        page.open("h2").attr("id", "timeline").text("Who is on screen when").close();
+        page.open("h2")
+                .attr("id", "timeline")
+                .text("When each person is on screen")
+                .close();
         page.leaf("p", "hint", "One lane a person, from the first second to the last. The faint lines are cuts.");
         page.open("div", "plot");
         cuts();

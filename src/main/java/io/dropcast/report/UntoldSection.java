@@ -6,7 +6,7 @@ import io.dropcast.report.story.ReportText;
 import java.util.List;
 import java.util.Optional;
 
-/** The tracks of which it could not be told who is in them, folded: their pictures, and why. */
+/** The tracks whose person could not be told, folded: their pictures, and why. */
 final class UntoldSection {
     /** Each costs the page some ten kilobytes. */
     static final int MOST = 60;
@@ -35,9 +35,8 @@ final class UntoldSection {
                 .close()
                 .close();
         page.open("p", "hint")
-                .text(
-                        "In these tracks the face is too poor to say whose it is. They are in nobody’s screen time and in no"
-                                + " list. To say who somebody is, put the number of the track into track_ids of an identity in ")
+                .text("In these tracks the face is too poor to tell the person. They are in no screen time and in no"
+                        + " list. To name the person, put the number of the track into track_ids of an identity in ")
                 .leaf("code", "outbox/" + story.ep() + "/identities.json")
                 .text(", or do it on the review page.")
                 .close();

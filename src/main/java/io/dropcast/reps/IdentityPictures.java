@@ -14,8 +14,8 @@ final class IdentityPictures {
     private IdentityPictures() {}
 
     /**
-     * Puts the pictures in place of those that are there. A picture that stays is never away: somebody may be looking at the report. Also
-     * takes away what a run that died left of one; for whoever holds the episode.
+     * Puts the pictures in place of those that are there. A picture that stays is never away: a reader may have the report open. Also
+     * takes away what a run that died left of one. The caller must hold the episode.
      *
      * @param crops what to copy; one that is not there leaves its identity without a picture
      */

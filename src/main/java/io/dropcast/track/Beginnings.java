@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Lets each track begin where its face was first seen faintly. A faint detection must not start a track, since most are no faces; but one
- * at which a sure face was at the very next look is that face, as ByteTrack holds for the looks after a sure one (section 3 of the paper).
- * For one shot and one thread.
+ * at which a sure face was in the very next sampled frame is that face, as ByteTrack holds for the frames after a sure one (section 3 of
+ * the paper). For one shot and one thread.
  */
 final class Beginnings {
     /** Ties go to the left, so that the numbers of the rows mean nothing. */
@@ -25,34 +25,35 @@ final class Beginnings {
     private final Shot shot;
     private final TrackSettings settings;
     private final NavigableMap<Long, SampledFrame> looks = new TreeMap<>();
-    /** Rows of the detections that are in a trail. */
+    /** Rows of the detections that are in a finished track. */
     private final Set<Integer> taken = new HashSet<>();
 
-    private Beginnings(List<FinishedTrack> trails, Shot shot, TrackSettings settings) {
+    private Beginnings(List<FinishedTrack> tracks, Shot shot, TrackSettings settings) {
         this.shot = shot;
         this.settings = settings;
         shot.looks().forEach(look -> looks.put(look.frameIdx(), look));
-        trails.forEach(t -> t.sightings().forEach(d -> taken.add(d.row())));
+        tracks.forEach(t -> t.sightings().forEach(d -> taken.add(d.row())));
     }
 
     /**
-     * The trails of one shot with the faint sightings before their first, look by look, up to the first look without one.
+     * The finished tracks of one shot with the faint sightings before their first, frame by frame, up to the first sampled frame without
+     * one.
      *
      * @return by the start they had
      */
-    static List<FinishedTrack> extended(List<FinishedTrack> trails, Shot shot, TrackSettings settings) {
-        Beginnings beginnings = new Beginnings(trails, shot, settings);
+    static List<FinishedTrack> extended(List<FinishedTrack> tracks, Shot shot, TrackSettings settings) {
+        Beginnings beginnings = new Beginnings(tracks, shot, settings);
         List<FinishedTrack> longer = new ArrayList<>();
-        for (FinishedTrack trail :
-                trails.stream().sorted(FinishedTrack.BY_START).toList()) {
-            longer.add(beginnings.extended(trail));
+        for (FinishedTrack track :
+                tracks.stream().sorted(FinishedTrack.BY_START).toList()) {
+            longer.add(beginnings.extended(track));
         }
         return longer;
     }
 
-    private FinishedTrack extended(FinishedTrack trail) {
-        Deque<Detection> sightings = new ArrayDeque<>(trail.sightings());
-        for (SampledFrame look : backwardsFrom(trail.first())) {
+    private FinishedTrack extended(FinishedTrack track) {
+        Deque<Detection> sightings = new ArrayDeque<>(track.sightings());
+        for (SampledFrame look : backwardsFrom(track.first())) {
             Optional<Detection> before = before(sightings.getFirst(), look);
             if (before.isEmpty()) {
                 break;
@@ -67,7 +68,9 @@ final class Beginnings {
         return looks.headMap(first.frameIdx(), false).descendingMap().values();
     }
 
-    /** The same face in a look before; empty when there was a look in between, which found nothing, or when it is too long ago. */
+    /**
+     * The same face in a sampled frame before; empty when there was a frame in between, which had no detection, or when it is too long ago.
+     */
     private Optional<Detection> before(Detection first, SampledFrame look) {
         if (!shot.lookedAt().nothingBetween(look.frameIdx(), first.frameIdx())
                 || first.ts() - look.ts() > settings.bufferSeconds()) {
@@ -79,7 +82,7 @@ final class Beginnings {
                         .thenComparing(RIGHT_TO_LEFT));
     }
 
-    /** Neither in a trail, nor a second find of a face that is. */
+    /** Neither in a finished track, nor a second detection of a face that is. */
     private boolean isFree(Detection face, SampledFrame look) {
         return look.faces().stream()
                 .filter(other -> taken.contains(other.row()))

@@ -48,7 +48,7 @@ final class BoxModel implements ProcessModel, MeasurementModel {
         return step;
     }
 
-    /** Nobody steers a face: an empty matrix. */
+    /** A face has no control input: an empty matrix. */
     @Override
     public RealMatrix getControlMatrix() {
         return new Array2DRowRealMatrix();

@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * <p>No track spans a cut, and no frame is in a track twice. The same detections give the same tracks, whatever the order of the rows
  * within a frame. Every track has two sightings with a confidence of at least {@code newTrack}, or one of at least 0.85, or one where
- * {@code minHits} or the looks at its shot are no more; faint ones may come before them. Stateless; may be shared between threads.
+ * {@code minHits} or the sampled frames of its shot are no more; faint ones may come before them. Stateless; may be shared between threads.
  */
 public final class FaceTracker implements Function<Detections, Tracks> {
     /** Raised when the same input would give other output. */

@@ -25,7 +25,7 @@ record FinishedTrack(List<Detection> sightings) {
             Comparator.<FinishedTrack>comparingInt(t -> -t.sightings.size()).thenComparing(BY_START);
     /** Overlap from which two boxes in one frame are one face found twice: two heads cannot be that much in one place. */
     private static final double SAME_FACE = 0.7;
-    /** Frames in which two trails must be in one place before they are one face; once may be chance. */
+    /** Frames in which two finished tracks must be in one place before they are one face; once may be chance. */
     private static final int SEVERAL = 3;
 
     FinishedTrack {
@@ -41,18 +41,21 @@ record FinishedTrack(List<Detection> sightings) {
         return a.iou(b) > SAME_FACE;
     }
 
-    /** The trails of one shot without those that follow a face which a longer one follows too; what only they saw goes to the longer one. */
-    static List<FinishedTrack> withoutDuplicates(List<FinishedTrack> trails) {
+    /**
+     * The finished tracks of one shot without those that follow a face which a longer one follows too; what only they saw goes to the
+     * longer one.
+     */
+    static List<FinishedTrack> withoutDuplicates(List<FinishedTrack> tracks) {
         List<FinishedTrack> kept = new ArrayList<>();
-        for (FinishedTrack trail : trails.stream().sorted(LONGEST_FIRST).toList()) {
+        for (FinishedTrack track : tracks.stream().sorted(LONGEST_FIRST).toList()) {
             int twin = 0;
-            while (twin < kept.size() && !kept.get(twin).follows(trail)) {
+            while (twin < kept.size() && !kept.get(twin).follows(track)) {
                 twin++;
             }
             if (twin < kept.size()) {
-                kept.set(twin, kept.get(twin).joined(trail));
+                kept.set(twin, kept.get(twin).joined(track));
             } else {
-                kept.add(trail);
+                kept.add(track);
             }
         }
         return kept;

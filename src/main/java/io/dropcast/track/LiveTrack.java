@@ -37,7 +37,7 @@ final class LiveTrack {
         return last().frameIdx() == frameIdx;
     }
 
-    /** Moves the expected place to a later frame, one step a frame, because the frames between two looks are not always as many. */
+    /** Moves the expected place to a later frame, one step a frame, because the frames between two sampled ones are not always as many. */
     void foresee(long frameIdx) {
         long until = Math.min(frameIdx, last().frameIdx() + FARTHEST);
         while (foreseen < until) {

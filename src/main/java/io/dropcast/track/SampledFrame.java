@@ -4,7 +4,7 @@ import io.dropcast.detect.Detection;
 import java.util.List;
 
 /**
- * One frame that was looked at and what was found in it.
+ * One sampled frame and what was found in it.
  *
  * @param ts seconds
  * @param faces never empty, in an order that does not depend on how they were handed in

@@ -7,11 +7,11 @@ import java.util.List;
  * The frames between two cuts.
  *
  * @param number from 0
- * @param looked how many frames of it were looked at
- * @param lookedAt which frames of the video were looked at, found something or not
+ * @param looked how many frames of it were sampled
+ * @param lookedAt which frames of the video were sampled, found something or not
  * @param endTs seconds at its last frame, about
  * @param last whether the video ends with it
- * @param looks those with detections, rising by frame, never empty
+ * @param looks the sampled frames with detections, rising by frame, never empty
  */
 record Shot(int number, long looked, SampledFrames lookedAt, double endTs, boolean last, List<SampledFrame> looks) {
     Shot {

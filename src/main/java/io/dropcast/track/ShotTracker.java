@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
-/** Follows the faces through one shot, look by look. For one shot and one thread. */
+/** Follows the faces through one shot, sampled frame by sampled frame. For one shot and one thread. */
 final class ShotTracker {
     /** Sightings good enough to begin a track that a track needs, where one is not enough. */
     private static final int CLEAR_SIGHTINGS = 2;
@@ -43,7 +43,8 @@ final class ShotTracker {
         live.forEach(t -> t.foresee(look.frameIdx()));
         List<Detection> strangers =
                 match(live, look.between(settings.high(), Double.POSITIVE_INFINITY), settings.minIou());
-        // a faint detection may only continue what was there at the last look, and there may have been one that found
+        // a faint detection may only continue what was there in the last sampled frame, and there may have been one
+        // with
         // nothing
         List<LiveTrack> waiting = live.stream()
                 .filter(t -> t.seenIn(before) && shot.lookedAt().nothingBetween(before, look.frameIdx()))
@@ -119,12 +120,12 @@ final class ShotTracker {
      * What looked like a face to begin a track with, once, and never again, hardly ever is one. Where tracks begin with sure faces only, one
      * is enough.
      */
-    private boolean isSure(FinishedTrack trail, long needed) {
-        long clear = trail.sightings().stream()
+    private boolean isSure(FinishedTrack track, long needed) {
+        long clear = track.sightings().stream()
                 .filter(d -> d.conf() >= settings.newTrack())
                 .count();
         return clear >= Math.min(CLEAR_SIGHTINGS, needed)
-                || trail.sightings().stream().anyMatch(d -> d.conf() >= SURE);
+                || track.sightings().stream().anyMatch(d -> d.conf() >= SURE);
     }
 
     /** A track in a shot too short for the asked number of sightings needs to be seen in all of it. */

@@ -27,7 +27,7 @@ public record Track(TrackId id, int shot, List<Detection> sightings) {
         return sightings.get(sightings.size() - 1);
     }
 
-    /** The way of the face, with every sighting. */
+    /** The path of the face, with every sighting. */
     public FacePath trace() {
         return new FacePath(
                 sightings.stream().map(d -> new FacePath.Seen(d.ts(), d.box())).toList());

@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the cuts of a video whose glances come in order, also when they come from several pieces. One thread at a time. */
+/**
+ * Finds the cuts of a video from its frame signatures, which come in order, also when they come from several segments. One thread at a
+ * time.
+ */
 public final class CutFinder {
     private final ShotCuts shotCuts;
     private final List<Long> cuts = new ArrayList<>();
@@ -19,23 +22,23 @@ public final class CutFinder {
     }
 
     /**
-     * The next glance. What is missing before it, between two pieces, is taken to have changed evenly.
+     * The next frame signature. What is missing before it, between two segments, is taken to have changed evenly.
      *
      * @param index number of the frame in the video, rising
      */
-    public void add(long index, FrameSignature glance) {
+    public void add(long index, FrameSignature signature) {
         long gap = index - lastIndex;
         for (long missing = 1; missing < gap; missing++) {
             double share = (double) missing / gap;
-            add(last.map(l -> FrameSignature.between(l, glance, share)).orElse(glance));
+            add(last.map(l -> FrameSignature.between(l, signature, share)).orElse(signature));
         }
-        add(glance);
-        last = Optional.of(glance);
+        add(signature);
+        last = Optional.of(signature);
         lastIndex = index;
     }
 
-    private void add(FrameSignature glance) {
-        shotCuts.add(glance);
+    private void add(FrameSignature signature) {
+        shotCuts.add(signature);
         if (shotCuts.ready()) {
             judge();
         }

@@ -3,10 +3,10 @@ package io.dropcast.video;
 import java.util.List;
 
 /**
- * Whether the glances of a stretch are mixtures of its first and its last, more and more of the last. A camera that moves and a thing that
- * comes into the picture also lead from one picture to another, but what is in between shows things in other places, and no mixture of the
- * two looks like that. (The idea of the blends is that of the production model of Hampapur et al., "Production model based digital video
- * segmentation", 1995.)
+ * Whether the frame signatures of a stretch are mixtures of its first and its last, more and more of the last. A camera that moves and a
+ * thing that comes into the picture also lead from one picture to another, but what is in between shows things in other places, and no
+ * mixture of the two looks like that. (The idea of the blends is that of the production model of Hampapur et al., "Production model based
+ * digital video segmentation", 1995.)
  */
 final class Dissolve {
     /** First and last must be two pictures: the same things in the same places are one, in whatever light. */
@@ -23,7 +23,7 @@ final class Dissolve {
     private Dissolve() {}
 
     /**
-     * @param stretch glances that follow each other; the one in the middle is the first that is more of the last than of the first
+     * @param stretch frame signatures that follow each other; the one in the middle is the first that is more of the last than of the first
      */
     static boolean isMiddleOf(List<FrameSignature> stretch) {
         FrameSignature first = stretch.get(0);
@@ -54,7 +54,7 @@ final class Dissolve {
     }
 
     /**
-     * The nearest mixture of two glances.
+     * The nearest mixture of two frame signatures.
      *
      * @param share of the second, 0..1 when it is one
      * @param unexplained squares that are left, as a share of those between the two

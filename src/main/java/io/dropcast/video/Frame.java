@@ -5,8 +5,8 @@ import io.dropcast.face.Crop;
 import io.dropcast.face.GreyPatch;
 
 /**
- * One decoded picture. It holds native memory until closed; whoever got it closes it. Reading is safe from several threads at once,
- * closing is not while somebody reads.
+ * One decoded picture. It holds native memory until closed; the caller that got it closes it. Reading is safe from several threads
+ * at once, closing is not while another thread reads.
  */
 public interface Frame extends AutoCloseable {
 

@@ -3,8 +3,8 @@ package io.dropcast.video;
 import io.dropcast.face.Thumbnail;
 
 /**
- * A frame at a glance: {@value #WIDTH}x{@value #HEIGHT} cells, luma and the two colour differences, each 0..255, rows from the top.
- * Immutable.
+ * A small picture of a frame, by which frames are compared: {@value #WIDTH}x{@value #HEIGHT} cells, luma and the two colour differences,
+ * each 0..255, rows from the top. Immutable.
  */
 public final class FrameSignature {
     public static final int WIDTH = 32;
@@ -12,13 +12,14 @@ public final class FrameSignature {
     /** Cells in a plane. */
     public static final int CELLS = WIDTH * HEIGHT;
 
-    /** One byte a cell: thousands of glances wait while their piece of the video does. */
+    /** One byte a cell: thousands of frame signatures wait while their segment of the video does. */
     private final byte[] yuv;
 
     /** @param yuv the luma cells, then the U cells, then the V cells */
     public FrameSignature(int[] yuv) {
         if (yuv.length != 3 * CELLS) {
-            throw new IllegalArgumentException("a glance needs " + (3 * CELLS) + " cells, found " + yuv.length);
+            throw new IllegalArgumentException(
+                    "a frame signature needs " + (3 * CELLS) + " cells, found " + yuv.length);
         }
         this.yuv = new byte[yuv.length];
         for (int i = 0; i < yuv.length; i++) {

@@ -5,5 +5,5 @@ package io.dropcast.video;
 public interface FrameSignatureListener {
 
     /** @param index number of the frame in the video */
-    void seen(long index, FrameSignature glance);
+    void seen(long index, FrameSignature signature);
 }

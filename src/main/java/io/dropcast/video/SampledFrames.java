@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Which frames of a video were looked at. Immutable; may be shared between threads. */
+/** Which frames of a video were sampled. Immutable; may be shared between threads. */
 public final class SampledFrames {
     private final BitSet frames;
 
@@ -77,13 +77,13 @@ public final class SampledFrames {
         return to <= from ? 0 : frames.get(index(from), index(to)).cardinality();
     }
 
-    /** Whether nothing was looked at between the two frames, neither of them counted. */
+    /** Whether no frame was sampled between the two frames, neither of them counted. */
     public boolean nothingBetween(long before, long after) {
         int next = frames.nextSetBit(index(before + 1));
         return next < 0 || next >= after;
     }
 
-    /** The first frame after this one that was looked at; {@code otherwise} where there is none. */
+    /** The first sampled frame after this one; {@code otherwise} where there is none. */
     public long after(long frame, long otherwise) {
         int next = frames.nextSetBit(index(frame + 1));
         return next < 0 ? otherwise : next;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decides where one shot ends and the next begins, from glances alone.
+ * Decides where one shot ends and the next begins, from frame signatures alone.
  *
  * <p>A <b>hard cut</b> is a frame that differs from the one before, all of a sudden: {@value #TIMES} times as much as frames did before
  * it and do after it (the adaptive rule of PySceneDetect's AdaptiveDetector; fast motion differs much, but for longer). It must show other
@@ -75,10 +75,10 @@ final class ShotCuts {
         this.differences = new double[window.length];
     }
 
-    /** The next frame's glance. */
-    void add(FrameSignature glance) {
-        window[known % window.length] = glance;
-        differences[known % window.length] = known == 0 ? 0 : SignatureDistance.difference(glance, at(known - 1));
+    /** The next frame's signature. */
+    void add(FrameSignature signature) {
+        window[known % window.length] = signature;
+        differences[known % window.length] = known == 0 ? 0 : SignatureDistance.difference(signature, at(known - 1));
         known++;
     }
 

@@ -15,12 +15,12 @@ public final class ShotEndsFinder {
     private final Deque<ShotEnds.Look> waiting = new ArrayDeque<>();
     private final List<ShotEnds> shots = new ArrayList<>();
 
-    /** @param cuts the caller's, told of every frame before it is {@linkplain #looked looked at} */
+    /** @param cuts the caller's, told of every frame before it is {@linkplain #looked sampled} */
     public ShotEndsFinder(CutFinder cuts) {
         this.cuts = cuts;
     }
 
-    /** A frame was looked at; they come in order. */
+    /** A frame was sampled; they come in order. */
     public void looked(ShotEnds.Look look) {
         waiting.add(look);
         settle();
@@ -42,7 +42,7 @@ public final class ShotEndsFinder {
         }
     }
 
-    /** Of each shot in which a frame was looked at, rising; only when {@link CutFinder#cuts} has said which shots there are. */
+    /** Of each shot in which a frame was sampled, rising; only when {@link CutFinder#cuts} has said which shots there are. */
     public List<ShotEnds> shots() {
         settle();
         return List.copyOf(shots);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a video, or a piece of one, shot by shot: each frame comes a few frames late, but with its place in its shot. Where frames were
+ * Reads a video, or a segment of one, shot by shot: each frame comes a few frames late, but with its place in its shot. Where frames were
  * passed over, what they would show is put in between, and where a cut could hide there they are decoded after all. One thread; close it
  * to let go of the frames that it still holds. It does not close the video.
  */
@@ -24,10 +24,10 @@ public final class ShotReader implements AutoCloseable {
     private boolean exhausted;
 
     /** A frame, or what is known of one that was never decoded. */
-    private record Seen(long index, Optional<Frame> frame, FrameSignature glance) {}
+    private record Seen(long index, Optional<Frame> frame, FrameSignature signature) {}
 
     public ShotReader(Video video) {
-        this(video, (index, glance) -> {});
+        this(video, (index, signature) -> {});
     }
 
     /** @param listener is told of each frame, also of those that were passed over */
@@ -68,7 +68,7 @@ public final class ShotReader implements AutoCloseable {
 
     private ShotFrame place(Seen seen, boolean endsShot) {
         return new ShotFrame(
-                seen.frame().orElseThrow(), seen.glance(), cuts.size(), seen.index() - shotStart, endsShot);
+                seen.frame().orElseThrow(), seen.signature(), cuts.size(), seen.index() - shotStart, endsShot);
     }
 
     private Optional<Seen> nextJudged() {
@@ -95,9 +95,9 @@ public final class ShotReader implements AutoCloseable {
         return Optional.of(unjudged.remove());
     }
 
-    /** After a stretch where a cut may be, the next one is decoded, too: the first frames of a shot are looked at more closely. */
+    /** After a stretch where a cut may be, the next one is decoded, too: the first frames of a shot are sampled more densely. */
     private void bridge(Seen from, Seen to) {
-        boolean doubtful = shotCuts.mayHide(to.glance(), Math.toIntExact(to.index() - from.index()));
+        boolean doubtful = shotCuts.mayHide(to.signature(), Math.toIntExact(to.index() - from.index()));
         List<Frame> decoded = doubtful || stirred ? video.passedOver() : List.of();
         stirred = doubtful;
         Deque<Seen> known = new ArrayDeque<>();
@@ -114,15 +114,15 @@ public final class ShotReader implements AutoCloseable {
 
     private static Seen between(Seen before, Seen after, long index) {
         double share = (double) (index - before.index()) / (after.index() - before.index());
-        return new Seen(index, Optional.empty(), FrameSignature.between(before.glance(), after.glance(), share));
+        return new Seen(index, Optional.empty(), FrameSignature.between(before.signature(), after.signature(), share));
     }
 
     private void add(Seen seen) {
         if (shotStart < 0) {
             shotStart = seen.index();
         }
-        listener.seen(seen.index(), seen.glance());
-        shotCuts.add(seen.glance());
+        listener.seen(seen.index(), seen.signature());
+        shotCuts.add(seen.signature());
         unjudged.add(seen);
         last = Optional.of(seen);
     }

@@ -1,6 +1,6 @@
 package io.dropcast.video;
 
-/** What can be said of glances beside each other. Stateless. */
+/** How far frame signatures are from each other. Stateless. */
 final class SignatureDistance {
     /** Rows from the top and from the bottom that black bars may cover. */
     private static final int BARS = 4;

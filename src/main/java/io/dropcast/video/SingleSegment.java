@@ -2,7 +2,7 @@ package io.dropcast.video;
 
 import java.util.Optional;
 
-/** A video in one piece. */
+/** A video in one segment. */
 final class SingleSegment implements Segments {
     private final Video video;
     private boolean handedOut;

@@ -11,7 +11,7 @@ public interface VideoSource {
     Video open(Path file, Decode decode);
 
     /**
-     * The same in pieces that can be read side by side, where the file allows it.
+     * The same in segments that can be read side by side, where the file allows it.
      *
      * @throws UnusableVideo when the file is not a video that can be read, with the reason
      */

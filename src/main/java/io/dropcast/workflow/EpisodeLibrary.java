@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads episodes for whoever shows them. What was read is remembered, up to a bound, and believed as long as the markers of the stages
+ * Reads episodes for the pages and the API. What was read is remembered, up to a bound, and believed as long as the markers of the stages
  * that made it are the same. Safe for several threads.
  */
 public final class EpisodeLibrary {
@@ -99,7 +99,7 @@ public final class EpisodeLibrary {
                 detections,
                 manifests.clusters().read(ep),
                 reps,
-                // whose they are is asked at each look
+                // the owners are read at each request
                 new People(ep.show(), List.of()),
                 new Making(Math.max(1, detections.looks().count()), 0, "", Map.of(), List.of()));
         Map<TrackId, TrackFace> byTrack =

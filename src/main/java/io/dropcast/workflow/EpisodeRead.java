@@ -13,7 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an episode's manifests say, put together for whoever shows it. Whose an identity is is not in it: that changes more often.
+ * What an episode's manifests say, put together for the pages and the API. The owners of the identities are not in it: they change more
+ * often.
  *
  * @param shotStarts seconds at which each shot begins, rising; the first at 0
  * @param identities rising by id
@@ -38,7 +39,7 @@ public record EpisodeRead(
      * One track.
      *
      * @param identity empty when it is in none
-     * @param seen the track as a person looks at it
+     * @param seen the track as a human reads about it
      * @param frames sightings
      * @param shot from 0
      * @param repFrame frame of its picture; empty without one

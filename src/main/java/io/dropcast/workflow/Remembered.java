@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Keeps what was made of the episodes that were asked for last, up to a total weight; one is kept whatever its weight. Safe for several
- * threads: two who ask for the same episode make it once, and do not hold up those who ask for what is there.
+ * threads: two threads that ask for the same episode make it once, and do not hold up threads that ask for what is there.
  */
 final class Remembered<T> {
     private static final int STRIPES = 16;

@@ -32,7 +32,7 @@ public record Stages(
             PeopleStage.NAME,
             PublishStage.NAME);
 
-    /** Those that look at the episode alone, and not at the people of the show. */
+    /** Those that read the episode alone, and not the people of the show. */
     public static final List<String> OF_THE_EPISODE = NAMES.subList(0, NAMES.indexOf(PeopleStage.NAME));
 
     static Stages of(WorkflowParts parts, StageContext context, Manifests m, Edits edits) {

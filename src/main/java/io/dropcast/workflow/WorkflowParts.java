@@ -18,7 +18,7 @@ import java.util.List;
  * What the workflow is wired with.
  *
  * @param store the state
- * @param outbox where people look
+ * @param outbox where users find the results
  * @param locks keep two processes from running one episode at once
  * @param thumbs where pictures will be in a bucket
  * @param workers threads for nets, 1 or more

@@ -241,15 +241,15 @@ final class ReportPageTest {
     void noPeopleIsSaidKindly() throws Exception {
         String page = page();
         parsed(page);
-        assertThat(page).contains("Nobody was found in this episode").contains("How this was made");
-        assertThat(page).doesNotContain("Who is on screen when");
+        assertThat(page).contains("No person was found in this episode").contains("How this was made");
+        assertThat(page).doesNotContain("When each person is on screen");
     }
 
     @Test
     void everybodyIgnoredIsSaidToo() {
         String page = page(ignored(named(1, "Ann", many(3))));
         assertThat(page)
-                .contains("Everybody in this episode is ignored")
+                .contains("All people in this episode are ignored")
                 .contains("Ann")
                 .contains("0 + 1 ignored");
     }

@@ -109,7 +109,7 @@ final class ShowPageTest {
         String text = page(show(List.of(episode(1, 3), episode(2, 0), episode(3, 4)), person(1, "Ann")));
         Element foot = (Element) parsed(text).getElementsByTagName("tfoot").item(0);
         assertThat(texts(foot, "td")).containsExactly("7", "3", "–", "4");
-        assertThat(text).contains("<dt>Identities of nobody</dt>\n<dd>7</dd>");
+        assertThat(text).contains("<dt>Identities without an owner</dt>\n<dd>7</dd>");
     }
 
     @Test
@@ -137,8 +137,9 @@ final class ShowPageTest {
         String text = page(show(List.of(episode(1, 2))));
         parsed(text);
         assertThat(text)
-                .contains("Nobody was found in this show yet")
-                .contains("<a href=\"../studio-s01e01/report.html\">studio-s01e01</a>, 2\u00A0identities of nobody")
+                .contains("No person was found in this show yet")
+                .contains(
+                        "<a href=\"../studio-s01e01/report.html\">studio-s01e01</a>, 2\u00A0identities without an owner")
                 .doesNotContain("<table");
     }
 
@@ -152,7 +153,7 @@ final class ShowPageTest {
     @Test
     void everybodyIgnoredIsSaidToo() {
         assertThat(page(show(episodes(1), ignored(person(1, "Ann")))))
-                .contains("Everybody in this show is ignored")
+                .contains("All people in this show are ignored")
                 .doesNotContain("<table");
     }
 

@@ -55,8 +55,8 @@ final class UntoldSectionTest {
     @Test
     void whereNobodyCouldBeToldThePageSaysSoInsteadOfThatNobodyWasFound() {
         assertThat(page(with(story(), untold(2, 20, 23, "clipped"))))
-                .contains("Nobody in this episode could be told", "Could not be told (1\u00A0track, 3.1\u00A0s)")
-                .doesNotContain("Nobody was found");
+                .contains("No person in this episode could be told", "Could not be told (1\u00A0track, 3.1\u00A0s)")
+                .doesNotContain("No person was found");
     }
 
     @Test

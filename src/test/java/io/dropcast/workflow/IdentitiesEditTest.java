@@ -98,7 +98,7 @@ final class IdentitiesEditTest {
 
     @Test
     void whatIsNoPersonIsSaid() {
-        refused(t -> t.replace("\"p_0002\"", "\"Bob\""), "to name somebody new write a label");
+        refused(t -> t.replace("\"p_0002\"", "\"Bob\""), "to name a new person write a label");
     }
 
     @Test

@@ -14,55 +14,55 @@ import java.util.stream.IntStream;
 final class AssignGroups {
     private static final Comparator<Pair> NEAREST_FIRST = Comparator.comparingDouble(Pair::similarity)
             .reversed()
-            .thenComparing(pair -> pair.party().name())
-            .thenComparing(pair -> pair.host().id());
+            .thenComparing(pair -> pair.group().name())
+            .thenComparing(pair -> pair.candidate().id());
 
     private final MatchSettings settings;
-    private final List<ClusterGroup> parties;
-    /** For each group those who are near enough to be a rival or nearer, in the order of their ids. */
+    private final List<ClusterGroup> groups;
+    /** For each group the people who are near enough to be a rival or nearer, in the order of their ids. */
     private final Map<String, List<CandidatePerson>> near = new HashMap<>();
 
     private final Map<String, PersonId> given = new HashMap<>();
     private final List<Suggestion> nearMisses = new ArrayList<>();
 
-    /** @param hosts in the order of their ids */
-    AssignGroups(MatchSettings settings, List<ClusterGroup> parties, List<CandidatePerson> hosts) {
+    /** @param candidates in the order of their ids */
+    AssignGroups(MatchSettings settings, List<ClusterGroup> groups, List<CandidatePerson> candidates) {
         this.settings = settings;
-        this.parties = parties;
-        near(hosts);
+        this.groups = groups;
+        near(candidates);
     }
 
     /** A show may have a hundred thousand people: each is read once and put beside all groups. */
-    private void near(List<CandidatePerson> hosts) {
+    private void near(List<CandidatePerson> candidates) {
         double least = settings.suggestSim() - settings.margin();
-        List<BitSet> found = hosts.parallelStream()
-                .map(host -> IntStream.range(0, parties.size())
-                        .filter(p -> host.mayReach(least, parties.get(p)))
+        List<BitSet> found = candidates.parallelStream()
+                .map(candidate -> IntStream.range(0, groups.size())
+                        .filter(p -> candidate.mayReach(least, groups.get(p)))
                         .collect(BitSet::new, BitSet::set, BitSet::or))
                 .toList();
-        parties.forEach(p -> near.put(p.name(), new ArrayList<>()));
+        groups.forEach(p -> near.put(p.name(), new ArrayList<>()));
         for (int h = 0; h < found.size(); h++) {
-            CandidatePerson host = hosts.get(h);
-            found.get(h).stream().forEach(p -> near(parties.get(p)).add(host));
+            CandidatePerson candidate = candidates.get(h);
+            found.get(h).stream().forEach(p -> near(groups.get(p)).add(candidate));
         }
     }
 
-    private List<CandidatePerson> near(ClusterGroup party) {
-        return Optional.ofNullable(near.get(party.name())).orElseThrow();
+    private List<CandidatePerson> near(ClusterGroup group) {
+        return Optional.ofNullable(near.get(group.name())).orElseThrow();
     }
 
-    private record Pair(ClusterGroup party, CandidatePerson host, double similarity) {}
+    private record Pair(ClusterGroup group, CandidatePerson candidate, double similarity) {}
 
-    /** Who gets which group, by the group's name; groups of nobody are not in it. */
+    /** The person of each group, by the group's name; groups without a person are not in it. */
     Map<String, PersonId> give() {
         for (Pair pair : pairs()) {
-            if (given.containsKey(pair.party().name())) {
+            if (given.containsKey(pair.group().name())) {
                 continue;
             }
             Optional<String> objection = objection(pair);
             if (objection.isEmpty()) {
-                pair.host().take(pair.party());
-                given.put(pair.party().name(), pair.host().id());
+                pair.candidate().take(pair.group());
+                given.put(pair.group().name(), pair.candidate().id());
             } else if (isWorthAsking(pair)) {
                 nearMisses.add(suggestion(pair, objection.get()));
             }
@@ -71,18 +71,18 @@ final class AssignGroups {
         return Map.copyOf(given);
     }
 
-    /** Pairs that were near but not joined, of groups that went to nobody. */
+    /** Pairs that were near but not joined, of groups that went to no person. */
     List<Suggestion> nearMisses() {
         return List.copyOf(nearMisses);
     }
 
     private List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
-        for (ClusterGroup party : parties) {
-            for (CandidatePerson host : near(party)) {
-                double similarity = host.similarity(party);
-                if (similarity >= settings.suggestSim() && !host.isNever(party)) {
-                    pairs.add(new Pair(party, host, similarity));
+        for (ClusterGroup group : groups) {
+            for (CandidatePerson candidate : near(group)) {
+                double similarity = candidate.similarity(group);
+                if (similarity >= settings.suggestSim() && !candidate.isNever(group)) {
+                    pairs.add(new Pair(group, candidate, similarity));
                 }
             }
         }
@@ -90,9 +90,9 @@ final class AssignGroups {
         return pairs;
     }
 
-    /** Somebody who is on screen with them is worth a question only when they look the same: one of the two clusters may be wrong. */
+    /** A person who is on screen with them is worth a question only when they look the same: one of the two clusters may be wrong. */
     private boolean isWorthAsking(Pair pair) {
-        return pair.similarity() >= settings.joinSim() || !pair.host().isRuledOut(pair.party());
+        return pair.similarity() >= settings.joinSim() || !pair.candidate().isRuledOut(pair.group());
     }
 
     /** Why the group is not given to the person; empty when it is. */
@@ -101,8 +101,8 @@ final class AssignGroups {
                 .or(() -> onScreen(pair))
                 .or(() -> secondInEpisode(pair))
                 .or(() -> rival(pair))
-                .map(why ->
-                        "similar to " + pair.host().id() + " (" + SimilarityFormat.of(pair.similarity()) + "), " + why);
+                .map(why -> "similar to " + pair.candidate().id() + " (" + SimilarityFormat.of(pair.similarity())
+                        + "), " + why);
     }
 
     private Optional<String> tooFar(Pair pair) {
@@ -112,18 +112,18 @@ final class AssignGroups {
     }
 
     private static Optional<String> onScreen(Pair pair) {
-        return pair.party()
-                .onScreenWith(pair.host().here())
+        return pair.group()
+                .onScreenWith(pair.candidate().here())
                 .map(look -> "but on screen together with their " + look.cluster());
     }
 
     /**
-     * Somebody who is in the episode already. The clustering saw both and kept them apart, so the group must be as like the person as two
-     * clusters of one episode. It need not be that like each of their clusters here: what they look like elsewhere, or what a human put
-     * together, is evidence that the clustering had not.
+     * Applies to a person who is in the episode already. The clustering saw both and kept them apart, so the group must be as like the
+     * person as two clusters of one episode. It need not be that like each of their clusters here: what they look like elsewhere, or what a
+     * human put together, is evidence that the clustering had not.
      */
     private Optional<String> secondInEpisode(Pair pair) {
-        if (pair.host().here().isEmpty()) {
+        if (pair.candidate().here().isEmpty()) {
             return Optional.empty();
         }
         if (pair.similarity() < settings.sameEpisodeSim()) {
@@ -134,8 +134,8 @@ final class AssignGroups {
 
     /** The first cluster of the person in the episode that is too unlike the group. */
     private Optional<String> unlike(Pair pair) {
-        for (MatchCluster theirs : pair.host().here()) {
-            for (MatchCluster look : pair.party().looks()) {
+        for (MatchCluster theirs : pair.candidate().here()) {
+            for (MatchCluster look : pair.group().looks()) {
                 double similarity = look.similarity(theirs);
                 if (similarity < settings.joinSim()) {
                     return Optional.of("but less to their " + theirs.cluster() + " (" + SimilarityFormat.of(similarity)
@@ -146,12 +146,12 @@ final class AssignGroups {
         return Optional.empty();
     }
 
-    /** Somebody else who looks about the same, or more so, and who is not ruled out. */
+    /** Another person who looks about the same, or more so, and who is not ruled out. */
     private Optional<String> rival(Pair pair) {
-        for (CandidatePerson other : near(pair.party())) {
-            double similarity = other.similarity(pair.party());
+        for (CandidatePerson other : near(pair.group())) {
+            double similarity = other.similarity(pair.group());
             boolean close = pair.similarity() - similarity < settings.margin();
-            if (other != pair.host() && close && !other.isRuledOut(pair.party())) {
+            if (other != pair.candidate() && close && !other.isRuledOut(pair.group())) {
                 return Optional.of("but also to " + other.id() + " (" + SimilarityFormat.of(similarity) + ")");
             }
         }
@@ -160,8 +160,8 @@ final class AssignGroups {
 
     private static Suggestion suggestion(Pair pair, String reason) {
         return new Suggestion(
-                pair.party().name(),
-                new Suggestion.OfPerson(pair.host().id()),
+                pair.group().name(),
+                new Suggestion.OfPerson(pair.candidate().id()),
                 SimilarityFormat.rounded(pair.similarity()),
                 reason);
     }

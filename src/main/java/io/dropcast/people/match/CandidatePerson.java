@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A person whom groups of the episode may be given to. What is given counts when the next group asks whether it may be in the same
+ * A person to whom groups of the episode may be given. What is given counts when the next group asks whether it may be in the same
  * episode, but does not move the prototype: otherwise one wrong group would draw others after it.
  */
 final class CandidatePerson {
@@ -17,7 +17,7 @@ final class CandidatePerson {
     private final Prototype prototype;
     private final List<MatchCluster> here;
 
-    /** @param looks of theirs that can be compared with those of the episode, one or more */
+    /** @param looks the person's clusters that can be compared with those of the episode, one or more */
     CandidatePerson(KnownPerson known, List<MatchCluster> looks, String episode) {
         this.known = known;
         this.prototype = Prototype.of(looks);
@@ -34,27 +34,27 @@ final class CandidatePerson {
         return here;
     }
 
-    double similarity(ClusterGroup party) {
-        return prototype.similarity(party.prototype());
+    double similarity(ClusterGroup group) {
+        return prototype.similarity(group.prototype());
     }
 
     /** Whether the group may be as like them as that. It says no only when it is sure; most people it rules out with little work. */
-    boolean mayReach(double similarity, ClusterGroup party) {
-        return prototype.roughly(party.prototype()) >= similarity - ROUNDING;
+    boolean mayReach(double similarity, ClusterGroup group) {
+        return prototype.roughly(group.prototype()) >= similarity - ROUNDING;
     }
 
     /** Whether a human said that it is not them. */
-    boolean isNever(ClusterGroup party) {
-        return party.hasOneOf(known.never());
+    boolean isNever(ClusterGroup group) {
+        return group.hasOneOf(known.never());
     }
 
     /** Whether it is certain that it is not them. */
-    boolean isRuledOut(ClusterGroup party) {
-        return isNever(party) || party.onScreenWith(here).isPresent();
+    boolean isRuledOut(ClusterGroup group) {
+        return isNever(group) || group.onScreenWith(here).isPresent();
     }
 
-    void take(ClusterGroup party) {
-        here.addAll(party.looks());
+    void take(ClusterGroup group) {
+        here.addAll(group.looks());
         here.sort(Comparator.comparing(MatchCluster::cluster));
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks of the episode that are one person, whoever that is. */
+/** Match clusters of the episode that are one person, known or new. */
 final class ClusterGroup {
     private final List<MatchCluster> looks;
     private final Prototype prototype;
 
-    /** @param looks sorted by name, never empty */
+    /** @param looks match clusters sorted by name, never empty */
     ClusterGroup(List<MatchCluster> looks) {
         this.looks = List.copyOf(looks);
         this.prototype = Prototype.of(looks);

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Groups in which every two looks are alike. The most similar two groups become one, again and again, while all pairs between them reach
- * the bar; of equals, those with the lowest looks. Clusters of an episode are some hundreds at most, so the plain way is fast enough.
+ * Groups in which every two match clusters are alike. The most similar two groups become one, again and again, while all pairs between them
+ * reach the bar; of equals, those with the lowest clusters. Clusters of an episode are some hundreds at most, so the plain way is fast
+ * enough.
  */
 final class CompleteLinkage {
     private static final double NEVER = Double.NEGATIVE_INFINITY;
@@ -27,7 +28,7 @@ final class CompleteLinkage {
         }
     }
 
-    /** @param looks sorted by name; so are the groups, and the looks of each */
+    /** @param looks match clusters sorted by name; so are the groups, and the clusters of each */
     static List<List<MatchCluster>> groups(List<MatchCluster> looks, double bar) {
         CompleteLinkage linkage = new CompleteLinkage(looks, bar);
         while (linkage.mergeNearest()) {
@@ -60,7 +61,7 @@ final class CompleteLinkage {
         return true;
     }
 
-    /** Keeps the lower place, so that a group's place is its lowest look. */
+    /** Keeps the lower place, so that a group's place is its lowest cluster. */
     private void merge(int kept, int gone) {
         for (int other = 0; other < least.length; other++) {
             least[kept][other] = Math.min(least[kept][other], least[gone][other]);

@@ -4,12 +4,12 @@ import io.dropcast.face.Embedding;
 import java.util.Set;
 
 /**
- * How somebody looks in one episode: a cluster of tracks, as far as matching needs it.
+ * A cluster of tracks of one episode, as far as matching needs it.
  *
  * @param cluster {@code ep_id:identity_id}, such as {@code rhobh-s05e17:id_0012}
  * @param centroid mean direction of its tracks
  * @param faces that were encoded, 0 or more; many count for more in a person's prototype
- * @param onScreenWith clusters of the same episode that share a moment with this one: they are somebody else. It is enough that one
+ * @param onScreenWith clusters of the same episode that share a moment with this one: they are other people. It is enough that one
  *     of two names the other
  */
 public record MatchCluster(String cluster, Embedding centroid, int faces, Set<String> onScreenWith) {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Finds the people of a show again in a new episode. First the clusters of the episode are grouped among themselves, then the groups are
- * given to people, the most similar pair first; a group that nobody is near enough to is somebody new. What is certain outranks what is
+ * given to people, the most similar pair first; a group that is near enough to no person is a new person. What is certain outranks what is
  * similar: two that are on screen together are never one person, and neither is what a human ruled out.
  *
  * <p>No I/O, no state; the order of the arguments does not matter.
@@ -23,8 +23,8 @@ public final class MatchClusters {
     }
 
     /**
-     * @param newcomers clusters of one episode that nobody owns yet
-     * @param people of the show. Looks of theirs whose vectors are of another model than the newcomers' are left out
+     * @param newcomers clusters of one episode without an owner
+     * @param people of the show. Clusters of theirs whose vectors are of another model than the newcomers' are left out
      * @throws IllegalArgumentException when the newcomers are of several episodes or models, or one is there twice or is owned
      */
     public Matching match(List<MatchCluster> newcomers, List<KnownPerson> people) {
@@ -35,12 +35,12 @@ public final class MatchClusters {
                 .sorted(Comparator.comparing(MatchCluster::cluster))
                 .toList();
         check(looks, people);
-        List<ClusterGroup> parties = CompleteLinkage.groups(looks, settings.sameEpisodeSim()).stream()
+        List<ClusterGroup> groups = CompleteLinkage.groups(looks, settings.sameEpisodeSim()).stream()
                 .map(ClusterGroup::new)
                 .toList();
-        AssignGroups giving = new AssignGroups(settings, parties, hosts(looks.get(0), people));
+        AssignGroups giving = new AssignGroups(settings, groups, candidates(looks.get(0), people));
         Map<String, PersonId> given = giving.give();
-        return new Matching(groups(parties, given), new Suggestions(settings, parties, given).all(giving.nearMisses()));
+        return new Matching(groups(groups, given), new Suggestions(settings, groups, given).all(giving.nearMisses()));
     }
 
     private static void check(List<MatchCluster> looks, List<KnownPerson> people) {
@@ -55,20 +55,20 @@ public final class MatchClusters {
                 throw new IllegalArgumentException(first.cluster() + " and " + look.cluster() + " are of two models");
             }
             if (!seen.add(look.cluster())) {
-                throw new IllegalArgumentException(look.cluster() + " is there twice, or somebody's already");
+                throw new IllegalArgumentException(look.cluster() + " is there twice, or has an owner already");
             }
         }
     }
 
-    private static List<CandidatePerson> hosts(MatchCluster newcomer, List<KnownPerson> people) {
+    private static List<CandidatePerson> candidates(MatchCluster newcomer, List<KnownPerson> people) {
         return people.stream()
                 .sorted(Comparator.comparing(KnownPerson::id))
                 .parallel()
-                .flatMap(known -> host(newcomer, known).stream())
+                .flatMap(known -> candidate(newcomer, known).stream())
                 .toList();
     }
 
-    private static Optional<CandidatePerson> host(MatchCluster newcomer, KnownPerson known) {
+    private static Optional<CandidatePerson> candidate(MatchCluster newcomer, KnownPerson known) {
         List<MatchCluster> comparable = known.owned().stream()
                 .filter(look ->
                         look.centroid().model().equals(newcomer.centroid().model()))
@@ -78,8 +78,8 @@ public final class MatchClusters {
                 : Optional.of(new CandidatePerson(known, comparable, newcomer.episode()));
     }
 
-    private static List<PersonClusters> groups(List<ClusterGroup> parties, Map<String, PersonId> given) {
-        return parties.stream()
+    private static List<PersonClusters> groups(List<ClusterGroup> groups, Map<String, PersonId> given) {
+        return groups.stream()
                 .map(p -> new PersonClusters(p.clusters(), Optional.ofNullable(given.get(p.name()))))
                 .toList();
     }

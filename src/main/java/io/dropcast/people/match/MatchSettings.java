@@ -13,8 +13,9 @@ import io.dropcast.settings.Settings;
  *
  * <p>Within an episode more is asked for than across episodes. Two clusters of one episode were compared by the clustering already, track
  * by track and with all that the tracks say, and it kept them apart; that counts against them, and a centroid, being a mean, is nearer to
- * everybody than a track is. Of the pairs of clusters that were one person all the same, three quarters reach 0.60, and no strangers come
- * near it. The series' 23 clusters of 8 people become 12 people with 0.60, 15 with 0.65 and 17 with 0.70, each time nobody mixed up.
+ * every person than a track is. Of the pairs of clusters that were one person all the same, three quarters reach 0.60, and no strangers
+ * come near it. The series' 23 clusters of 8 people become 12 people with 0.60, 15 with 0.65 and 17 with 0.70, each time with no two people
+ * mixed up.
  *
  * @param joinSim from here on a group of an episode is given to a person of other episodes, 0..0.99
  * @param sameEpisodeSim from here on two clusters of one episode become one person, joinSim..0.99

@@ -6,7 +6,7 @@ import java.util.List;
  * What became of an episode's clusters.
  *
  * @param groups every cluster is in exactly one; in the order of their first clusters
- * @param suggestions what was near, but not near enough; the most similar first, then by cluster and by whom it may be
+ * @param suggestions what was near, but not near enough; the most similar first, then by cluster and by what it may be
  */
 public record Matching(List<PersonClusters> groups, List<Suggestion> suggestions) {
     public Matching {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Clusters of one episode that are one person.
  *
  * @param clusters sorted by name, never empty
- * @param person who that is; empty when it is somebody new
+ * @param person the owner of them; empty when it is a new person
  */
 public record PersonClusters(List<String> clusters, Optional<PersonId> person) {
     public PersonClusters {

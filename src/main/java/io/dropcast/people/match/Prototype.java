@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The mean direction of some looks. Made anew from the looks each time and never nudged along, so it cannot drift, and the same looks in
- * any order give the same bits.
+ * The mean direction of some match clusters. Made anew from the clusters each time and never nudged along, so it cannot drift, and the same
+ * clusters in any order give the same bits.
  */
 final class Prototype {
     /** From here on more faces say nothing new: one long episode must not outweigh all others. */
@@ -37,13 +37,15 @@ final class Prototype {
         }
     }
 
-    /** Cosine similarity, -1..1; 0 where the looks of one side cancel each other out and have no direction. */
+    /** Cosine similarity, -1..1; 0 where the clusters of one side cancel each other out and have no direction. */
     double similarity(Prototype other) {
         double lengths = length * other.length;
         return lengths < 1e-9 ? 0 : onGrid(dot(sum, other.sum) / lengths);
     }
 
-    /** The same to within 1e-9, before it is rounded, and in a quarter of the time: for who is far away the bits do not matter. */
+    /**
+     * The same to within 1e-9, before it is rounded, and in a quarter of the time: for a prototype that is far away the bits do not matter.
+     */
     double roughly(Prototype other) {
         double lengths = length * other.length;
         return lengths < 1e-9 ? 0 : dotInFour(sum, other.sum) / lengths;

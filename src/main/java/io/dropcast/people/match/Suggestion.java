@@ -5,20 +5,20 @@ import io.dropcast.face.PersonId;
 /**
  * A maybe, for a human to take or to dismiss.
  *
- * @param cluster who is asked about; of a group, its first cluster, or the one that is nearest to another cluster
- * @param maybe whom it may be
+ * @param cluster the one that is asked about; of a group, its first cluster, or the one that is nearest to another cluster
+ * @param maybe the person or the cluster that it may be
  * @param similarity cosine similarity, rounded to 4 decimals
  * @param reason why it was not joined, in plain words
  */
 public record Suggestion(String cluster, Maybe maybe, double similarity, String reason) {
 
-    /** Whom a cluster may be. */
+    /** The person or the other cluster that a cluster may be. */
     public sealed interface Maybe {
         /** The id. */
         String text();
     }
 
-    /** Somebody of the show. */
+    /** A person of the show. */
     public record OfPerson(PersonId id) implements Maybe {
         @Override
         public String text() {

@@ -21,13 +21,13 @@ final class Suggestions {
             .thenComparing(suggestion -> suggestion.maybe().text());
 
     private final MatchSettings settings;
-    private final List<ClusterGroup> parties;
+    private final List<ClusterGroup> groups;
     private final Map<String, PersonId> given;
 
-    /** @param given who got which group, by the group's name */
-    Suggestions(MatchSettings settings, List<ClusterGroup> parties, Map<String, PersonId> given) {
+    /** @param given the person of each given group, by the group's name */
+    Suggestions(MatchSettings settings, List<ClusterGroup> groups, Map<String, PersonId> given) {
         this.settings = settings;
-        this.parties = parties;
+        this.groups = groups;
         this.given = given;
     }
 
@@ -38,10 +38,10 @@ final class Suggestions {
         List<Suggestion> all = new ArrayList<>(nearMisses);
         Set<String> asked = new HashSet<>();
         nearMisses.forEach(miss -> asked.add(miss.key()));
-        for (int i = 0; i < parties.size(); i++) {
-            for (int j = i + 1; j < parties.size(); j++) {
-                if (!isSettled(parties.get(i), parties.get(j), asked)) {
-                    between(parties.get(i), parties.get(j)).ifPresent(all::add);
+        for (int i = 0; i < groups.size(); i++) {
+            for (int j = i + 1; j < groups.size(); j++) {
+                if (!isSettled(groups.get(i), groups.get(j), asked)) {
+                    between(groups.get(i), groups.get(j)).ifPresent(all::add);
                 }
             }
         }
@@ -90,8 +90,8 @@ final class Suggestions {
         return faces(one) >= faces(other);
     }
 
-    private static long faces(ClusterGroup party) {
-        return party.looks().stream().mapToLong(MatchCluster::faces).sum();
+    private static long faces(ClusterGroup group) {
+        return group.looks().stream().mapToLong(MatchCluster::faces).sum();
     }
 
     private Suggestion suggestion(Nearest pair) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Somebody on screen for some time.
+ * A person on screen for some time.
  *
  * @param when without a break
  */
@@ -17,7 +17,7 @@ record Cue(ScreenTime.Stretch when, CreditedPerson who) {
             .thenComparingDouble(c -> c.when().to())
             .thenComparing(c -> c.who().key());
 
-    /** Everybody's cues by time. */
+    /** The cues of all people, by time. */
     static List<Cue> of(List<CreditedPerson> people, Function<ScreenTime, List<ScreenTime.Stretch>> stretches) {
         return people.stream()
                 .flatMap(p -> stretches.apply(p.time()).stream().map(s -> new Cue(s, p)))

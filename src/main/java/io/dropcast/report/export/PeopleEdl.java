@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * {@code people.edl}, CMX3600: one event each time somebody is on screen, source and record times the same, so that every event lies
+ * {@code people.edl}, CMX3600: one event each time a person is on screen, source and record times the same, so that every event lies
  * where it lies in the episode. Events of people who are seen together overlap. Time codes are non-drop: frames are counted at the
  * true rate and written at the rounded one, as editors do for 23.976 and 29.97.
  */

@@ -5,8 +5,8 @@ import io.dropcast.report.story.EpisodeStory;
 import java.util.Locale;
 
 /**
- * {@code people.vtt}: who is on screen when, for any player that shows WebVTT. A person who is seen on both sides of a cut is one
- * cue: a hole of up to one step, which is what a cut between two looked-at frames leaves, is closed.
+ * {@code people.vtt}: the people on screen at each time, for any player that shows WebVTT. A person who is seen on both sides of a cut is
+ * one cue: a hole of up to one step, which is what a cut between two sampled frames leaves, is closed.
  */
 public final class PeopleVtt {
     private final EpisodeStory story;

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One track, as a person looks at it.
+ * One track, as a human reads about it.
  *
  * @param firstTs seconds of the first sighting
  * @param lastTs seconds of the last sighting
- * @param untilTs seconds until which the last sighting counts: a sighting stands for the time until the next look
+ * @param untilTs seconds until which the last sighting counts: a sighting stands for the time until the next sampled frame
  * @param thumb key of the picture; empty where no crop was kept
  * @param score how good the picture is, 0..1; empty without a picture
  * @param repSim cosine similarity of the picture to the track's centroid; empty when it was not encoded
@@ -39,7 +39,7 @@ public record Appearance(
         }
     }
 
-    /** Whether a person should look at this track before the others. */
+    /** Whether a human should check this track before the others. */
     public boolean doubtful() {
         return lowConfidence
                 || repLowQuality

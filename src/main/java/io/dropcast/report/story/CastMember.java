@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One identity of an episode and whom it belongs to.
+ * One identity of an episode and its owner.
  *
- * @param person whose identity it is; empty when nobody owns it
+ * @param person its owner; empty when it has none
  * @param name what a human called that person; empty until then
  * @param ignored whether a human does not want to see that person
  * @param tracks in the order of their ids, never empty
  * @param cohesion mean similarity of the tracks to their mean direction; empty for a single track
  * @param minIdentitySim the lowest of those similarities; empty for a single track
- * @param lowCohesion whether a person should look at it
+ * @param lowCohesion whether a human should check it
  * @param faces encoded faces over all tracks
  * @param placed tracks that a human put into it
  * @param why its tracks are together; empty for a single track, and where cosines alone decided

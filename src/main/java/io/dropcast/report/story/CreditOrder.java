@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The people of an episode in the order they are billed: who is longest on screen comes first.
+ * The people of an episode in the order they are billed: the longest on screen first.
  *
- * @param featured who is worth a large card: more than one track, or a name
- * @param walkOns who was seen in one track and has no name; empty when nobody is featured otherwise
- * @param ignored whom a human does not want to see
+ * @param featured people worth a large card: more than one track, or a name
+ * @param walkOns people seen in one track and without a name; empty when no person would be featured otherwise
+ * @param ignored people that a human does not want to see
  */
 public record CreditOrder(List<CreditedPerson> featured, List<CreditedPerson> walkOns, List<CreditedPerson> ignored) {
     private static final Comparator<CreditedPerson> LONGEST_FIRST = Comparator.comparingDouble(
@@ -22,14 +22,13 @@ public record CreditOrder(List<CreditedPerson> featured, List<CreditedPerson> wa
             .thenComparing(CreditedPerson::key);
 
     public static CreditOrder of(EpisodeStory story) {
-        List<CreditedPerson> everybody = grouped(story).entrySet().stream()
+        List<CreditedPerson> all = grouped(story).entrySet().stream()
                 .map(e -> CreditedPerson.of(e.getKey(), e.getValue(), story))
                 .sorted(LONGEST_FIRST)
                 .toList();
         List<CreditedPerson> ignored =
-                everybody.stream().filter(CreditedPerson::ignored).toList();
-        List<CreditedPerson> shown =
-                everybody.stream().filter(p -> !p.ignored()).toList();
+                all.stream().filter(CreditedPerson::ignored).toList();
+        List<CreditedPerson> shown = all.stream().filter(p -> !p.ignored()).toList();
         List<CreditedPerson> featured =
                 shown.stream().filter(CreditOrder::worthACard).toList();
         if (featured.isEmpty()) {
@@ -39,7 +38,7 @@ public record CreditOrder(List<CreditedPerson> featured, List<CreditedPerson> wa
                 featured, shown.stream().filter(p -> !worthACard(p)).toList(), ignored);
     }
 
-    /** Everybody who is not ignored, longest first. */
+    /** All people who are not ignored, longest first. */
     public List<CreditedPerson> shown() {
         List<CreditedPerson> all = new ArrayList<>(featured);
         all.addAll(walkOns);

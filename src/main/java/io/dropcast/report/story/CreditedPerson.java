@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * A person with all their identities in the episode.
  *
- * @param key the person's id, or the identity's where nobody owns it; unique in the episode
+ * @param key the person's id, or the identity's where it has no owner; unique in the episode
  * @param name what to show
  * @param givenName exactly what a human called them; empty until then
  * @param identities in the order of their ids, never empty

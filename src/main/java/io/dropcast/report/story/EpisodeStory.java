@@ -40,14 +40,14 @@ public record EpisodeStory(
      * @param tracks faces followed through a shot
      * @param mixedTracks tracks in which two people may be
      * @param outlierTracks tracks that left their cluster for too little similarity
-     * @param lowCohesionIdentities identities that a person should look at
+     * @param lowCohesionIdentities identities that a human should check
      */
     public record Counts(int faces, int tracks, int mixedTracks, int outlierTracks, int lowCohesionIdentities) {}
 
     /**
      * The story that the outputs of the stages tell.
      *
-     * @param seen where the video cuts, and which frames were looked at
+     * @param seen where the video cuts, and which frames were sampled
      * @throws IllegalArgumentException when an identity has a track that is not among the tracks
      */
     public static EpisodeStory from(
@@ -65,7 +65,7 @@ public record EpisodeStory(
         return video.fps() > 0 && Double.isFinite(video.fps()) ? video.fps() : USUAL_FPS;
     }
 
-    /** Seconds from one frame that was looked at to the next, on average. */
+    /** Seconds from one sampled frame to the next, on average. */
     public double stepSeconds() {
         return Math.max(1, (double) video.frames() / making.framesLookedAt()) / fps();
     }

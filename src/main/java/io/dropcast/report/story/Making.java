@@ -21,10 +21,10 @@ public record Making(
         Map<String, String> settings,
         List<String> notes) {
 
-    /** @throws IllegalArgumentException when no frame was looked at */
+    /** @throws IllegalArgumentException when no frame was sampled */
     public Making {
         if (framesLookedAt < 1) {
-            throw new IllegalArgumentException("at least one frame is looked at, found " + framesLookedAt);
+            throw new IllegalArgumentException("at least one frame is sampled, found " + framesLookedAt);
         }
         // Map.copyOf would lose the order, and differently in each run
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));

@@ -93,7 +93,7 @@ public final class ReportText {
         return "together by " + String.join(" and ", by) + ", " + Math.round(why.sure() * 100) + "\u00A0% sure";
     }
 
-    /** Why it cannot be told who is in a track. */
+    /** Why the person in a track cannot be told. */
     public static String untold(String reason) {
         String why = reason.startsWith(NO_VECTOR) ? reason.substring(NO_VECTOR.length()) : reason;
         return UNTOLD.getOrDefault(why, why.replace('_', ' '));

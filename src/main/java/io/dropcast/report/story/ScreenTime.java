@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When a person is on screen. A track counts from its first sighting to its last, and until the next frame that was looked
- * at, because a sighting stands for that time too. Moments that two tracks share (a mirror, a split screen) count once. This is
+ * When a person is on screen. A track counts from its first sighting to its last, and until the next frame that was
+ * sampled, because a sighting stands for that time too. Moments that two tracks share (a mirror, a split screen) count once. This is
  * the only place that computes screen time. Immutable.
  */
 public final class ScreenTime {
@@ -64,12 +64,12 @@ public final class ScreenTime {
         return videoSeconds > 0 ? Math.min(1, seconds() / videoSeconds) : 0;
     }
 
-    /** Seconds at which the person is first seen; 0 for nobody. */
+    /** Seconds at which the person is first seen; 0 when there is no track. */
     public double firstSeen() {
         return stretches.isEmpty() ? 0 : stretches.get(0).from();
     }
 
-    /** Seconds at which the person is last seen; 0 for nobody. */
+    /** Seconds at which the person is last seen; 0 when there is no track. */
     public double lastSeen() {
         return stretches.isEmpty() ? 0 : stretches.get(stretches.size() - 1).to();
     }

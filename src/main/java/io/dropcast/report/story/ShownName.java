@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A name as it may be shown. Names come from a file that anybody may have written: line breaks and other control characters become
+ * A name as it may be shown. Names come from a file that any user may have written: line breaks and other control characters become
  * spaces, and marks that would turn the text around them round are left out. This makes a name tidy, not safe: every format still
  * escapes it.
  *

@@ -1,5 +1,5 @@
 /**
- * An episode as a person looks at it: the cast, who is on screen when, badges and their words. Manifests come in, plain values go out;
+ * An episode as a human reads it: the cast, their times on screen, badges and their words. Manifests come in, plain values go out;
  * no HTML and no file format is known here.
  */
 @NullMarked

@@ -88,7 +88,7 @@ record FfInput(AVFormatContext format, AVStream stream, FrameNeeds needs) implem
                 + " bytes): it is not a video, or it was cut off while being copied; copy it again";
     }
 
-    /** Whether a frame that was never decoded can still be counted, and the decoder knows which ones nobody needs. */
+    /** Whether a frame that was never decoded can still be counted, and the decoder knows which ones no other frame needs. */
     boolean countsByPackets() {
         int id = stream.codecpar().codec_id();
         boolean tells = id == AV_CODEC_ID_H264

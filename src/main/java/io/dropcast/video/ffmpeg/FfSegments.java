@@ -14,9 +14,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Cuts a video where decoding can begin anew, in pieces of {@value #PIECE_SECONDS} seconds or more. Where that is depends on the file alone.
- * The file is read once, by whoever asks for pieces, and each piece decodes with one thread: two pieces side by side take less time than
- * one with two threads that wait for each other's frames.
+ * Cuts a video where decoding can begin anew, in segments of {@value #PIECE_SECONDS} seconds or more. Where that is depends on the file
+ * alone. The file is read once, by the thread that asks for segments, and each segment decodes with one thread: two segments side by side
+ * take less time than one with two threads that wait for each other's frames.
  */
 final class FfSegments implements Segments {
     static final double PIECE_SECONDS = 5;
@@ -129,7 +129,7 @@ final class FfSegments implements Segments {
         }
     }
 
-    /** The pieces must be closed already. */
+    /** The segments must be closed already. */
     @Override
     public void close() {
         av_packet_free(packet);

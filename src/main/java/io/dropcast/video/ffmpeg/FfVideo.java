@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** A video, or a piece of one, that FFmpeg decodes. */
+/** A video, or a segment of one, that FFmpeg decodes. */
 final class FfVideo implements Video {
     private static final int MOST_ERRORS_AFTER_END = 100;
     /** Where the picture probably becomes another one, every frame is decoded for a moment before it, in which three frames fit. */
     private static final double BEFORE_SECONDS = 0.13;
-    /** And two frames after it: with itself those at the start of a shot that are all looked at, unless somebody wants more. */
+    /** And two frames after it: with itself those at the start of a shot that are all sampled, unless a caller asks for more. */
     private static final double AFTER_FRAMES = 2.5;
 
     /** A header can say anything. */
@@ -72,7 +72,7 @@ final class FfVideo implements Video {
         return ended ? stream.facts(frames, end()) : stream.facts(Math.max(frames, stream.frames()), stream.seconds());
     }
 
-    /** Seconds at which the last frame is over, also when nobody looked at it. */
+    /** Seconds at which the last frame is over, also when no caller read it. */
     private double end() {
         double last = numbers.map(n -> Math.max(lastTs, stream.at(n.last()))).orElse(lastTs);
         return last + 1 / stream.fps();

@@ -76,7 +76,7 @@ final class FrameNumbers {
         return latest;
     }
 
-    /** All frames, at the end: also those that nobody asked for after the last one. */
+    /** All frames, at the end: also those after the last one that a caller asked for. */
     long count() {
         return last == Long.MIN_VALUE ? 0 : given + ahead.size();
     }

@@ -19,7 +19,7 @@ final class GapReaders implements AutoCloseable {
     }
 
     /**
-     * For pieces, which come one after the other.
+     * For segments, which come one after the other.
      *
      * @param opener opens the same file once more
      */
@@ -27,7 +27,7 @@ final class GapReaders implements AutoCloseable {
         return new GapReaders(opener, false);
     }
 
-    /** For a video in one piece: a reader is closed when it is given back. */
+    /** For a video in one segment: a reader is closed when it is given back. */
     static GapReaders notKept(Supplier<GapReader> opener) {
         return new GapReaders(opener, true);
     }

@@ -1,8 +1,8 @@
 package io.dropcast.video.ffmpeg;
 
 /**
- * How much was read of a file and is not decoded yet, of all its pieces together: the reader waits when it is much. Its monitor guards the
- * queues of the pieces, too.
+ * How much was read of a file and is not decoded yet, of all its segments together: the reader waits when it is much. Its monitor guards
+ * the queues of the segments, too.
  */
 final class PacketBudget {
     private final long limit;

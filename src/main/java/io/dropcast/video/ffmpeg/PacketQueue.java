@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/** The packets of one piece, between the thread that reads the file and the one that decodes the piece. */
+/** The packets of one segment, between the thread that reads the file and the one that decodes the segment. */
 final class PacketQueue implements Packets {
     private final PacketBudget budget;
     private final AtomicLong decoded;
@@ -17,13 +17,13 @@ final class PacketQueue implements Packets {
     private boolean complete;
     private boolean closed;
 
-    /** @param decoded counts the frames of all pieces */
+    /** @param decoded counts the frames of all segments */
     PacketQueue(PacketBudget budget, AtomicLong decoded) {
         this.budget = budget;
         this.decoded = decoded;
     }
 
-    /** Adds a packet, which stays the caller's; waits while too much is in memory. One that nobody will decode is let go of. */
+    /** Adds a packet, which stays the caller's; waits while too much is in memory. A packet that no thread will decode is dropped. */
     void put(AVPacket packet) throws InterruptedException {
         synchronized (budget) {
             while (!closed && budget.spent()) {
@@ -44,7 +44,7 @@ final class PacketQueue implements Packets {
     /**
      * No more come.
      *
-     * @param next when the next piece begins, if there is one
+     * @param next when the next segment begins, if there is one
      */
     void complete(OptionalLong next) {
         synchronized (budget) {
@@ -54,7 +54,7 @@ final class PacketQueue implements Packets {
         }
     }
 
-    /** Waits for a packet. An interruption ends the piece and is handed on. */
+    /** Waits for a packet. An interruption ends the segment and is handed on. */
     @Override
     public boolean next(AVPacket into) {
         synchronized (budget) {

@@ -12,7 +12,7 @@ interface Packets extends AutoCloseable {
      */
     boolean next(AVPacket into);
 
-    /** At the end: when the key frame is shown with which the next piece begins; empty when there is none. */
+    /** At the end: when the key frame is shown with which the next segment begins; empty when there is none. */
     default OptionalLong followedBy() {
         return OptionalLong.empty();
     }

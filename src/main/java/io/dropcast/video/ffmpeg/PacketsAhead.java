@@ -11,7 +11,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
  * Packets in the order in which they are decoded, some of them held back, so that it is known of each whether the picture probably changes
  * shortly before or after it: where a frame stands alone, or the sizes of packets {@linkplain SizeJumps jump}. There is where most cuts
  * are. What is decoded before the change and shown no later than a frame that others are made from is not near: the change comes after that
- * one. The next piece begins with a frame that stands alone, so what is near does not depend on the pieces. One thread.
+ * one. The next segment begins with a frame that stands alone, so what is near does not depend on the segments. One thread.
  */
 final class PacketsAhead implements AutoCloseable {
     private final Packets packets;

@@ -1,5 +1,6 @@
 package io.dropcast.web;
 
+import io.dropcast.episode.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -67,14 +68,6 @@ public final class Gatekeeper {
 
     /** Takes the same time wherever the difference is, and whatever the lengths are. */
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(digest(one), digest(other));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return MessageDigest.isEqual(Digest.bytes(one), Digest.bytes(other));
     }
 }

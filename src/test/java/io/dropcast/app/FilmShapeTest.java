@@ -61,7 +61,9 @@ final class FilmShapeTest {
         OrtNets nets = new OrtNets(pack, new ModelPaths(NET, Optional.empty(), NET));
         // no crops: nothing here keeps them
         Map<String, String> said = Map.of("dropcast.detect.crop-conf", "1", "dropcast.embed.min-conf", "1");
-        DetectSettings settings = Settings.of(KnownSettings.resolve(Map.of(), Map.of(), said), OrtNets.thresholds(pack))
+        DetectSettings settings = Settings.of(
+                        KnownSettings.resolve(Map.of(), Map.of(), said),
+                        pack.detector().thresholds())
                 .detect();
         return new DetectFaces(
                         (file, how) -> new FirstFrame(new FfVideoSource(1).open(file, Decode.EVERY)),
@@ -81,7 +83,7 @@ final class FilmShapeTest {
                 pack.name(),
                 pack.licence(),
                 new DetectorSpec(
-                        d.file(), d.decoder(), d.input(), InputShape.FIXED, d.fit(), d.outputs(), d.thresholds()),
+                        d.file(), d.family(), d.input(), InputShape.FIXED, d.fit(), d.outputs(), d.thresholds()),
                 pack.landmarks(),
                 pack.encoder(),
                 pack.likeness());

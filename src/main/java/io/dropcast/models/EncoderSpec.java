@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.face.Range;
 import java.util.List;
 
 /**
@@ -19,8 +20,7 @@ public record EncoderSpec(ModelFile file, InputSpec input, String output, int di
             throw new IllegalArgumentException("input must be " + SIDE + "x" + SIDE
                     + ", as faces are aligned to, found " + input.width() + "x" + input.height());
         }
-        Checks.text("output", output);
-        Checks.within("dimensions", dimensions, 16, 4096);
+        Range.check("dimensions", dimensions, 16, 4096);
     }
 
     /** What the model file must say of the output, for one face. */

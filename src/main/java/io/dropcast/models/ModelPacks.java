@@ -1,6 +1,7 @@
 package io.dropcast.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dropcast.episode.JsonFields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,7 +65,7 @@ public record ModelPacks(String defaultName, Optional<String> recommended, List<
                 .orElseThrow(() -> {
                     List<String> known = packs.stream().map(ModelPack::name).toList();
                     return new IllegalArgumentException(
-                            "there is no model pack '" + name + "'" + Checks.hint(name, known));
+                            "there is no model pack '" + name + "'" + JsonFields.hint(name, known));
                 });
     }
 

@@ -9,7 +9,11 @@ import java.nio.file.Path;
  */
 public record MadeEpisode(EpisodeStore store, EpisodeStore outbox, EpisodePipeline pipeline) {
 
-    /** @param folder gets {@code data} and {@code outbox} */
+    /**
+     * An episode of seven tracks that was grouped and published.
+     *
+     * @param folder gets {@code data} and {@code outbox}
+     */
     public static MadeEpisode in(Path folder) {
         PlacedLab lab = PlacedLab.withTwo(folder);
         return new MadeEpisode(lab.store, lab.outbox, lab.pipeline);

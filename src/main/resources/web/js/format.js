@@ -83,6 +83,7 @@ const UNTOLD = {
   no_vector: 'no clear picture',
   turned: 'turned away in all pictures',
   poor_pictures: 'too small, blurred or turned away',
+  doubtful_face: 'perhaps no face',
   by_hand: 'put here by hand',
 };
 

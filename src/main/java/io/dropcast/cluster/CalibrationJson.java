@@ -34,6 +34,9 @@ public final class CalibrationJson {
                 .put("merges", weighed.onePerson().merges())
                 .put("more_alike", Json.round(weighed.onePerson().more(), 4))
                 .put("spread", Json.round(weighed.onePerson().spread(), 4));
+        out.putObject("strangers")
+                .put("pairs", weighed.strangers().pairs())
+                .put("more_alike", Json.round(weighed.strangers().more(), 4));
         out.putObject("clothes")
                 .put("asked", weighed.clothes().isAsked())
                 .put("strangers", Json.round(weighed.clothes().strangers(), 4))

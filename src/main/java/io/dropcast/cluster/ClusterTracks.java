@@ -33,7 +33,7 @@ import java.util.TreeMap;
  */
 public final class ClusterTracks {
     /** Raised when the same input would give other output. */
-    public static final int VERSION = 10;
+    public static final int VERSION = 11;
 
     private final ClusterSettings settings;
     private final MatrixBound bound;
@@ -247,19 +247,30 @@ public final class ClusterTracks {
         return drafts;
     }
 
-    /** Takes out the single tracks of which it cannot be told who is in them, but for those of which a human said whose they are. */
+    /**
+     * Takes out the single tracks of which it cannot be told who is in them, and the groups in which no track is surely a face, but for
+     * those of which a human said whose they are.
+     */
     private List<Unclustered> takeUntold(List<Draft> drafts, ClusterMemory memory, Held held) {
         List<Unclustered> untold = new ArrayList<>();
         for (Draft draft : List.copyOf(drafts)) {
-            TrackFace alone = draft.tracks().get(0);
-            if (draft.tracks().size() == 1 && !held.holds(alone, memory)) {
-                whyNot(alone).ifPresent(why -> {
-                    untold.add(new Unclustered(draft.firstTrack(), why));
+            if (draft.tracks().stream().noneMatch(t -> held.holds(t, memory))) {
+                whyNot(draft).ifPresent(why -> {
+                    draft.tracks()
+                            .forEach(t -> untold.add(new Unclustered(t.track().id(), why)));
                     drafts.remove(draft);
                 });
             }
         }
         return untold;
+    }
+
+    private Optional<String> whyNot(Draft draft) {
+        Optional<String> why =
+                draft.tracks().size() == 1 ? whyNot(draft.tracks().get(0)) : Optional.empty();
+        return why.or(() -> draft.tracks().stream().allMatch(t -> Tellable.isDoubtful(t) && !affinity.isFair(t))
+                ? Optional.of(Tellable.DOUBTFUL)
+                : Optional.empty());
     }
 
     private Optional<String> whyNot(TrackFace alone) {

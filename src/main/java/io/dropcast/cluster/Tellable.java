@@ -1,5 +1,6 @@
 package io.dropcast.cluster;
 
+import io.dropcast.detect.Detection;
 import io.dropcast.embed.Face;
 import io.dropcast.embed.TrackFace;
 import java.util.Comparator;
@@ -20,6 +21,12 @@ final class Tellable {
 
     /** Turned away in all pictures, and these small and not good enough to tell even so. */
     static final String TURNED = "turned";
+
+    /** The detector was not sure of it in most pictures, and the encoder saw little: hands and lamps are such faces. */
+    static final String DOUBTFUL = "doubtful_face";
+
+    /** Mean confidence of the sightings below which it is doubtful whether there is a face. */
+    private static final double SURE = 0.6;
 
     /** From here on, on the scale of {@link io.dropcast.face.Landmarks#turn}, the encoder does not bring a face to its frontal pictures. */
     private static final double MOST_TURNED = 0.5;
@@ -53,6 +60,15 @@ final class Tellable {
                 && encoded.stream()
                         .allMatch(f -> Math.abs(f.seen().quality().turn()) >= MOST_TURNED
                                 && f.seen().box().height() < LARGE);
+    }
+
+    /** Whether the detector was so unsure of it that it may be no face. */
+    static boolean isDoubtful(TrackFace track) {
+        return track.track().sightings().stream()
+                        .mapToDouble(Detection::conf)
+                        .average()
+                        .orElseThrow()
+                < SURE;
     }
 
     private static List<Face> encoded(TrackFace track) {

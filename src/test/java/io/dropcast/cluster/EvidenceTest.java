@@ -319,7 +319,8 @@ final class EvidenceTest {
     void theCalibrationSaysWhatItWentBy(long seed) {
         List<TrackFace> tracks = scene(seed, 4, 8);
         Calibration.Weighed weighed = calibrated(tracks);
-        assertThat(weighed.faces()).isEqualTo(weighed.onePerson().in(Curves.FACES));
+        assertThat(weighed.faces())
+                .isEqualTo(weighed.onePerson().in(weighed.strangers().in(Curves.FACES)));
         assertThat(weighed.norms()).hasSize(5).isSorted();
         double[] told = tracks.stream()
                 .mapToDouble(t -> t.norm().orElseThrow())

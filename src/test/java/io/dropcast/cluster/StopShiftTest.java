@@ -13,6 +13,7 @@ import io.dropcast.cluster.evidence.EvidenceAffinity;
 import io.dropcast.cluster.evidence.FaceRatio;
 import io.dropcast.cluster.evidence.OnePerson;
 import io.dropcast.cluster.evidence.RatioTable;
+import io.dropcast.cluster.evidence.Strangers;
 import io.dropcast.cluster.evidence.Taught;
 import io.dropcast.cluster.evidence.ThreadRatio;
 import io.dropcast.cluster.linkage.MatrixBound;
@@ -331,6 +332,7 @@ final class StopShiftTest {
                 found.evidence(),
                 found.norms(),
                 new OnePerson(0, 0, 1),
+                Strangers.AS_ANY,
                 Curves.FACES,
                 ClothesRatio.UNASKED,
                 ThreadRatio.UNASKED,

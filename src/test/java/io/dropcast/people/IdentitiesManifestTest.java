@@ -14,6 +14,7 @@ import io.dropcast.cluster.evidence.Calibration;
 import io.dropcast.cluster.evidence.ClothesRatio;
 import io.dropcast.cluster.evidence.FaceRatio;
 import io.dropcast.cluster.evidence.OnePerson;
+import io.dropcast.cluster.evidence.Strangers;
 import io.dropcast.cluster.evidence.Taught;
 import io.dropcast.cluster.evidence.ThreadRatio;
 import io.dropcast.episode.Json;
@@ -170,6 +171,7 @@ final class IdentitiesManifestTest {
                 new Calibration.Evidence(59, 0, 1691, 20, List.of(-0.2, -0.1, 0.0, 0.1, 0.2)),
                 List.of(1.61234, 2.0, 2.5, 3.0, 3.9),
                 new OnePerson(7, 0.12345, 0.8),
+                new Strangers(20, 0.06789),
                 faces,
                 clothes,
                 new ThreadRatio(List.of(), 3, 1),
@@ -188,6 +190,8 @@ final class IdentitiesManifestTest {
                 .containsExactly(1.6123, 2.0, 2.5, 3.0, 3.9);
         assertThat(found.path("one_person").path("merges").asInt()).isEqualTo(7);
         assertThat(found.path("one_person").path("more_alike").asDouble()).isEqualTo(0.1235);
+        assertThat(found.path("strangers").path("pairs").asInt()).isEqualTo(20);
+        assertThat(found.path("strangers").path("more_alike").asDouble()).isEqualTo(0.0679);
         assertThat(found.path("clothes").path("asked").asBoolean()).isEqualTo(clothes.isAsked());
         assertThat(found.path("clothes").path("strangers").asDouble()).isEqualTo(0.4123);
         assertThat(found.path("clothes").path("spread").asDouble()).isEqualTo(0.2);

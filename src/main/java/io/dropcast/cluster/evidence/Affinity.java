@@ -48,6 +48,11 @@ public sealed interface Affinity permits CosineAffinity, EvidenceAffinity {
         return true;
     }
 
+    /** Whether it looks so much like a face that it is one, however unsure the detector was. */
+    default boolean isFair(TrackFace track) {
+        return true;
+    }
+
     /** Whether it says who it is by itself, also when it shows only half of a face. */
     default boolean isSharp(TrackFace track) {
         return true;

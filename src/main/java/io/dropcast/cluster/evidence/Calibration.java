@@ -19,6 +19,7 @@ public sealed interface Calibration {
      * @param thresh the cosine similarity from which the clearer half of the episode's tracks are as likely one person as two
      * @param norms lowest, quartiles and highest of the norms of the tracks; empty without any
      * @param onePerson how alike one person is in this episode
+     * @param strangers how alike strangers are in this episode
      * @param faces the pack's curves, as they are in this episode
      * @param clothes what clothes say in this episode
      * @param threads what camera set-ups that come again say in this episode
@@ -29,6 +30,7 @@ public sealed interface Calibration {
             Evidence evidence,
             List<Double> norms,
             OnePerson onePerson,
+            Strangers strangers,
             FaceRatio faces,
             ClothesRatio clothes,
             ThreadRatio threads,
@@ -40,7 +42,7 @@ public sealed interface Calibration {
 
         /** The same with what humans taught. */
         public Weighed with(Taught other) {
-            return new Weighed(thresh, evidence, norms, onePerson, faces, clothes, threads, other);
+            return new Weighed(thresh, evidence, norms, onePerson, strangers, faces, clothes, threads, other);
         }
     }
 

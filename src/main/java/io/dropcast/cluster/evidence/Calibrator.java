@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  */
 public final class Calibrator {
     /** Raised when the same input would give another threshold. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** With fewer, neither pairs nor gaps say anything. */
     private static final int LEAST_TRACKS = 10;
@@ -83,8 +83,10 @@ public final class Calibrator {
         List<TrackFace> tracks = bound.spread(all);
         BitSet apart = CannotLink.pairs(tracks);
         double[] strangers = similarities(vectors(tracks), apart);
-        OnePerson onePerson = OnePerson.of(tracks, ofPack);
-        FaceRatio ratio = onePerson.in(ofPack);
+        Strangers moved = Strangers.of(tracks, apart, ofPack);
+        FaceRatio ofStrangers = moved.in(ofPack);
+        OnePerson onePerson = OnePerson.of(tracks, ofStrangers);
+        FaceRatio ratio = onePerson.in(ofStrangers);
         double[] norms = tracks.stream()
                 .mapToDouble(t -> t.norm().orElse(ratio.clearest().norm()))
                 .sorted()
@@ -97,6 +99,7 @@ public final class Calibrator {
                 new Evidence(tracks.size(), all.size() - tracks.size(), pairs, strangers.length, quartiles(strangers)),
                 quartiles(norms),
                 onePerson,
+                moved,
                 ratio,
                 witnesses.clothes() ? ClothesRatio.of(tracks, apart, ratios) : ClothesRatio.UNASKED,
                 ThreadRatio.of(tracks, apart, ratios, witnesses.shots()),

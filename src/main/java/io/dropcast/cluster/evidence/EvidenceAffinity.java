@@ -25,6 +25,9 @@ public final class EvidenceAffinity implements Affinity {
     /** Faces of one person are this much more alike than those of strangers, in their own spread, where a face surely tells. */
     private static final double SHARP = 2;
 
+    /** The same, where it tells so much that there is a face. */
+    private static final double FACE = 1;
+
     private final FaceRatio faces;
     private final RatioTable table;
     private final ClothesRatio clothes;
@@ -144,9 +147,18 @@ public final class EvidenceAffinity implements Affinity {
     }
 
     @Override
+    public boolean isFair(TrackFace track) {
+        return isApart(track, FACE);
+    }
+
+    @Override
     public boolean isSharp(TrackFace track) {
+        return isApart(track, SHARP);
+    }
+
+    private boolean isApart(TrackFace track, double spreads) {
         FaceRatio.Point at = faces.at(norm(faces, track));
-        return at.same() - at.strangers() >= SHARP * at.sameSpread();
+        return at.same() - at.strangers() >= spreads * at.sameSpread();
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class ReportText {
             "no_vector", "no clear picture",
             "turned", "turned away in all pictures",
             "poor_pictures", "too small, blurred or turned away",
+            "doubtful_face", "perhaps no face",
             "by_hand", "put here by hand");
 
     private static final Pattern LOW_SIMILARITY = Pattern.compile("low_identity_similarity_(-?[0-9]+\\.[0-9]+)");

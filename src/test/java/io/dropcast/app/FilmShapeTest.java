@@ -61,8 +61,8 @@ final class FilmShapeTest {
         OrtNets nets = new OrtNets(pack, new ModelPaths(NET, Optional.empty(), NET));
         // no crops: nothing here keeps them
         Map<String, String> said = Map.of("dropcast.detect.crop-conf", "1", "dropcast.embed.min-conf", "1");
-        DetectSettings settings = DetectSettings.of(
-                Settings.of(KnownSettings.resolve(Map.of(), Map.of(), said), pack.detector().thresholds()));
+        DetectSettings settings = DetectSettings.of(Settings.of(
+                KnownSettings.resolve(Map.of(), Map.of(), said), pack.detector().thresholds()));
         return new DetectFaces(
                         (file, how) -> new FirstFrame(new FfVideoSource(1).open(file, Decode.EVERY)),
                         nets::openFaceNet,

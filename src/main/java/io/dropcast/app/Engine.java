@@ -94,7 +94,7 @@ public final class Engine implements AutoCloseable {
         wiring.settings().forEach(main::addOverrideProperty);
         main.addOverrideProperty("dropcast.watch", Boolean.toString(watch));
         s3Properties(main, wiring, watch);
-        Optional<HttpDoor> http = Optional.of(HttpSettings.of(wiring::value))
+        Optional<HttpDoor> http = Optional.of(HttpSettings.of(wiring))
                 .filter(s -> serve && s.enabled())
                 .map(s -> new HttpDoor(s, wiring));
         if (http.isEmpty()) {

@@ -50,7 +50,7 @@ final class S3Beans implements AutoCloseable {
         this.ways = wiring.s3Ways();
         this.pipeline = pipeline;
         this.settings = settings;
-        this.how = S3Settings.of(wiring::value);
+        this.how = S3Settings.of(wiring);
         this.access = S3Access.of(how);
         this.results = ways.deliver()
                 .map(place -> new S3Results(

@@ -18,7 +18,7 @@ final class S3Checkup {
 
     S3Checkup(Wiring wiring) {
         this.ways = wiring.s3Ways();
-        this.how = S3Settings.of(wiring::value);
+        this.how = S3Settings.of(wiring);
     }
 
     List<CheckResult> findings() {

@@ -43,7 +43,7 @@ final class S3Data implements DataPlace {
         return KNOWN.computeIfAbsent(
                 new Said(
                         S3Place.parse(wiring.value(KEY)),
-                        S3Settings.of(wiring::value),
+                        S3Settings.of(wiring),
                         wiring.folder("dropcast.s3.cache"),
                         NodeName.of(wiring.value("dropcast.node"))),
                 S3Data::new);

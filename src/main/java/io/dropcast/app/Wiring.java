@@ -19,6 +19,7 @@ import io.dropcast.people.PeopleBook;
 import io.dropcast.reps.ThumbKeys;
 import io.dropcast.settings.EngineSettings;
 import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.SettingValues;
 import io.dropcast.settings.Settings;
 import io.dropcast.settings.Version;
 import io.dropcast.store.folder.FolderStore;
@@ -45,7 +46,7 @@ import java.util.TreeMap;
  * @param settings every key with the value in effect
  * @param said those of an episode's settings that the command line said
  */
-public record Wiring(Home home, Map<String, String> settings, Map<String, String> said) {
+public record Wiring(Home home, Map<String, String> settings, Map<String, String> said) implements SettingValues {
     public Wiring {
         settings = Map.copyOf(settings);
         Map<String, String> ofEpisode = new TreeMap<>(said);
@@ -67,6 +68,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         return new Wiring(home, KnownSettings.resolve(home.configuration(), System.getenv(), flags), flags);
     }
 
+    @Override
     public String value(String key) {
         return Optional.ofNullable(settings.get(key)).orElseGet(() -> KnownSettings.defaultOf(key));
     }
@@ -108,10 +110,9 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
      * @throws IllegalArgumentException naming the one that is wrong
      */
     public Settings checked() {
-        engine();
-        S3Settings.of(this::value);
+        KnownSettings.all().forEach(s -> s.check(value(s.key())));
+        S3Settings.of(this);
         s3Ways();
-        s3Pace();
         return StageSettings.checked(Settings.of(settings, pack().detector().thresholds()));
     }
 
@@ -151,11 +152,11 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
 
     /** What comes from S3 and what goes there. */
     S3Ways s3Ways() {
-        return S3Ways.of(this::value);
+        return S3Ways.of(this);
     }
 
     S3Pace s3Pace() {
-        return S3Pace.of(this::value);
+        return S3Pace.of(this);
     }
 
     /** Where pictures are in the bucket that results go to. */
@@ -169,7 +170,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
     }
 
     EngineSettings engine() {
-        return EngineSettings.of(this::value);
+        return EngineSettings.of(this);
     }
 
     /** Every pack that there is. */
@@ -199,7 +200,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
     public EpisodePipeline pipeline(StageListener listener) {
         DataPlace data = data();
         GuardedStore store = data.store();
-        CropShelf.Codec codec = new JpegCodec(Float.parseFloat(value("dropcast.detect.crop-quality")));
+        CropShelf.Codec codec = new JpegCodec((float) number("dropcast.detect.crop-quality"));
         Clock clock = Clock.systemUTC();
         return new EpisodePipeline(new WorkflowParts(
                 store,

@@ -1,8 +1,7 @@
 package io.dropcast.bucket;
 
-import io.dropcast.settings.EngineSettings;
+import io.dropcast.settings.SettingValues;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 
 /**
  * How often and for how long S3 and its queue are asked.
@@ -15,16 +14,13 @@ import java.util.function.UnaryOperator;
  */
 public record S3Pace(Duration deliver, Duration poll, int consumers, int visibility, int linger) {
 
-    /**
-     * @param values gives the value of a key
-     * @throws IllegalArgumentException naming the key, the value and what it should be
-     */
-    public static S3Pace of(UnaryOperator<String> values) {
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
+    public static S3Pace of(SettingValues values) {
         return new S3Pace(
-                EngineSettings.seconds(values, "dropcast.s3.deliver-seconds", 3600),
-                EngineSettings.seconds(values, "dropcast.s3.poll-seconds", 86_400),
-                EngineSettings.whole(values, "dropcast.s3.consumers", 1, 64),
-                EngineSettings.whole(values, "dropcast.s3.visibility-seconds", 2, 43_200),
-                EngineSettings.whole(values, "dropcast.s3.wait-seconds", 0, 20));
+                values.seconds("dropcast.s3.deliver-seconds"),
+                values.seconds("dropcast.s3.poll-seconds"),
+                values.whole("dropcast.s3.consumers"),
+                values.whole("dropcast.s3.visibility-seconds"),
+                values.whole("dropcast.s3.wait-seconds"));
     }
 }

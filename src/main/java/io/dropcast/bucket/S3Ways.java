@@ -1,8 +1,8 @@
 package io.dropcast.bucket;
 
+import io.dropcast.settings.SettingValues;
 import io.dropcast.store.s3.S3Place;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What comes from S3 and what goes there. Nothing of it changes what comes out.
@@ -23,27 +23,23 @@ public record S3Ways(
         String done) {
     public static final String OUTBOX = "dropcast.outbox";
 
-    /**
-     * @param values gives the value of a key
-     * @throws IllegalArgumentException naming the key, the value and what it should be
-     */
-    public static S3Ways of(UnaryOperator<String> values) {
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
+    public static S3Ways of(SettingValues values) {
         S3Ways ways = new S3Ways(
                 deliver(values),
-                flag(values, "dropcast.s3.artifacts"),
+                values.flag("dropcast.s3.artifacts"),
                 place(values, "dropcast.s3.poll"),
                 url(values, "dropcast.s3.queue"),
                 url(values, "dropcast.s3.dead-letters"),
-                values.apply("dropcast.s3.done").trim());
+                values.text("dropcast.s3.done").orElse(""));
         ways.moveTo().ifPresent(ways::checkMove);
         return ways;
     }
 
     /** Beside the outbox folder, or instead of it. */
-    private static Optional<S3Place> deliver(UnaryOperator<String> values) {
+    private static Optional<S3Place> deliver(SettingValues values) {
         Optional<S3Place> beside = place(values, "dropcast.deliver");
-        Optional<S3Place> instead =
-                said(values, OUTBOX).filter(S3Place::isMeant).map(text -> place(OUTBOX, text));
+        Optional<S3Place> instead = values.text(OUTBOX).filter(S3Place::isMeant).map(text -> place(OUTBOX, text));
         beside.ifPresent(two -> instead.ifPresent(one -> {
             throw new IllegalArgumentException(OUTBOX + " is " + one + ", so there is no outbox folder that could be"
                     + " delivered to dropcast.deliver, " + two + ", too: set one of the two");
@@ -70,8 +66,8 @@ public record S3Ways(
         });
     }
 
-    private static Optional<S3Place> place(UnaryOperator<String> values, String key) {
-        return said(values, key).map(text -> place(key, text));
+    private static Optional<S3Place> place(SettingValues values, String key) {
+        return values.text(key).map(text -> place(key, text));
     }
 
     private static S3Place place(String key, String text) {
@@ -82,21 +78,9 @@ public record S3Ways(
         }
     }
 
-    private static Optional<String> url(UnaryOperator<String> values, String key) {
-        Optional<String> url = said(values, key);
+    private static Optional<String> url(SettingValues values, String key) {
+        Optional<String> url = values.text(key);
         url.ifPresent(u -> SqsAccess.name(key, u));
         return url;
-    }
-
-    private static boolean flag(UnaryOperator<String> values, String key) {
-        String text = values.apply(key).trim();
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
-        }
-        throw new IllegalArgumentException(key + " must be true or false, found '" + text + "'");
-    }
-
-    private static Optional<String> said(UnaryOperator<String> values, String key) {
-        return Optional.of(values.apply(key).trim()).filter(v -> !v.isEmpty());
     }
 }

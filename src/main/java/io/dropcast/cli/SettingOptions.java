@@ -3,13 +3,13 @@ package io.dropcast.cli;
 import io.dropcast.app.Home;
 import io.dropcast.app.Wiring;
 import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Setting;
+import io.dropcast.settings.SettingType;
 import io.dropcast.store.s3.S3Place;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,9 +20,6 @@ import picocli.CommandLine.ScopeType;
  * name beside it. Folders given as flags are meant from the working folder.
  */
 final class SettingOptions {
-    private static final Set<String> FOLDERS =
-            Set.of("dropcast.inbox", "dropcast.outbox", "dropcast.data", "dropcast.models", "dropcast.s3.cache");
-
     /** Flags that every help shows; the others are listed by {@code dropcast settings}. */
     private static final List<String> SHOWN =
             List.of("dropcast.inbox", "dropcast.outbox", "dropcast.data", "dropcast.workers");
@@ -31,36 +28,38 @@ final class SettingOptions {
 
     /** Gives a command its flags; commands within it take them over. */
     static void addTo(CommandSpec spec, Map<String, String> flags) {
-        for (String key : KnownSettings.keys()) {
-            String name = "--" + key.substring("dropcast.".length()).replace('.', '-');
-            Optional<String> shortName = KnownSettings.shortName(key).map(n -> "--" + n);
-            OptionSpec.Builder option =
-                    shortName.map(n -> OptionSpec.builder(n, name)).orElseGet(() -> OptionSpec.builder(name));
-            spec.addOption(option.type(String.class)
-                    .paramLabel(FOLDERS.contains(key) ? "DIR" : "VALUE")
-                    .hidden(shortName.isEmpty() && !SHOWN.contains(key))
-                    .description(describe(key))
+        for (Setting setting : KnownSettings.all()) {
+            String[] names = setting.names().stream().map(n -> "--" + n).toArray(String[]::new);
+            spec.addOption(OptionSpec.builder(names)
+                    .type(String.class)
+                    .paramLabel(isFolder(setting) ? "DIR" : "VALUE")
+                    .hidden(setting.shortName().isEmpty() && !SHOWN.contains(setting.key()))
+                    .description(describe(setting))
                     .scopeType(spec.subcommands().isEmpty() ? ScopeType.LOCAL : ScopeType.INHERIT)
-                    .setter(new Setter(key, flags))
+                    .setter(new Setter(setting, flags))
                     .build());
         }
     }
 
-    private static String describe(String key) {
-        String value = KnownSettings.defaultOf(key);
-        return key + (value.isEmpty() || value.equals("0") ? "" : " [" + value + "]");
+    private static boolean isFolder(Setting setting) {
+        return setting.type() instanceof SettingType.Text text && text.folder();
+    }
+
+    private static String describe(Setting setting) {
+        String usual = setting.usual();
+        return setting.key() + ": " + setting.help() + (usual.isEmpty() || usual.equals("0") ? "" : " [" + usual + "]");
     }
 
     /** Remembers a flag that was given. */
-    private record Setter(String key, Map<String, String> flags) implements CommandLine.Model.ISetter {
+    private record Setter(Setting setting, Map<String, String> flags) implements CommandLine.Model.ISetter {
         @Override
         @SuppressWarnings("TypeParameterUnusedInFormals") // picocli's own signature
         public <T> T set(T value) {
             if (value != null) {
                 String text = value.toString();
                 flags.put(
-                        key,
-                        FOLDERS.contains(key) && !S3Place.isMeant(text)
+                        setting.key(),
+                        isFolder(setting) && !S3Place.isMeant(text)
                                 ? Path.of(text).toAbsolutePath().normalize().toString()
                                 : text);
             }

@@ -2,6 +2,7 @@ package io.dropcast.cli;
 
 import io.dropcast.app.Wiring;
 import io.dropcast.settings.KnownSettings;
+import io.dropcast.settings.Setting;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,11 +25,11 @@ final class SettingsCommand extends SettingOptions.WithSettings implements Calla
         PrintWriter out = Console.out(spec);
         Wiring wiring = wiring();
         Map<String, String> inEffect = wiring.checked().text();
-        for (String key : KnownSettings.keys()) {
-            String said = wiring.value(key);
-            String mark = said.equals(KnownSettings.defaultOf(key)) ? " " : "*";
-            String value = inEffect.getOrDefault(key, said);
-            out.println(mark + " " + key + "=" + (KnownSettings.isSecret(key) && !value.isEmpty() ? "(set)" : value));
+        for (Setting setting : KnownSettings.all()) {
+            String said = wiring.value(setting.key());
+            String mark = said.equals(setting.usual()) ? " " : "*";
+            String value = inEffect.getOrDefault(setting.key(), said);
+            out.println(mark + " " + setting.key() + "=" + (setting.secret() && !value.isEmpty() ? "(set)" : value));
         }
         out.flush();
         return 0;

@@ -22,15 +22,6 @@ public record ClusterPlan(
         MatrixBound bound,
         boolean clothes,
         boolean threads) {
-    /** Any value in range will do to have the others checked before an episode is there. */
-    private static final double STAND_IN = 0.5;
-
-    /** @throws IllegalArgumentException naming the value and its range */
-    public ClusterPlan {
-        double value = clusterThresh instanceof ClusterThresh.Fixed fixed ? fixed.value() : STAND_IN;
-        // the settings check themselves
-        var unused = new ClusterSettings(value, minClusterSize, minIdentitySim);
-    }
 
     /** The settings with that threshold. */
     public ClusterSettings at(double thresh) {
@@ -43,7 +34,7 @@ public record ClusterPlan(
                 ClusterThresh.of(s, "dropcast.cluster.cluster-thresh"),
                 s.whole("dropcast.cluster.min-cluster-size"),
                 s.number("dropcast.cluster.min-identity-sim"),
-                s.one("dropcast.cluster.existing", Existing.values()),
+                s.one("dropcast.cluster.existing", Existing.class),
                 MatrixBound.ofMegabytes(s.whole("dropcast.cluster.matrix-mb")),
                 s.flag("dropcast.cluster.clothes"),
                 s.flag("dropcast.cluster.threads"));

@@ -12,8 +12,8 @@ public sealed interface ClusterThresh {
     /** Chosen by {@link Calibrator} on the episode. */
     record Auto() implements ClusterThresh {}
 
-    /** @throws IllegalArgumentException when it is neither a number nor auto */
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
     static ClusterThresh of(Settings s, String key) {
-        return s.is(key, "auto") ? new Auto() : new Fixed(s.number(key, " or auto"));
+        return s.is(key, "auto") ? new Auto() : new Fixed(s.number(key));
     }
 }

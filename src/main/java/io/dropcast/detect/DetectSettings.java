@@ -1,6 +1,5 @@
 package io.dropcast.detect;
 
-import io.dropcast.face.Range;
 import io.dropcast.settings.Settings;
 import io.dropcast.video.Decode;
 
@@ -33,21 +32,6 @@ public record DetectSettings(
         int tiles,
         double closerLooks,
         Decode decode) {
-
-    /** @throws IllegalArgumentException naming the value and its range */
-    public DetectSettings {
-        Range.check("dropcast.detect.stride", stride, 1, 50);
-        Range.check("dropcast.detect.still-stride", stillStride, 1, 250);
-        Range.check("dropcast.detect.frames-after-cut", framesAfterCut, 0, 50);
-        Range.check("dropcast.detect.threshold", threshold, 0, 1);
-        Range.check("dropcast.detect.landmark-conf", landmarkConf, 0, 1);
-        Range.check("dropcast.detect.nms-iou", nmsIou, 0, 1);
-        Range.check("dropcast.detect.crop-seconds", cropSeconds, 0.05, 60);
-        Range.check("dropcast.detect.crop-conf", cropConf, 0, 1);
-        Range.check("dropcast.detect.crop-side", cropSide, 112, 1024);
-        Range.check("dropcast.detect.tiles", tiles, 1, 4);
-        Range.check("dropcast.detect.closer-looks", closerLooks, 0, 100);
-    }
 
     /** Which frames are decoded: a stride of 1 wants them all, whatever was said. */
     Decode decoded() {
@@ -85,6 +69,6 @@ public record DetectSettings(
                 s.whole("dropcast.detect.crop-side"),
                 s.whole("dropcast.detect.tiles"),
                 s.number("dropcast.detect.closer-looks"),
-                s.one("dropcast.detect.decode", Decode.values()));
+                s.one("dropcast.detect.decode", Decode.class));
     }
 }

@@ -1,6 +1,5 @@
 package io.dropcast.embed;
 
-import io.dropcast.face.Range;
 import io.dropcast.settings.Settings;
 
 /**
@@ -22,18 +21,6 @@ public record EmbedSettings(
         double sampleSlack,
         double joinSeconds,
         double joinSim) {
-
-    /** @throws IllegalArgumentException naming the value and its range */
-    public EmbedSettings {
-        Range.check("dropcast.embed.samples", samples, 1, 256);
-        Range.check("dropcast.embed.min-conf", minConf, 0, 1);
-        Range.check("dropcast.embed.min-std", minStd, 0, 127);
-        Range.check("dropcast.embed.max-clipped", maxClipped, 0, 1);
-        Range.check("dropcast.embed.min-sample-sim", minSampleSim, 0, 1);
-        Range.check("dropcast.embed.sample-slack", sampleSlack, 0, 1);
-        Range.check("dropcast.embed.join-seconds", joinSeconds, 0, 30);
-        Range.check("dropcast.embed.join-sim", joinSim, 0, 1);
-    }
 
     /** @throws IllegalArgumentException naming the key, the value and what it should be */
     public static EmbedSettings of(Settings s) {

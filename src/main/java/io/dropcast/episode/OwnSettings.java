@@ -71,7 +71,7 @@ public record OwnSettings(SortedMap<String, String> values) {
     public String toString() {
         StringBuilder out = new StringBuilder();
         values.forEach((key, value) -> out.append(out.isEmpty() ? "" : ", ")
-                .append(KnownSettings.shortName(key).orElse(key.substring("dropcast.".length())))
+                .append(KnownSettings.of(key).shortest())
                 .append(' ')
                 .append(value));
         return out.toString();

@@ -7,9 +7,13 @@ public final class Range {
     /** @throws IllegalArgumentException when the value is not within the bounds, which belong to them, or not a number */
     public static void check(String key, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException(
-                    key + " must be " + plain(least) + ".." + plain(most) + ", found " + plain(value));
+            throw new IllegalArgumentException(key + " must be " + text(least, most) + ", found " + plain(value));
         }
+    }
+
+    /** {@code 0.05..60}. */
+    public static String text(double least, double most) {
+        return plain(least) + ".." + plain(most);
     }
 
     /** Whole numbers without a decimal point. */

@@ -7,7 +7,7 @@ import io.dropcast.episode.Json;
 import io.dropcast.face.EpisodeId;
 import io.dropcast.settings.KnownSettings;
 import io.dropcast.settings.Nearest;
-import io.dropcast.settings.NetThresholds;
+import io.dropcast.settings.SettingType;
 import io.dropcast.settings.Settings;
 import io.dropcast.workflow.StageSettings;
 import java.util.ArrayList;
@@ -26,7 +26,6 @@ public final class JobReader {
 
     private static final Map<String, String> KEYS = keys();
     private static final Set<String> WORDS = Set.of("ep_id", "video", "actions");
-    private static final Set<String> INSTEAD_OF_A_NUMBER = Set.of("auto", NetThresholds.PACK);
     private static final int LONGEST_SHOWN = 60;
 
     private final ObjectNode doc;
@@ -42,13 +41,10 @@ public final class JobReader {
     /** Every name that a setting has in a job: {@code stride}, {@code detect_stride}, {@code dropcast.detect.stride}. */
     private static Map<String, String> keys() {
         Map<String, String> keys = new TreeMap<>();
-        for (String key : KnownSettings.keys()) {
-            if (KnownSettings.stageOf(key).isPresent()) {
-                keys.put(key, key);
-                keys.put(key.substring("dropcast.".length()).replaceAll("[.-]", "_"), key);
-                KnownSettings.shortName(key).ifPresent(n -> keys.put(n.replace('-', '_'), key));
-            }
-        }
+        KnownSettings.all().stream().filter(s -> s.stage().isPresent()).forEach(setting -> {
+            keys.put(setting.key(), setting.key());
+            setting.names().forEach(name -> keys.put(name.replace('-', '_'), setting.key()));
+        });
         return keys;
     }
 
@@ -185,14 +181,24 @@ public final class JobReader {
         if (value.isNull()) {
             return Optional.empty();
         }
-        Optional<String> word = Optional.of(KnownSettings.defaultOf(key)).filter(INSTEAD_OF_A_NUMBER::contains);
-        if (!value.isNumber() && !word.equals(Optional.of(value.asText()))) {
+        SettingType type = KnownSettings.of(key).type();
+        boolean words = type instanceof SettingType.Words;
+        if (words ? value.isContainerNode() : !value.isNumber() && !isItsWord(type, value)) {
             throw wrong(
                     name,
-                    "'" + name + "' must be a number"
-                            + word.map(w -> " or \"" + w + "\"").orElse("") + ", found " + shown(value));
+                    "'" + name + "' must be " + (words ? type.values() : number(type)) + ", found " + shown(value));
         }
         return Optional.of(value.asText());
+    }
+
+    private static boolean isItsWord(SettingType type, JsonNode value) {
+        return type instanceof SettingType.Real n && n.word().equals(value.textValue());
+    }
+
+    private static String number(SettingType type) {
+        return type instanceof SettingType.Real n && !n.word().isEmpty()
+                ? "a number or \"" + n.word() + "\""
+                : "a number";
     }
 
     /** All of them together must make sense; when one does not even alone, its line is told. */

@@ -1,6 +1,5 @@
 package io.dropcast.reps;
 
-import io.dropcast.face.Range;
 import io.dropcast.settings.Settings;
 
 /**
@@ -9,13 +8,6 @@ import io.dropcast.settings.Settings;
  * @param minStd contrast gate
  */
 public record RepSettings(double minSimToCentroid, double minConf, double minStd) {
-
-    /** @throws IllegalArgumentException naming the value and its range */
-    public RepSettings {
-        Range.check("dropcast.reps.min-sim-to-centroid", minSimToCentroid, 0, 1);
-        Range.check("dropcast.reps.min-conf", minConf, 0, 1);
-        Range.check("dropcast.reps.min-std", minStd, 0, 127);
-    }
 
     /** @throws IllegalArgumentException naming the key, the value and what it should be */
     public static RepSettings of(Settings s) {

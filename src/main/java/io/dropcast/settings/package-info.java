@@ -1,5 +1,5 @@
 /**
- * The settings: every key with its default, the values in effect, and the texts of what is wrong with them. It knows no stage; a stage's
+ * The settings: the list of them with type, range, default and help, and the values in effect, checked where they are read. A stage's
  * room makes its own record from the values.
  */
 @NullMarked

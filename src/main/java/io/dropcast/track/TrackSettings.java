@@ -1,6 +1,5 @@
 package io.dropcast.track;
 
-import io.dropcast.face.Range;
 import io.dropcast.settings.Settings;
 
 /**
@@ -17,13 +16,8 @@ import io.dropcast.settings.Settings;
 public record TrackSettings(
         double high, double low, double newTrack, double minIou, double minIouLow, double bufferSeconds, int minHits) {
 
-    /** @throws IllegalArgumentException naming the value and its range */
+    /** @throws IllegalArgumentException when the bands do not fit */
     public TrackSettings {
-        Range.check("dropcast.track.high", high, 0, 1);
-        Range.check("dropcast.track.low", low, 0, 1);
-        Range.check("dropcast.track.new-track", newTrack, 0, 1);
-        Range.check("dropcast.track.min-iou", minIou, 0, 1);
-        Range.check("dropcast.track.min-iou-low", minIouLow, 0, 1);
         if (low > high) {
             throw new IllegalArgumentException("dropcast.track.low (" + low + ") is above dropcast.track.high (" + high
                     + "): the low band would be empty");
@@ -33,8 +27,6 @@ public record TrackSettings(
                     "dropcast.track.new-track (" + newTrack + ") is below dropcast.track.high (" + high
                             + "): a face must be good enough to be matched before it can start a track");
         }
-        Range.check("dropcast.track.buffer-seconds", bufferSeconds, 0, 60);
-        Range.check("dropcast.track.min-hits", minHits, 1, 100);
     }
 
     /** @throws IllegalArgumentException naming the key, the value and what it should be */

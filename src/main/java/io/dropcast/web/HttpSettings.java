@@ -1,10 +1,10 @@
 package io.dropcast.web;
 
+import io.dropcast.settings.SettingValues;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * How the REST API and the review page are served.
@@ -25,18 +25,15 @@ public record HttpSettings(
         long maxUploadBytes) {
     private static final int SHORTEST_TOKEN = 16;
 
-    /**
-     * @param values gives the value of a key
-     * @throws IllegalArgumentException naming the key, the value and what it should be
-     */
-    public static HttpSettings of(UnaryOperator<String> values) {
+    /** @throws IllegalArgumentException naming the key, the value and what it should be */
+    public static HttpSettings of(SettingValues values) {
         HttpSettings s = new HttpSettings(
-                flag(values, "dropcast.http.enabled"),
-                values.apply("dropcast.http.host").trim(),
-                (int) whole(values, "dropcast.http.port", 0, 65_535),
-                text(values, "dropcast.http.token"),
-                text(values, "dropcast.http.cors-origin"),
-                whole(values, "dropcast.http.max-upload-bytes", 1, Long.MAX_VALUE));
+                values.flag("dropcast.http.enabled"),
+                values.text("dropcast.http.host").orElse(""),
+                values.whole("dropcast.http.port"),
+                values.text("dropcast.http.token"),
+                values.text("dropcast.http.cors-origin"),
+                values.large("dropcast.http.max-upload-bytes"));
         if (s.enabled) {
             s.check();
         }
@@ -81,31 +78,5 @@ public record HttpSettings(
             throw new IllegalArgumentException(
                     "dropcast.http.host is '" + host + "', and there is no such name or address here", e);
         }
-    }
-
-    private static Optional<String> text(UnaryOperator<String> values, String key) {
-        return Optional.of(values.apply(key).trim()).filter(t -> !t.isEmpty());
-    }
-
-    private static boolean flag(UnaryOperator<String> values, String key) {
-        String text = values.apply(key).trim();
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException(key + " must be true or false, found '" + text + "'");
-        }
-        return text.equals("true");
-    }
-
-    private static long whole(UnaryOperator<String> values, String key, long least, long most) {
-        String text = values.apply(key).trim();
-        try {
-            long number = Long.parseLong(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below, for both
-        }
-        throw new IllegalArgumentException(
-                key + " must be a whole number from " + least + " to " + most + ", found '" + text + "'");
     }
 }

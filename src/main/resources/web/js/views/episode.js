@@ -126,15 +126,15 @@ export function episodeView({ ep }) {
   async function regroup() {
     const answer = await askText({
       title: 'Group the tracks again',
-      label: 'How alike must two groups of tracks be to become one? “auto”, or 0.20 to 0.99',
+      label: 'How alike must two groups of tracks be to become one? “auto”, or a number below 1',
       value: String(episode.settings?.cluster_thresh ?? 'auto'),
       hint: 'Higher: more identities, fewer mixed up. What you decided stays.',
       ok: 'Group again',
     });
     if (answer === null) return;
     const thresh = answer === '' || answer === 'auto' ? 'auto' : Number(answer.replace(',', '.'));
-    if (thresh !== 'auto' && !(thresh >= 0.2 && thresh <= 0.99)) {
-      toastInfo(`“${answer}” is not “auto” and not a number from 0.20 to 0.99. Nothing was done.`);
+    if (Number.isNaN(thresh)) {
+      toastInfo(`“${answer}” is not “auto” and not a number. Nothing was done.`);
       return;
     }
     try {

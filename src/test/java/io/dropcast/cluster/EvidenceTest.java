@@ -18,6 +18,7 @@ import io.dropcast.embed.Face;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.face.Clothes;
 import io.dropcast.face.TrackId;
+import io.dropcast.settings.KnownSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -332,10 +333,8 @@ final class EvidenceTest {
         assertThat(weighed.evidence().tracks()).isEqualTo(told.length);
         assertThat(weighed.evidence().pairs() + weighed.evidence().heldApart())
                 .isEqualTo(told.length * (told.length - 1) / 2);
-        assertThat(new ClusterPlan(new ClusterThresh.Auto(), 2, 0.5, Existing.KEEP, MatrixBound.none(), true, true)
-                        .at(weighed.thresh())
-                        .clusterThresh())
-                .isEqualTo(weighed.thresh());
+        assertThat(KnownSettings.of("dropcast.cluster.cluster-thresh").check(Double.toString(weighed.thresh())))
+                .isNotEmpty();
     }
 
     @Test

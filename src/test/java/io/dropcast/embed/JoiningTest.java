@@ -7,6 +7,7 @@ import io.dropcast.detect.Detection;
 import io.dropcast.face.Box;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.TrackId;
+import io.dropcast.settings.Said;
 import io.dropcast.track.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,33 @@ final class JoiningTest {
         EmbedSettings none = new EmbedSettings(16, 0.6, 1, 0.34, 0.60, 0.08, 0, 0.60);
         List<TrackletPart> pieces = List.of(piece(1, 0, 0, 50, 0, one), piece(2, 0, 51, 50, 0, one));
         assertThat(new Joining(pieces, none, (a, b) -> false).chains()).hasSize(2);
+    }
+
+    @Test
+    void theSettingSaysHowLongALossMayBe() {
+        TrackletPart[] two = {piece(1, 0, 0, 50, 0, one), piece(2, 0, 150, 50, 0, one)};
+        assertThat(said("dropcast.embed.join-seconds", "3", two)).isEqualTo(2);
+        assertThat(said("dropcast.embed.join-seconds", "5", two)).isEqualTo(1);
+    }
+
+    @Test
+    void theSettingSaysHowAlikeTwoTracksMustBe() {
+        Track first = track(1, 0, 0, 50, 0);
+        Track second = track(2, 0, 60, 50, 0);
+        Sample exact = sample(first, cast.picture(one, 1));
+        Sample alike = sample(second, like(one, 0.65));
+        TrackletPart[] two = {
+            new TrackletPart(first, first.sightings(), List.of(exact, exact), 1),
+            new TrackletPart(second, second.sightings(), List.of(alike, alike), 1)
+        };
+        assertThat(said("dropcast.embed.join-sim", "0.6", two)).isEqualTo(1);
+        assertThat(said("dropcast.embed.join-sim", "0.7", two)).isEqualTo(2);
+    }
+
+    private static int said(String key, String value, TrackletPart... pieces) {
+        return new Joining(List.of(pieces), EmbedSettings.of(Said.of(key, value)), (a, b) -> false)
+                .chains()
+                .size();
     }
 
     private static List<List<Integer>> chains(TrackletPart... pieces) {

@@ -49,6 +49,20 @@ final class JobReaderTest {
     }
 
     @Test
+    void whatIsNoNumberIsGivenAsWhatItIs() {
+        assertThat(read("{\"ep_id\": \"a\", \"cluster_clothes\": false, \"cluster_existing\": \"anew\"}")
+                        .settings())
+                .containsEntry("dropcast.cluster.clothes", Optional.of("false"))
+                .containsEntry("dropcast.cluster.existing", Optional.of("anew"));
+        assertThatThrownBy(() -> read("{\"ep_id\": \"a\", \"cluster_clothes\": 1}"))
+                .hasMessageContaining("dropcast.cluster.clothes must be true or false, found '1'");
+        assertThatThrownBy(() -> read("{\"ep_id\": \"a\", \"cluster_existing\": true}"))
+                .hasMessageContaining("dropcast.cluster.existing must be keep or anew, found 'true'");
+        assertThatThrownBy(() -> read("{\"ep_id\": \"a\", \"cluster_existing\": [\"anew\"]}"))
+                .hasMessageContaining("'cluster_existing' must be keep or anew, found [");
+    }
+
+    @Test
     void withoutAVideoItClustersAgainUnlessItSaysSomethingElse() {
         assertThat(read("{\"ep_id\": \"a\"}").actions()).isEqualTo(Set.of(CleanupAction.RECLUSTER));
         assertThat(read("{\"ep_id\": \"a\", \"actions\": [\"reembed\"]}").actions())

@@ -14,6 +14,7 @@ import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.Embedding;
 import io.dropcast.face.IdentityId;
 import io.dropcast.face.TrackId;
+import io.dropcast.settings.Said;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,41 @@ class PickTrackRepsTest {
         assertThat(reps.reps()).extracting(r -> r.track().number()).containsExactly(1, 2, 3);
         assertThat(reps.pictures())
                 .isEqualTo(Map.of(new IdentityId(7), new TrackId(3), new IdentityId(9), new TrackId(2)));
+    }
+
+    @Test
+    void theSettingSaysHowLikeItsTrackAPictureMustBe() {
+        // four directions at right angles: each is 0.5 from their mean
+        FakeFace[] four = {
+            face(1).vector(1, 0, 0, 0),
+            face(2).vector(0, 1, 0, 0),
+            face(3).vector(0, 0, 1, 0),
+            face(4).vector(0, 0, 0, 1)
+        };
+        assertThat(said("dropcast.reps.min-sim-to-centroid", "0.49", four).lowConfidence())
+                .isFalse();
+        assertThat(said("dropcast.reps.min-sim-to-centroid", "0.51", four).lowConfidence())
+                .isTrue();
+    }
+
+    @Test
+    void theSettingSaysHowSureAPictureMustBe() {
+        FakeFace one = face(1).conf(0.65).vector(1, 0);
+        assertThat(said("dropcast.reps.min-conf", "0.6", one).repLowQuality()).isFalse();
+        assertThat(said("dropcast.reps.min-conf", "0.7", one).repLowQuality()).isTrue();
+    }
+
+    @Test
+    void theSettingSaysHowMuchContrastAPictureMustHave() {
+        FakeFace one = face(1).std(40).vector(1, 0);
+        assertThat(said("dropcast.reps.min-std", "39", one).repLowQuality()).isFalse();
+        assertThat(said("dropcast.reps.min-std", "41", one).repLowQuality()).isTrue();
+    }
+
+    private static TrackRep said(String key, String value, FakeFace... faces) {
+        return pick(RepSettings.of(Said.of(key, value)), pooled(1, faces))
+                .reps()
+                .get(0);
     }
 
     private static FakeFace face(long frame) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,87 @@ final class KnownSettingsTest {
         Map<String, String> values = KnownSettings.resolve(NONE, NONE, NONE);
         assertThat(values.keySet()).containsExactlyElementsOf(KnownSettings.keys());
         values.forEach((key, value) -> assertThat(value).isEqualTo(KnownSettings.defaultOf(key)));
+    }
+
+    /** As they stand in the recipes of episodes: another spelling would make them anew. */
+    private static final String IN_RECIPES = """
+            dropcast.detect.stride=3
+            dropcast.detect.still-stride=9
+            dropcast.detect.frames-after-cut=3
+            dropcast.detect.tiles=1
+            dropcast.detect.closer-looks=8
+            dropcast.detect.decode=needed
+            dropcast.detect.threshold=0.1
+            dropcast.detect.landmark-conf=0.5
+            dropcast.detect.nms-iou=0.4
+            dropcast.detect.crop-seconds=0.5
+            dropcast.detect.crop-conf=0.6
+            dropcast.detect.crop-side=256
+            dropcast.detect.crop-quality=0.92
+            dropcast.track.high=0.5
+            dropcast.track.low=0.1
+            dropcast.track.new-track=0.70
+            dropcast.track.min-iou=0.2
+            dropcast.track.min-iou-low=0.5
+            dropcast.track.buffer-seconds=1.0
+            dropcast.track.min-hits=2
+            dropcast.embed.samples=24
+            dropcast.embed.min-conf=0.60
+            dropcast.embed.min-std=1.0
+            dropcast.embed.max-clipped=0.34
+            dropcast.embed.min-sample-sim=0.60
+            dropcast.embed.sample-slack=0.08
+            dropcast.embed.join-seconds=3.0
+            dropcast.embed.join-sim=0.60
+            dropcast.cluster.cluster-thresh=auto
+            dropcast.cluster.min-cluster-size=2
+            dropcast.cluster.min-identity-sim=0.50
+            dropcast.cluster.existing=keep
+            dropcast.cluster.matrix-mb=2048
+            dropcast.cluster.clothes=true
+            dropcast.cluster.threads=true
+            dropcast.reps.min-sim-to-centroid=0.50
+            dropcast.reps.min-conf=0.60
+            dropcast.reps.min-std=1.0
+            dropcast.people.join-sim=0.50
+            dropcast.people.same-episode-sim=0.60
+            dropcast.people.suggest-sim=0.40
+            dropcast.people.margin=0.05
+            """;
+
+    @Test
+    void theRecipesOfEpisodesStayAsTheyAre() {
+        Settings usual = Said.of();
+        Stream<String> lines = Stream.of("detect", "track", "embed", "cluster", "reps", "people")
+                .flatMap(stage -> usual.of(stage).entrySet().stream())
+                .map(e -> e.getKey() + "=" + e.getValue());
+        assertThat(lines).containsExactlyInAnyOrderElementsOf(IN_RECIPES.lines().toList());
+    }
+
+    @Test
+    void eachSettingSaysWhatItIsAndItsDefaultIsAllowed() {
+        assertThat(KnownSettings.all()).allSatisfy(setting -> {
+            assertThat(setting.help()).isNotBlank().doesNotEndWith(".");
+            assertThat(setting.check(setting.usual())).isEqualTo(setting.usual());
+        });
+    }
+
+    @Test
+    void noNameIsThatOfTwo() {
+        List<String> names = KnownSettings.all().stream()
+                .flatMap(s ->
+                        Stream.of(List.of(s.key()), s.names(), s.oldNames()).flatMap(List::stream))
+                .toList();
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSettingThatThereIsNotIsNoStages() {
+        assertThat(KnownSettings.stageOf("dropcast.detect.strid")).isEmpty();
+        assertThat(KnownSettings.stageOf("dropcast.detect.crop-quality"))
+                .as("decided when the engine starts")
+                .isEmpty();
+        assertThat(KnownSettings.of("dropcast.http.token").secret()).isTrue();
     }
 
     @Test
@@ -143,11 +225,11 @@ final class KnownSettingsTest {
     @Test
     void everyKeyHasAVariableOfItsOwn() {
         Set<String> names = new HashSet<>();
-        for (String key : KnownSettings.keys()) {
-            String name = KnownSettings.environmentName(key);
+        for (Setting setting : KnownSettings.all()) {
+            String name = setting.environmentName();
             assertThat(name).matches("DROPCAST_[A-Z0-9_]+");
             assertThat(names.add(name)).as(name).isTrue();
-            assertThat(KnownSettings.resolve(NONE, Map.of(name, "7"), NONE)).containsEntry(key, "7");
+            assertThat(KnownSettings.resolve(NONE, Map.of(name, "7"), NONE)).containsEntry(setting.key(), "7");
         }
     }
 }

@@ -69,6 +69,10 @@ final class StageSettingsTest {
     @CsvSource({
         "dropcast.detect.stride, 0, 1..50",
         "dropcast.detect.stride, 51, 1..50",
+        "dropcast.detect.stride, 99999999999, 1..50",
+        "dropcast.embed.join-seconds, 31, 0..30",
+        "dropcast.reps.min-std, -1, 0..127",
+        "dropcast.people.margin, 0.6, 0..0.5",
         "dropcast.detect.nms-iou, 1.1, 0..1",
         "dropcast.detect.crop-seconds, 0.01, 0.05..60",
         "dropcast.detect.crop-side, 64, 112..1024",
@@ -103,7 +107,7 @@ final class StageSettingsTest {
     void whatIsNoNumberIsNamed(String value) {
         assertThatThrownBy(() -> with("dropcast.detect.crop-conf", value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("dropcast.detect.crop-conf must be a number, found '" + value + "'");
+                .hasMessage("dropcast.detect.crop-conf must be a number 0..1, found '" + value + "'");
     }
 
     @ParameterizedTest
@@ -111,7 +115,7 @@ final class StageSettingsTest {
     void whatIsNeitherANumberNorLeftToThePackIsNamed(String value) {
         assertThatThrownBy(() -> with("dropcast.detect.nms-iou", value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("dropcast.detect.nms-iou must be a number or pack, found '" + value + "'");
+                .hasMessage("dropcast.detect.nms-iou must be a number 0..1 or pack, found '" + value + "'");
     }
 
     @Test
@@ -176,15 +180,16 @@ final class StageSettingsTest {
     @ValueSource(strings = {"", "automatic", "NaN"})
     void aThresholdThatIsNeitherIsNamed(String value) {
         assertThatThrownBy(() -> with("dropcast.cluster.cluster-thresh", value))
-                .hasMessage("dropcast.cluster.cluster-thresh must be a number or auto, found '" + value + "'");
+                .hasMessage(
+                        "dropcast.cluster.cluster-thresh must be a number 0.2..0.99 or auto, found '" + value + "'");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2.5", "many", "99999999999"})
+    @ValueSource(strings = {"", "2.5", "many"})
     void whatIsNoWholeNumberIsNamed(String value) {
         assertThatThrownBy(() -> with("dropcast.detect.stride", value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("dropcast.detect.stride must be a whole number, found '" + value + "'");
+                .hasMessage("dropcast.detect.stride must be a whole number 1..50, found '" + value + "'");
     }
 
     @Test

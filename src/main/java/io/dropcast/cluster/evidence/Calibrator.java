@@ -13,6 +13,7 @@ import io.dropcast.cluster.linkage.TwoStepLinkage;
 import io.dropcast.embed.TrackFace;
 import io.dropcast.embed.TrackFaces;
 import io.dropcast.face.Embedding;
+import io.dropcast.settings.KnownSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -216,7 +217,7 @@ public final class Calibrator {
 
     /** What the setting allows. */
     private static double inRange(double similarity) {
-        return Math.max(0.2, Math.min(0.99, similarity));
+        return KnownSettings.within("dropcast.cluster.cluster-thresh", similarity);
     }
 
     private static double rounded(double similarity) {

@@ -1,6 +1,5 @@
 package io.dropcast.cluster.linkage;
 
-import io.dropcast.face.Range;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,11 +11,6 @@ import java.util.stream.IntStream;
  */
 public record MatrixBound(int tracks) {
     private static final int MOST = Triangle.MOST;
-
-    private static final int LEAST_MEGABYTES = 16;
-
-    /** With more there would be more pairs than an array has places. */
-    private static final int MOST_MEGABYTES = 8192;
 
     /** @throws IllegalArgumentException when it is out of range */
     public MatrixBound {
@@ -30,9 +24,8 @@ public record MatrixBound(int tracks) {
         return new MatrixBound(MOST);
     }
 
-    /** @throws IllegalArgumentException naming the value and its range */
+    /** @param megabytes 16..8192 */
     public static MatrixBound ofMegabytes(int megabytes) {
-        Range.check("dropcast.cluster.matrix-mb", megabytes, LEAST_MEGABYTES, MOST_MEGABYTES);
         double pairs = megabytes * (double) (1 << 20) / Float.BYTES;
         // n (n - 1) / 2 pairs of n tracks
         return new MatrixBound((int) Math.min(MOST, Math.floor((1 + Math.sqrt(1 + 8 * pairs)) / 2)));

@@ -1,6 +1,5 @@
 package io.dropcast.people.match;
 
-import io.dropcast.face.Range;
 import io.dropcast.settings.Settings;
 
 /**
@@ -23,14 +22,17 @@ import io.dropcast.settings.Settings;
  * @param margin by how much the best person must beat the second best, 0..0.5; otherwise both are suggested
  */
 public record MatchSettings(double joinSim, double sameEpisodeSim, double suggestSim, double margin) {
-    public static final MatchSettings DEFAULT = new MatchSettings(0.50, 0.60, 0.40, 0.05);
-
-    /** @throws IllegalArgumentException naming the value and its range */
+    /** @throws IllegalArgumentException when they do not fit together */
     public MatchSettings {
-        Range.check("dropcast.people.join-sim", joinSim, 0, 0.99);
-        Range.check("dropcast.people.same-episode-sim", sameEpisodeSim, joinSim, 0.99);
-        Range.check("dropcast.people.suggest-sim", suggestSim, 0, joinSim);
-        Range.check("dropcast.people.margin", margin, 0, 0.5);
+        if (sameEpisodeSim < joinSim) {
+            throw new IllegalArgumentException("dropcast.people.same-episode-sim (" + sameEpisodeSim
+                    + ") is below dropcast.people.join-sim (" + joinSim
+                    + "): within an episode more is asked for than across episodes");
+        }
+        if (suggestSim > joinSim) {
+            throw new IllegalArgumentException("dropcast.people.suggest-sim (" + suggestSim
+                    + ") is above dropcast.people.join-sim (" + joinSim + "): nothing would be suggested");
+        }
     }
 
     /** @throws IllegalArgumentException naming the key, the value and what it should be */

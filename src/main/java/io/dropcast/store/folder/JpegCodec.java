@@ -32,8 +32,7 @@ public final class JpegCodec implements CropShelf.Codec {
     /** @param quality 0..1 */
     public JpegCodec(float quality) {
         if (!(quality > 0 && quality <= 1)) {
-            throw new IllegalArgumentException(
-                    "dropcast.detect.crop-quality must be above 0 and at most 1, found " + quality);
+            throw new IllegalArgumentException("the quality of a JPEG is above 0 and at most 1, found " + quality);
         }
         this.quality = quality;
         ImageIO.setUseCache(false);

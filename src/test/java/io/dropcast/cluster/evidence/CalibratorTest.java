@@ -8,15 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.cluster.ClusterMemory;
-import io.dropcast.cluster.ClusterPlan;
 import io.dropcast.cluster.ClusterSettings;
-import io.dropcast.cluster.ClusterThresh;
 import io.dropcast.cluster.ClusterTracks;
-import io.dropcast.cluster.Existing;
 import io.dropcast.cluster.FakeFace;
 import io.dropcast.cluster.FakeTrack;
 import io.dropcast.cluster.linkage.MatrixBound;
 import io.dropcast.embed.TrackFace;
+import io.dropcast.settings.KnownSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -170,10 +168,8 @@ class CalibratorTest {
             assertThat(chosen.expected().missedMergeRate()).isBetween(0.0, 1.0);
         }
         // the settings refuse what is out of range
-        assertThat(new ClusterPlan(new ClusterThresh.Auto(), 2, 0.5, Existing.KEEP, MatrixBound.none(), true, true)
-                        .at(calibration.thresh())
-                        .clusterThresh())
-                .isEqualTo(calibration.thresh());
+        assertThat(KnownSettings.of("dropcast.cluster.cluster-thresh").check(Double.toString(calibration.thresh())))
+                .isNotEmpty();
         List<TrackFace> shuffled = new ArrayList<>(tracks);
         Collections.shuffle(shuffled, random);
         assertThat(calibrate(shuffled)).isEqualTo(calibration);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dropcast.face.PersonId;
+import io.dropcast.settings.Said;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -299,8 +300,59 @@ class MatchClustersTest {
     void settingsThatCannotWorkAreRefusedByName() {
         assertThatThrownBy(() -> new MatchSettings(0.6, 0.5, 0.4, 0)).hasMessageContaining("same-episode-sim");
         assertThatThrownBy(() -> new MatchSettings(0.6, 0.7, 0.65, 0)).hasMessageContaining("suggest-sim");
-        assertThatThrownBy(() -> new MatchSettings(1, 1, 0.4, 0)).hasMessageContaining("join-sim");
-        assertThatThrownBy(() -> new MatchSettings(0.6, 0.7, 0.4, -0.1)).hasMessageContaining("margin");
+        assertThatThrownBy(() -> MatchSettings.of(Said.of("dropcast.people.join-sim", "1")))
+                .hasMessage("dropcast.people.join-sim must be 0..0.99, found 1");
+        assertThatThrownBy(() -> MatchSettings.of(Said.of("dropcast.people.margin", "-0.1")))
+                .hasMessage("dropcast.people.margin must be 0..0.5, found -0.1");
+    }
+
+    @Test
+    void theSettingSaysHowLikeAPersonOfOtherEpisodesAnIdentityMustBe() {
+        Look newcomer = look("b:id_0001", similar(0.55));
+        Known ana = person(1, look("a:id_0001", 1, 0));
+        assertThat(said("dropcast.people.join-sim", "0.5", List.of(newcomer), ana)
+                        .groups())
+                .containsExactly(is(1, "b:id_0001"));
+        assertThat(said("dropcast.people.join-sim", "0.58", List.of(newcomer), ana)
+                        .groups())
+                .containsExactly(unknown("b:id_0001"));
+    }
+
+    @Test
+    void theSettingSaysHowAlikeTwoOfOneEpisodeMustBe() {
+        List<Look> two = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.65)));
+        assertThat(said("dropcast.people.same-episode-sim", "0.6", two).groups())
+                .containsExactly(unknown("b:id_0001", "b:id_0002"));
+        assertThat(said("dropcast.people.same-episode-sim", "0.7", two).groups())
+                .containsExactly(unknown("b:id_0001"), unknown("b:id_0002"));
+    }
+
+    @Test
+    void theSettingSaysFromWhereOnSomebodyIsSuggested() {
+        Look newcomer = look("b:id_0001", similar(0.42));
+        Known ana = person(1, look("a:id_0001", 1, 0));
+        assertThat(said("dropcast.people.suggest-sim", "0.4", List.of(newcomer), ana)
+                        .suggestions())
+                .hasSize(1);
+        assertThat(said("dropcast.people.suggest-sim", "0.45", List.of(newcomer), ana)
+                        .suggestions())
+                .isEmpty();
+    }
+
+    @Test
+    void theSettingSaysByHowMuchTheBestMustBeatTheSecondBest() {
+        Look newcomer = look("b:id_0001", 1, 0, 0);
+        Known[] two = {person(1, look("a:id_0001", 0.80, 0.60, 0)), person(2, look("a:id_0002", 0.82, 0, 0.57))};
+        assertThat(said("dropcast.people.margin", "0.05", List.of(newcomer), two)
+                        .groups())
+                .containsExactly(unknown("b:id_0001"));
+        assertThat(said("dropcast.people.margin", "0.01", List.of(newcomer), two)
+                        .groups())
+                .containsExactly(is(2, "b:id_0001"));
+    }
+
+    private static Matching said(String key, String value, List<Look> newcomers, Known... people) {
+        return new MatchClusters(MatchSettings.of(Said.of(key, value))).match(newcomers, List.of(people));
     }
 
     private static Matching match(List<MatchCluster> newcomers, KnownPerson... people) {

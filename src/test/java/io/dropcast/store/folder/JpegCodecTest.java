@@ -118,7 +118,7 @@ final class JpegCodecTest {
     void aQualityThatIsNoneIsRefused(float quality) {
         assertThatThrownBy(() -> new JpegCodec(quality))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("dropcast.detect.crop-quality");
+                .hasMessageContaining("the quality of a JPEG");
     }
 
     private static Crop gradient(int width, int height) {

@@ -10,7 +10,6 @@ import io.dropcast.episode.RunMarkers;
 import io.dropcast.episode.StageTasks;
 import io.dropcast.face.EpisodeId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +92,8 @@ public final class VideoDigest implements AutoCloseable {
     }
 
     private String read() {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Digest.of(in);
+        try {
+            return Digest.of(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -1,6 +1,6 @@
 package io.dropcast.face;
 
-/** Says of a setting that is out of bounds which it is, what its bounds are, and what it is. */
+/** Checks that a number lies within its bounds; the error names it, its bounds and the number. */
 public final class Range {
     private Range() {}
 

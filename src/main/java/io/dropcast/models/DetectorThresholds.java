@@ -1,5 +1,7 @@
 package io.dropcast.models;
 
+import io.dropcast.face.Range;
+
 /**
  * What the confidences of a detector mean. Every number is the default of a setting, which the user may say otherwise.
  *
@@ -16,10 +18,10 @@ public record DetectorThresholds(double score, double nmsIou, double trackHigh, 
 
     /** @throws IllegalArgumentException naming the value and its range */
     public DetectorThresholds {
-        Checks.within("score_threshold", score, 0, 1);
-        Checks.within("nms_iou", nmsIou, 0, 1);
-        Checks.within("track_high", trackHigh, score, 1);
-        Checks.within("new_track", newTrack, trackHigh, 1);
+        Range.check("score_threshold", score, 0, 1);
+        Range.check("nms_iou", nmsIou, 0, 1);
+        Range.check("track_high", trackHigh, score, 1);
+        Range.check("new_track", newTrack, trackHigh, 1);
     }
 
     /** Where a pack does not say from which confidence on faces are followed: as usual, or all that are recorded when these are better. */

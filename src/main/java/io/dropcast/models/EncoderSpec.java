@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.face.Range;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record EncoderSpec(ModelFile file, InputSpec input, String output, int di
                     + ", as faces are aligned to, found " + input.width() + "x" + input.height());
         }
         Checks.text("output", output);
-        Checks.within("dimensions", dimensions, 16, 4096);
+        Range.check("dimensions", dimensions, 16, 4096);
     }
 
     /** What the model file must say of the output, for one face. */

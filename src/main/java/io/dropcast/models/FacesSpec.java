@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.face.Range;
 import java.util.List;
 
 /**
@@ -28,12 +29,12 @@ public record FacesSpec(String how, double leastNorm, double ownNorm, double cle
 
         /** @throws IllegalArgumentException naming the value and its range */
         public Point {
-            Checks.within("norm", norm, 0, LARGEST_NORM);
-            Checks.within("strangers", strangers, -1, 1);
-            Checks.within("strangers_spread", strangersSpread, NARROWEST, 1);
-            Checks.within("lookalikes", lookalikes, 0, 0.5);
-            Checks.within("same", same, -1, 1);
-            Checks.within("same_spread", sameSpread, NARROWEST, 1);
+            Range.check("norm", norm, 0, LARGEST_NORM);
+            Range.check("strangers", strangers, -1, 1);
+            Range.check("strangers_spread", strangersSpread, NARROWEST, 1);
+            Range.check("lookalikes", lookalikes, 0, 0.5);
+            Range.check("same", same, -1, 1);
+            Range.check("same_spread", sameSpread, NARROWEST, 1);
             if (same <= strangers) {
                 throw new IllegalArgumentException("same must be above strangers, " + strangers + ", found " + same
                         + ": one person is more alike");
@@ -45,9 +46,9 @@ public record FacesSpec(String how, double leastNorm, double ownNorm, double cle
     public FacesSpec {
         byNorm = List.copyOf(byNorm);
         Checks.text("how", how);
-        Checks.within("least_norm", leastNorm, 0, LARGEST_NORM);
-        Checks.within("own_norm", ownNorm, leastNorm, LARGEST_NORM);
-        Checks.within("clear_norm", clearNorm, ownNorm, LARGEST_NORM);
+        Range.check("least_norm", leastNorm, 0, LARGEST_NORM);
+        Range.check("own_norm", ownNorm, leastNorm, LARGEST_NORM);
+        Range.check("clear_norm", clearNorm, ownNorm, LARGEST_NORM);
         if (byNorm.size() < 2) {
             throw new IllegalArgumentException("by_norm must be two points or more, found " + byNorm.size());
         }

@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.episode.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -79,10 +80,10 @@ final class HttpsDownload {
         long deadline = System.nanoTime() + limits.whole().toNanos();
         while (true) {
             boolean begun = length(part) > 0;
-            if (!begun || !Digests.sha256(part).equals(file.sha256())) {
+            if (!begun || !Digest.of(part).equals(file.sha256())) {
                 continueWith(source.address(), part, deadline);
             }
-            String found = Digests.sha256(part);
+            String found = Digest.of(part);
             if (found.equals(file.sha256())) {
                 return;
             }

@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.face.Range;
 import java.util.List;
 
 /**
@@ -15,10 +16,10 @@ public record InputSpec(String tensor, Layout layout, int width, int height, Col
     /** @throws IllegalArgumentException naming the value and its range */
     public InputSpec {
         Checks.text("tensor", tensor);
-        Checks.within("width", width, 8, 4096);
-        Checks.within("height", height, 8, 4096);
-        Checks.within("mean", mean, 0, 255);
-        Checks.within("scale", scale, 0.001, 1000);
+        Range.check("width", width, 8, 4096);
+        Range.check("height", height, 8, 4096);
+        Range.check("mean", mean, 0, 255);
+        Range.check("scale", scale, 0.001, 1000);
     }
 
     /** What the model file must say of this input, for one image. */

@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.episode.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -68,7 +69,7 @@ final class Intake {
     private static String write(InputStream content, Path to) throws IOException {
         try (FileChannel out = FileChannel.open(
                 to, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            String digest = Digests.sha256(new Limited(content, MAX_FILE), Channels.newOutputStream(out));
+            String digest = Digest.copy(new Limited(content, MAX_FILE), Channels.newOutputStream(out));
             out.force(true);
             return digest;
         }

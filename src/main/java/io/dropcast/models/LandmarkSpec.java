@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.face.Range;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ public record LandmarkSpec(ModelFile file, InputSpec input, double boxFactor, St
 
     /** @throws IllegalArgumentException naming the value and its range */
     public LandmarkSpec {
-        Checks.within("box_factor", boxFactor, 1, 3);
+        Range.check("box_factor", boxFactor, 1, 3);
         Checks.text("output", output);
         if (points != 68) {
             throw new IllegalArgumentException("points must be 68, found " + points);

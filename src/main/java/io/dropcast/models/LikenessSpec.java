@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.face.Range;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,6 @@ public record LikenessSpec(double clusterThresh, Optional<StrangersSpec> strange
 
     /** @throws IllegalArgumentException naming the value and its range */
     public LikenessSpec {
-        Checks.within("cluster_thresh", clusterThresh, 0.2, 0.99);
+        Range.check("cluster_thresh", clusterThresh, 0.2, 0.99);
     }
 }

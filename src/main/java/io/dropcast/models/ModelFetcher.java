@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.episode.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -216,7 +217,7 @@ public final class ModelFetcher {
 
     /** Which of the files it is, its digest says. */
     private void takeSingle(Path path, Intake intake) throws IOException {
-        String digest = Digests.sha256(path);
+        String digest = Digest.of(path);
         Optional<ModelFile> meant = intake.lacking().stream()
                 .filter(file -> file.sha256().equals(digest))
                 .findFirst();

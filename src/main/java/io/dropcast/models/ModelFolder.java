@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.episode.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ record ModelFolder(Path folder, ModelPack pack) {
 
     private static String digest(ModelFile file, Path path) {
         try {
-            return Digests.sha256(path);
+            return Digest.of(path);
         } catch (IOException e) {
             throw new ModelTrouble(
                     file.name(), path.toString(), "cannot be read: " + e, "Make it a readable file, or delete it.", e);

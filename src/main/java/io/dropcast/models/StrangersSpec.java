@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.face.Range;
 import java.util.List;
 
 /**
@@ -19,8 +20,8 @@ public record StrangersSpec(String how, int people, int pairs, List<Quantile> qu
     public record Quantile(double share, double similarity) {
         /** @throws IllegalArgumentException naming the value and its range */
         public Quantile {
-            Checks.within("share", share, 1e-9, 1 - 1e-9);
-            Checks.within("similarity", similarity, -1, 1);
+            Range.check("share", share, 1e-9, 1 - 1e-9);
+            Range.check("similarity", similarity, -1, 1);
         }
     }
 
@@ -28,8 +29,8 @@ public record StrangersSpec(String how, int people, int pairs, List<Quantile> qu
     public StrangersSpec {
         quantiles = List.copyOf(quantiles);
         Checks.text("how", how);
-        Checks.within("people", people, 2, Integer.MAX_VALUE);
-        Checks.within("pairs", pairs, 1, Integer.MAX_VALUE);
+        Range.check("people", people, 2, Integer.MAX_VALUE);
+        Range.check("pairs", pairs, 1, Integer.MAX_VALUE);
         if (quantiles.size() < 2) {
             throw new IllegalArgumentException("quantiles must be two or more, found " + quantiles.size());
         }

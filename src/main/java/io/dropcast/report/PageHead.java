@@ -1,11 +1,10 @@
 package io.dropcast.report;
 
+import io.dropcast.episode.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The head of a page: its style sheet, and the policy that lets the page use that sheet, pictures inside the page, and nothing else. */
@@ -49,12 +48,7 @@ final class PageHead {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Digest.bytes(text));
     }
 
     private static String read(String resource) {

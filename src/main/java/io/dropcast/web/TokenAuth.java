@@ -1,5 +1,6 @@
 package io.dropcast.web;
 
+import io.dropcast.episode.Digest;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -76,14 +77,6 @@ public final class TokenAuth {
 
     /** Takes the same time for all texts, so that a caller cannot find the token character by character. */
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(digest(one), digest(other));
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return MessageDigest.isEqual(Digest.bytes(one), Digest.bytes(other));
     }
 }

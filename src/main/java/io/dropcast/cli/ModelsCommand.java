@@ -1,7 +1,7 @@
 package io.dropcast.cli;
 
 import io.dropcast.models.FileState;
-import io.dropcast.models.ModelFetcher;
+import io.dropcast.models.ModelFiles;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPacks;
 import io.dropcast.models.ModelPaths;
@@ -71,8 +71,8 @@ final class ModelsCommand extends SettingOptions.WithSettings implements Callabl
     }
 
     private ModelPaths fetch() {
-        ModelFetcher fetcher = new ModelFetcher(wiring().folder("dropcast.models"), pack());
-        return Optional.ofNullable(from).map(fetcher::fetchFrom).orElseGet(fetcher::fetch);
+        ModelFiles files = wiring().modelFiles(pack());
+        return Optional.ofNullable(from).map(files::ensureFrom).orElseGet(files::ensure);
     }
 
     private void said(ModelPaths paths, PrintWriter out) {

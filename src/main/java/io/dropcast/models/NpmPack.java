@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param command the npm to run
  * @param limit the time it may take
  */
-record NpmPack(String command, Duration limit) {
+public record NpmPack(String command, Duration limit) {
     private static final Pattern PREFIX = Pattern.compile("^npm (error|ERR!) ?");
     /** Lines that name the kind of error; the first that is none of these says it in words. */
     private static final Pattern CODES =

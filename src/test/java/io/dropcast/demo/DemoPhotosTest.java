@@ -3,17 +3,19 @@ package io.dropcast.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.episode.Digest;
+import io.dropcast.models.Downloads;
+import io.dropcast.models.ModelTrouble;
+import io.dropcast.models.NpmPack;
+import io.dropcast.models.TinyTgz;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,28 +23,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DemoPhotosTest {
     private static final String ARCHIVE = "vladmandic-face-api-1.7.15.tgz";
-    private static final PhotoPack NO_NPM = new PhotoPack("no-such-program", Duration.ofSeconds(5));
+    private static final List<String> NAMES = List.of("sample1.jpg", "sample2.jpg");
+    private static final NpmPack NO_NPM = new NpmPack("no-such-program", Duration.ofSeconds(5));
 
     @TempDir
     Path folder;
 
     private Path kept;
     private Path archive;
-    private final Map<String, String> digests = new LinkedHashMap<>();
+    private final List<String> digests = new ArrayList<>();
 
     @BeforeEach
-    void packTwoPretendedPhotographs() throws Exception {
+    void packTwoPretendedPhotographs() throws IOException {
         kept = folder.resolve("photos");
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        for (String name : List.of("sample1.jpg", "sample2.jpg")) {
+        TinyTgz packed = new TinyTgz();
+        for (String name : NAMES) {
             byte[] bytes = ("pixels of " + name).getBytes(StandardCharsets.UTF_8);
-            entries.put("package/demo/" + name, bytes);
-            digests.put(
-                    name,
-                    HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            packed.file("package/demo/" + name, bytes);
+            digests.add(Digest.of(bytes));
         }
-        archive = TestTar.write(folder.resolve(ARCHIVE), entries);
+        archive = packed.writeTo(folder.resolve(ARCHIVE));
     }
 
     @Test
@@ -57,7 +57,8 @@ final class DemoPhotosTest {
         assertThat(first).containsExactly(kept.resolve("sample1.jpg"), kept.resolve("sample2.jpg"));
         assertThat(second).isEqualTo(first);
         assertThat(photos.present()).contains(first);
-        assertThat(calls).hasContent("pack @vladmandic/face-api@1.7.15 --silent");
+        assertThat(calls)
+                .hasContent("pack @vladmandic/face-api@1.7.15 --loglevel=error --ignore-scripts --pack-destination=.");
         assertOnlyThePhotographsAreLeft();
     }
 
@@ -74,28 +75,26 @@ final class DemoPhotosTest {
     @Test
     void withoutNpmTheUserIsToldWhatToDo() {
         assertThatThrownBy(() -> photos(NO_NPM).fetch())
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("cannot run no-such-program")
-                .hasMessageContaining("--from");
+                .isInstanceOf(ModelTrouble.class)
+                .hasMessageContaining("`no-such-program` could not be started")
+                .hasMessageContaining("npm pack @vladmandic/face-api@1.7.15")
+                .hasMessageContaining("./dropcast demo --photos-from FILE_OR_DIR");
     }
 
     @Test
     void whatNpmSaidIsPassedOnAndNothingIsLeftBehind() throws IOException {
-        assertThatThrownBy(
-                        () -> photos(npm("echo E404 no such package; exit 7")).fetch())
-                .hasMessageContaining("ended with 7")
+        assertThatThrownBy(() -> photos(npm("echo npm error E404 no such package >&2; exit 7"))
+                        .fetch())
                 .hasMessageContaining("E404 no such package");
         assertThatThrownBy(() -> photos(npm("exit 0")).fetch()).hasMessageContaining("left no archive");
-        try (Stream<Path> files = Files.list(kept)) {
-            assertThat(files).isEmpty();
-        }
+        assertThat(visible()).isEmpty();
     }
 
     @Test
     void npmThatHangsOrAsksIsNotWaitedForForever() throws IOException {
-        PhotoPack hangs = new PhotoPack(script("sleep 60"), Duration.ofMillis(300));
+        NpmPack hangs = new NpmPack(script("sleep 60"), Duration.ofMillis(300));
         long start = System.nanoTime();
-        assertThatThrownBy(() -> photos(hangs).fetch()).hasMessageContaining("took longer than");
+        assertThatThrownBy(() -> photos(hangs).fetch()).hasMessageContaining("did not end within");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
 
         // a question gets an end of input for an answer
@@ -105,13 +104,13 @@ final class DemoPhotosTest {
     @Test
     void theArchiveOrAFolderCanBeBroughtAlong() throws IOException {
         Path unpacked = Files.createDirectories(folder.resolve("unpacked/package/demo"));
-        for (String name : digests.keySet()) {
+        for (String name : NAMES) {
             Files.writeString(unpacked.resolve(name), "pixels of " + name);
         }
         List<Path> sources = List.of(archive, folder, unpacked, unpacked.getParent(), unpacked.resolve("../.."));
         for (Path from : sources) {
             Path place = folder.resolve("place" + sources.indexOf(from));
-            assertThat(new DemoPhotos(place, NO_NPM, digests).fetch(from))
+            assertThat(new DemoPhotos(place, digests, Downloads.of(NO_NPM)).fetch(from))
                     .hasSize(2)
                     .allMatch(Files::isRegularFile);
         }
@@ -125,21 +124,24 @@ final class DemoPhotosTest {
         Files.writeString(wrong.resolve("sample2.jpg"), "pixels of somebody else");
 
         assertThatThrownBy(() -> photos(NO_NPM).fetch(folder.resolve("nowhere")))
-                .hasMessageContaining("is not there")
+                .hasMessageContaining("nowhere")
                 .hasMessageContaining("npm pack");
-        assertThatThrownBy(() -> photos(NO_NPM).fetch(empty)).hasMessageContaining("sample1.jpg is not in " + empty);
+        assertThatThrownBy(() -> photos(NO_NPM).fetch(empty))
+                .hasMessageContaining("sample1.jpg")
+                .hasMessageContaining("not in " + empty);
         assertThatThrownBy(() -> photos(NO_NPM).fetch(wrong))
-                .hasMessageContaining("sample2.jpg in " + wrong)
-                .hasMessageContaining("expected " + digests.get("sample2.jpg"));
-        assertThat(kept).doesNotExist();
+                .hasMessageContaining("sample2.jpg")
+                .hasMessageContaining("not taken from " + wrong)
+                .hasMessageContaining("expected sha256 " + digests.get(1));
+        assertThat(visible()).isEmpty();
     }
 
-    private DemoPhotos photos(PhotoPack npm) {
-        return new DemoPhotos(kept, npm, digests);
+    private DemoPhotos photos(NpmPack npm) {
+        return new DemoPhotos(kept, digests, Downloads.of(npm));
     }
 
-    private PhotoPack npm(String body) throws IOException {
-        return new PhotoPack(script(body), Duration.ofSeconds(20));
+    private NpmPack npm(String body) throws IOException {
+        return new NpmPack(script(body), Duration.ofSeconds(20));
     }
 
     private String script(String body) throws IOException {
@@ -152,9 +154,18 @@ final class DemoPhotosTest {
     }
 
     private void assertOnlyThePhotographsAreLeft() throws IOException {
+        assertThat(visible()).containsExactlyInAnyOrderElementsOf(NAMES);
+        try (Stream<Path> all = Files.list(kept)) {
+            assertThat(all).noneMatch(Files::isDirectory);
+        }
+    }
+
+    /** What a user sees in the folder of the photographs. */
+    private List<String> visible() throws IOException {
         try (Stream<Path> files = Files.list(kept)) {
-            assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrder("sample1.jpg", "sample2.jpg");
+            return files.map(f -> f.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .toList();
         }
     }
 }

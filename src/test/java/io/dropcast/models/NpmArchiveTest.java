@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ModelArchiveTest {
+final class NpmArchiveTest {
     @TempDir
     private Path dir;
 
@@ -44,7 +44,6 @@ final class ModelArchiveTest {
         new TinyTgz()
                 .entry("folder/", '5', 0, bytes(""))
                 .entry("link", '2', 0, bytes(""))
-                .entry("PaxHeader/a", 'x', 11, bytes("11 path=abc"))
                 .file("a", bytes("content"))
                 .writeTo(archive);
 
@@ -52,11 +51,31 @@ final class ModelArchiveTest {
     }
 
     @Test
+    void aNameTooLongForAHeaderIsReadFromWhereItStands() throws IOException {
+        new TinyTgz()
+                .entry("PaxHeader/a", 'x', 12, bytes("12 path=abc\n"))
+                .file("a", bytes("by pax"))
+                .file("model.onnx", "package/deep", bytes("by prefix"))
+                .writeTo(archive);
+
+        assertThat(read(archive))
+                .containsExactly(Map.entry("abc", "by pax"), Map.entry("package/deep/model.onnx", "by prefix"));
+    }
+
+    @Test
+    void aNameThatLeadsOutOfTheFolderIsOnlyAName() throws IOException {
+        new TinyTgz().file("../../escape", bytes("bad")).writeTo(archive);
+
+        assertThat(read(archive)).containsExactly(Map.entry("../../escape", "bad"));
+        assertThat(dir.resolve("../../escape")).doesNotExist();
+    }
+
+    @Test
     void anUnreadFileIsPassedOver() throws IOException {
         TinyTgz.ofTinyPack().writeTo(archive);
         Map<String, String> seen = new LinkedHashMap<>();
 
-        Tgz.read(archive, (name, content) -> seen.put(name, "unread") == null);
+        NpmArchive.read(archive, (name, content) -> seen.put(name, "unread") == null);
 
         assertThat(seen)
                 .containsOnlyKeys(
@@ -75,10 +94,24 @@ final class ModelArchiveTest {
     }
 
     @Test
+    void anArchiveWithADamagedHeaderIsRefused() throws IOException {
+        TinyTgz.ofTinyPack().flipByte(3).writeTo(archive);
+
+        assertThatThrownBy(() -> read(archive)).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aPackedTextIsNoArchive() throws IOException {
+        new TinyTgz().text("a page that says: please log in. ".repeat(100)).writeTo(archive);
+
+        assertThatThrownBy(() -> read(archive)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void aFileThatSaysItIsLongerThanTheArchiveIsDamaged() throws IOException {
         new TinyTgz().entry("a", '0', 1L << 20, bytes("short")).writeTo(archive);
 
-        assertThatThrownBy(() -> read(archive)).isInstanceOf(IOException.class).hasMessageContaining("ends");
+        assertThatThrownBy(() -> read(archive)).isInstanceOf(IOException.class).hasMessageContaining("Truncated");
     }
 
     @Test
@@ -97,16 +130,15 @@ final class ModelArchiveTest {
 
     @Test
     void aFileMayNotBeLongerThanItsLimit() {
-        Limited limited = new Limited(new ByteArrayInputStream(new byte[11]), 10);
-
-        assertThatThrownBy(limited::readAllBytes)
+        assertThatThrownBy(() -> Intake.limited(new ByteArrayInputStream(new byte[11]), 10)
+                        .readAllBytes())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("larger than 10 bytes");
     }
 
     private static Map<String, String> read(Path archive) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        Tgz.read(archive, (name, content) -> {
+        NpmArchive.read(archive, (name, content) -> {
             files.put(name, new String(content.readAllBytes(), StandardCharsets.UTF_8));
             return true;
         });

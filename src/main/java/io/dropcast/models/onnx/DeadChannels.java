@@ -1,5 +1,6 @@
 package io.dropcast.models.onnx;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * whose depthwise weights are zero is the same number everywhere, and one that the narrowing multiplies with nothing is as good as not there.
  * What is left out are products with zero, so answers differ by rounding at most; the time falls with the channels.
  *
- * <p>What it does not know it leaves as it is: other operators between, weights that two nodes share, values that somebody outside sees.
+ * <p>What it does not know it leaves as it is: other operators between, weights that two nodes share, values that are seen outside.
  */
 final class DeadChannels {
     /** What a channel may add to a result at most: far below what a float can add to a number of ordinary size. */
@@ -36,16 +37,16 @@ final class DeadChannels {
     }
 
     /** Convolution, activation, depthwise convolution, activation, convolution, and nothing else beside. */
-    private record Block(Net.Node widen, Net.Node before, Net.Node depthwise, Net.Node after, Net.Node narrow) {}
+    private record Block(NodeProto widen, NodeProto before, NodeProto depthwise, NodeProto after, NodeProto narrow) {}
 
-    private Optional<Block> block(Net.Node node) {
-        if (!isConv(node) || node.group() == 1) {
+    private Optional<Block> block(NodeProto node) {
+        if (!isConv(node) || Net.group(node) == 1) {
             return Optional.empty();
         }
-        Optional<Net.Node> before = net.before(node).filter(DeadChannels::isActivation);
-        Optional<Net.Node> widen = before.flatMap(net::before).filter(n -> isConv(n) && n.group() == 1);
-        Optional<Net.Node> after = net.after(node).filter(DeadChannels::isActivation);
-        Optional<Net.Node> narrow = after.flatMap(net::after).filter(n -> isConv(n) && n.group() == 1);
+        Optional<NodeProto> before = net.before(node).filter(DeadChannels::isActivation);
+        Optional<NodeProto> widen = before.flatMap(net::before).filter(n -> isConv(n) && Net.group(n) == 1);
+        Optional<NodeProto> after = net.after(node).filter(DeadChannels::isActivation);
+        Optional<NodeProto> narrow = after.flatMap(net::after).filter(n -> isConv(n) && Net.group(n) == 1);
         if (widen.isEmpty() || narrow.isEmpty()) {
             return Optional.empty();
         }
@@ -53,17 +54,17 @@ final class DeadChannels {
                 .filter(this::fits);
     }
 
-    private static boolean isConv(Net.Node node) {
-        return node.operator().equals("Conv") && node.inputs().size() == 3;
+    private static boolean isConv(NodeProto node) {
+        return node.getOpType().equals("Conv") && node.getInputCount() == 3;
     }
 
-    private static boolean isActivation(Net.Node node) {
-        return Set.of("Relu", "PRelu").contains(node.operator());
+    private static boolean isActivation(NodeProto node) {
+        return Set.of("Relu", "PRelu").contains(node.getOpType());
     }
 
     /** Whether all weights have the shapes that such a block has. */
     private boolean fits(Block b) {
-        int channels = Math.toIntExact(b.depthwise.group());
+        int channels = Math.toIntExact(Net.group(b.depthwise));
         return has(b.widen, Net.FILTER, 0, channels)
                 && has(b.widen, Net.BIAS, 0, channels)
                 && has(b.depthwise, Net.FILTER, 0, channels)
@@ -74,16 +75,16 @@ final class DeadChannels {
                 && (isRelu(b.after) || has(b.after, Net.SLOPE, 0, channels));
     }
 
-    private boolean has(Net.Node node, int input, int axis, int length) {
+    private boolean has(NodeProto node, int input, int axis, int length) {
         return net.weights(node, input).filter(w -> w.length(axis) == length).isPresent();
     }
 
-    private static boolean isRelu(Net.Node node) {
-        return node.operator().equals("Relu");
+    private static boolean isRelu(NodeProto node) {
+        return node.getOpType().equals("Relu");
     }
 
     private void narrow(Block b) {
-        int channels = Math.toIntExact(b.depthwise.group());
+        int channels = Math.toIntExact(Net.group(b.depthwise));
         int[] dead = dead(b);
         int alive = Math.max(1, channels - dead.length);
         int kept = Math.min(channels, (alive + AT_ONCE - 1) / AT_ONCE * AT_ONCE);
@@ -98,7 +99,7 @@ final class DeadChannels {
         keep(b.depthwise, Net.FILTER, 0, rest);
         keep(b.depthwise, Net.BIAS, 0, rest);
         keep(b.narrow, Net.FILTER, 1, rest);
-        for (Net.Node activation : List.of(b.before, b.after)) {
+        for (NodeProto activation : List.of(b.before, b.after)) {
             if (!isRelu(activation)) {
                 keep(activation, Net.SLOPE, 0, rest);
             }
@@ -106,7 +107,7 @@ final class DeadChannels {
         net.group(b.depthwise, kept);
     }
 
-    private void keep(Net.Node node, int input, int axis, int[] channels) {
+    private void keep(NodeProto node, int input, int axis, int[] channels) {
         net.change(net.weights(node, input).orElseThrow().keep(axis, channels));
     }
 
@@ -123,7 +124,7 @@ final class DeadChannels {
                 .toArray();
     }
 
-    private double[] magnitudes(Net.Node node, int input, int axis) {
+    private double[] magnitudes(NodeProto node, int input, int axis) {
         return net.weights(node, input).orElseThrow().magnitudes(axis);
     }
 }

@@ -41,9 +41,11 @@ public final class OrtNets implements Nets {
 
     public OrtNets(ModelPack pack, ModelPaths files) {
         this.pack = pack;
-        this.detector = new OrtFile(files.detector());
-        this.landmarks = files.landmarks().map(OrtFile::new);
-        this.encoder = new OrtFile(files.encoder());
+        this.detector = new OrtFile(files.detector(), pack.detector().file().sha256());
+        this.landmarks = files.landmarks()
+                .map(file ->
+                        new OrtFile(file, pack.landmarks().orElseThrow().file().sha256()));
+        this.encoder = new OrtFile(files.encoder(), pack.encoder().file().sha256());
     }
 
     @Override

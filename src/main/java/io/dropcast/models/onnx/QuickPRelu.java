@@ -1,11 +1,12 @@
 package io.dropcast.models.onnx;
 
-import java.nio.FloatBuffer;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes the PRelu nodes of an ONNX file (He et al., ICCV 2015: a slope for each channel where values are negative) as nodes for which ONNX
@@ -32,58 +33,50 @@ final class QuickPRelu {
 
     static void write(Net net) {
         QuickPRelu walk = new QuickPRelu(net);
-        net.nodes().forEach(node -> walk.slopes(node).ifPresent(slopes -> walk.write(node, slopes)));
+        List<NodeProto> nodes = net.nodes();
+        List<NodeProto> written = nodes.stream()
+                .flatMap(node -> walk.slopes(node)
+                        .map(slopes -> walk.quick(node, slopes))
+                        .orElse(Stream.of(node)))
+                .toList();
+        if (written.size() > nodes.size()) {
+            net.nodes(written);
+        }
     }
 
     /** One for each channel, if this is a PRelu behind a convolution. With other numbers of channels some would be left over in that order. */
-    private Optional<Weights> slopes(Net.Node node) {
-        if (!node.operator().equals("PRelu") || node.outputs().size() != 1) {
+    private Optional<Weights> slopes(NodeProto node) {
+        if (!node.getOpType().equals("PRelu") || node.getOutputCount() != 1) {
             return Optional.empty();
         }
         return net.before(node)
-                .filter(n -> n.operator().equals("Conv"))
+                .filter(n -> n.getOpType().equals("Conv"))
                 .flatMap(conv -> net.weights(conv, Net.FILTER))
                 .filter(f -> f.shape().size() == 4 && f.length(0) % DeadChannels.AT_ONCE == 0)
                 .flatMap(f -> net.weights(node, Net.SLOPE)
                         .filter(slopes -> slopes.shape().equals(List.of(f.length(0), 1, 1))));
     }
 
-    private void write(Net.Node prelu, Weights slopes) {
+    private Stream<NodeProto> quick(NodeProto prelu, Weights slopes) {
         int channels = slopes.length(0);
-        String x = prelu.inputs().get(0);
-        String y = prelu.outputs().get(0);
+        String x = prelu.getInput(0);
+        String y = prelu.getOutput(0);
         float[] minus = new float[channels];
         Arrays.fill(minus, -1);
-        float[] rest = new float[channels];
+        float[] rest = slopes.numbers();
         for (int c = 0; c < channels; c++) {
-            rest[c] = 1 - slopes.values().get(c);
+            rest[c] = 1 - rest[c];
         }
-        Weights negate = weights(free(y, "negate"), minus);
-        Weights weigh = weights(free(y, "weigh"), rest);
-        String negated = free(y, "negated");
-        String negatives = free(y, "negatives");
-        String weighed = free(y, "weighed");
-        net.replace(
-                prelu,
-                List.of(
-                        Net.depthwise(x, negate, negated),
-                        Net.node("Relu", List.of(negated), negatives),
-                        Net.depthwise(negatives, weigh, weighed),
-                        Net.node("Add", List.of(weighed, x), y)));
-    }
-
-    private Weights weights(String name, float[] each) {
-        Weights weights = new Weights(name, List.of(each.length, 1, 1, 1), FloatBuffer.wrap(each));
-        net.add(weights);
-        return weights;
-    }
-
-    /** A name that nothing in the net has. */
-    private String free(String output, String part) {
-        String name = output + "/" + part;
-        while (net.has(name)) {
-            name += "'";
-        }
-        return name;
+        List<Integer> each = List.of(channels, 1, 1, 1);
+        Weights negate = net.add(y + "/negate", minus, each);
+        Weights weigh = net.add(y + "/weigh", rest, each);
+        String negated = net.free(y + "/negated");
+        String negatives = net.free(y + "/negatives");
+        String weighed = net.free(y + "/weighed");
+        return Stream.of(
+                Net.depthwise(negated, x, negate),
+                Net.node("Relu", negatives, negated).build(),
+                Net.depthwise(weighed, negatives, weigh),
+                Net.node("Add", y, weighed, x).build());
     }
 }

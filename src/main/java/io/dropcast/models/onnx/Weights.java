@@ -1,10 +1,10 @@
 package io.dropcast.models.onnx;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,54 +13,42 @@ import java.util.Optional;
  * A float tensor of an ONNX file.
  *
  * @param shape lengths, the slowest first
- * @param values from 0 to the limit, as many as the product of the lengths; those of the file, not a copy
+ * @param values from 0 to the limit, as many as the product of the lengths; not to be changed
  */
 record Weights(String name, List<Integer> shape, FloatBuffer values) {
-    /** Fields of ONNX's TensorProto. */
-    private static final int DIMS = 1;
-
-    private static final int TYPE = 2;
-    private static final int PACKED_FLOATS = 4;
-    private static final int NAME = 8;
-    private static final int RAW = 9;
-    private static final int FLOAT = 1;
-
     Weights {
         shape = List.copyOf(shape);
     }
 
-    /** Nothing, if it is of another type or says its numbers in a way that exporters do not use. */
-    static Optional<Weights> of(ProtobufMessage tensor) {
-        List<String> names = tensor.texts(NAME);
-        List<Integer> shape = tensor.fields().stream()
-                .filter(f -> f.isNumber(DIMS))
-                .map(f -> Math.toIntExact(f.varint()))
-                .toList();
-        List<ByteBuffer> data = tensor.fields().stream()
-                .filter(Weights::hasNumbers)
-                .map(ProtobufMessage.Field::content)
-                .toList();
-        boolean lengths = shape.stream().allMatch(length -> length >= 0);
-        if (!isFloat(tensor) || !lengths || names.size() != 1 || data.size() != 1) {
-            return Optional.empty();
+    /** Empty, if it is of another type, or its shape and its numbers do not fit. */
+    static Optional<Weights> of(TensorProto tensor) {
+        FloatBuffer values = tensor.hasRawData()
+                ? tensor.getRawData()
+                        .asReadOnlyByteBuffer()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer()
+                : packed(tensor);
+        boolean fits = tensor.getDataType() == TensorProto.DataType.FLOAT_VALUE
+                && tensor.getDimsList().stream().allMatch(length -> length >= 0)
+                && tensor.getDimsList().stream().reduce(1L, Math::multiplyExact) == values.limit();
+        return fits
+                ? Optional.of(new Weights(
+                        tensor.getName(),
+                        tensor.getDimsList().stream().map(Math::toIntExact).toList(),
+                        values))
+                : Optional.empty();
+    }
+
+    private static FloatBuffer packed(TensorProto tensor) {
+        float[] values = new float[tensor.getFloatDataCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tensor.getFloatData(i);
         }
-        FloatBuffer values =
-                data.get(0).duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        long size = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
-        return size == values.limit() ? Optional.of(new Weights(names.get(0), shape, values)) : Optional.empty();
+        return FloatBuffer.wrap(values);
     }
 
-    static boolean isFloat(ProtobufMessage tensor) {
-        return tensor.fields().stream().anyMatch(f -> f.isNumber(TYPE) && f.varint() == FLOAT);
-    }
-
-    /** Whether the field holds floats, if the tensor is one of floats. */
-    static boolean hasNumbers(ProtobufMessage.Field field) {
-        return field.isMessage(RAW) || field.isMessage(PACKED_FLOATS);
-    }
-
-    /** A copy of all. Nets are read before Java has compiled what reads them, and then a call for each number is dear. */
-    static float[] numbers(FloatBuffer values) {
+    /** A copy of all. */
+    float[] numbers() {
         float[] all = new float[values.limit()];
         values.get(0, all);
         return all;
@@ -72,14 +60,14 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
 
     /** For each place of the axis the sum of the magnitudes of all that is there. */
     double[] magnitudes(int axis) {
-        float[] all = numbers(values);
+        float[] all = numbers();
         int inner = inner(axis);
         double[] sums = new double[length(axis)];
         int at = 0;
         for (int place = 0; at < all.length; place = place + 1 == sums.length ? 0 : place + 1) {
             double sum = 0;
             for (int end = at + inner; at < end; at++) {
-                sum += all[at] < 0 ? -all[at] : all[at];
+                sum += Math.abs(all[at]);
             }
             sums[place] += sum;
         }
@@ -111,15 +99,14 @@ record Weights(String name, List<Integer> shape, FloatBuffer values) {
         return shape.subList(axis + 1, shape.size()).stream().reduce(1, Math::multiplyExact);
     }
 
-    /** As a TensorProto. */
-    ProtobufMessage tensor() {
+    TensorProto tensor() {
         ByteBuffer raw = ByteBuffer.allocate(values.limit() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values.duplicate());
-        List<ProtobufMessage.Field> fields = new ArrayList<>();
-        shape.forEach(length -> fields.add(ProtobufMessage.Field.of(DIMS, length)));
-        fields.add(ProtobufMessage.Field.of(TYPE, FLOAT));
-        fields.add(ProtobufMessage.Field.of(NAME, name.getBytes(StandardCharsets.UTF_8)));
-        fields.add(ProtobufMessage.Field.of(RAW, raw.array()));
-        return new ProtobufMessage(fields);
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.FLOAT_VALUE)
+                .addAllDims(shape.stream().map(Integer::longValue).toList())
+                .setRawData(ByteString.copyFrom(raw))
+                .build();
     }
 }

@@ -3,7 +3,9 @@ package io.dropcast.models.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.BufferUnderflowException;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,21 +25,40 @@ final class TinyWeightsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {RAW, PACKED})
-    void weightsBelowTheBoundBecomeZero(int field) {
+    void weightsBelowTheBoundBecomeZero(int field) throws InvalidProtocolBufferException {
         byte[] model = Proto.model(Proto.tensor(FLOAT, field, Proto.floats(WEIGHTS), WEIGHTS.length));
-        byte[] expected = Proto.model(Proto.tensor(FLOAT, field, Proto.floats(WITHOUT), WEIGHTS.length));
-        assertThat(TinyWeights.zero(model)).isEqualTo(5);
-        assertThat(model).isEqualTo(expected);
-        assertThat(TinyWeights.zero(model))
-                .as("a second time there is nothing to do")
-                .isZero();
+
+        byte[] changed = Net.edit(model, TinyWeights::zero);
+
+        Weights weights = Weights.of(ModelProto.parseFrom(changed).getGraph().getInitializer(0))
+                .orElseThrow();
+        assertThat(weights.numbers()).containsExactly(WITHOUT);
+        assertThat(weights.shape()).containsExactly(WEIGHTS.length);
+        assertUntouched(changed);
+    }
+
+    @Test
+    void everythingElseOfTheModelStays() throws InvalidProtocolBufferException {
+        Proto tensor = Proto.tensor(FLOAT, RAW, Proto.floats(1e-20f, 2), 2);
+        byte[] model = new Proto()
+                .number(1, 8)
+                .text(2, "by hand")
+                .message(7, new Proto().text(2, "net").message(5, tensor).fixed(91, 42L))
+                .fixed(92, 1e-20f)
+                .bytes();
+
+        ModelProto changed = ModelProto.parseFrom(Net.edit(model, TinyWeights::zero));
+
+        ModelProto before = ModelProto.parseFrom(model);
+        assertThat(changed.toBuilder().setGraph(before.getGraph()).build()).isEqualTo(before);
+        assertThat(changed.getGraph().toBuilder().clearInitializer().build())
+                .isEqualTo(before.getGraph().toBuilder().clearInitializer().build());
     }
 
     @Test
     void weightsThatAreNoNumbersStayAsTheyAre() {
-        byte[] model = Proto.model(
-                Proto.tensor(FLOAT, RAW, Proto.floats(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY), 3));
-        assertUntouched(model);
+        assertUntouched(Proto.model(Proto.tensor(
+                FLOAT, RAW, Proto.floats(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY), 3)));
     }
 
     @ParameterizedTest
@@ -49,96 +70,47 @@ final class TinyWeightsTest {
     }
 
     @Test
-    void aTensorWithoutATypeStaysByteForByte() {
-        assertUntouched(Proto.model(new Proto().number(1, 2).bytes(RAW, Proto.floats(1e-20f, 1e-30f))));
-    }
-
-    @Test
-    void wholeNumbersOfAFloatTensorStayByteForByte() {
-        assertUntouched(Proto.model(Proto.tensor(FLOAT, 7, Proto.floats(1e-20f, 1e-30f), 2)));
-    }
-
-    @Test
-    void theTypeMayStandBehindTheNumbers() {
-        Proto late = new Proto().bytes(RAW, Proto.floats(1e-20f, 2)).number(2, FLOAT);
-        Proto expected = new Proto().bytes(RAW, Proto.floats(0, 2)).number(2, FLOAT);
-        byte[] model = Proto.model(late);
-        assertThat(TinyWeights.zero(model)).isEqualTo(1);
-        assertThat(model).isEqualTo(Proto.model(expected));
-    }
-
-    @Test
-    void everythingElseOfTheModelStaysByteForByte() {
-        byte[] small = Proto.floats(1e-20f, 1e-30f);
-        // the same fields at other places mean something else: a node, an input, the metadata
-        Proto tensor = Proto.tensor(FLOAT, RAW, small, 2);
-        Proto graph = new Proto()
-                .message(1, new Proto().message(5, new Proto().text(1, "value").message(5, tensor)))
-                .message(11, tensor)
-                .fixed(90, 1e-20f)
-                .fixed(91, 42L);
-        byte[] model = new Proto()
-                .number(1, 8)
-                .fixed(92, 1e-20f)
-                .fixed(93, 42L)
-                .message(5, new Proto().message(5, tensor))
-                .message(7, graph)
-                .message(14, tensor)
-                .bytes();
-        assertUntouched(model);
-    }
-
-    @Test
-    void manyTensorsAreAllWalkedThrough() {
+    void manyTensorsAreAllWalkedThrough() throws InvalidProtocolBufferException {
         byte[] model = Proto.model(
-                Proto.tensor(FLOAT, RAW, Proto.floats(1e-20f), 1),
-                Proto.tensor(INT64, RAW, Proto.floats(1e-20f, 1), 1),
-                Proto.tensor(FLOAT, PACKED, Proto.floats(3, 1e-30f), 2));
-        assertThat(TinyWeights.zero(model)).isEqualTo(2);
+                named("a", Proto.floats(1e-20f)), named("b", Proto.floats(3)), named("c", Proto.floats(1e-30f)));
+
+        ModelProto changed = ModelProto.parseFrom(Net.edit(model, TinyWeights::zero));
+
+        assertThat(changed.getGraph().getInitializerList())
+                .extracting(tensor -> Weights.of(tensor).orElseThrow().numbers()[0])
+                .containsExactly(0f, 3f, 0f);
+    }
+
+    private static Proto named(String name, byte[] one) {
+        return new Proto().number(1, 1).number(2, FLOAT).text(8, name).bytes(RAW, one);
     }
 
     @Test
     void anEmptyFileHasNoWeights() {
-        assertThat(TinyWeights.zero(new byte[0])).isZero();
+        assertUntouched(new byte[0]);
     }
 
     @Test
-    void aFileThatWasCutOffNeverLoopsAndNeverPassesForAWholeOne() {
-        byte[] whole = Proto.model(
-                Proto.tensor(FLOAT, RAW, Proto.floats(WEIGHTS), WEIGHTS.length),
-                Proto.tensor(FLOAT, PACKED, Proto.floats(WEIGHTS), WEIGHTS.length));
+    void aFileThatWasCutOffNeverPassesForAWholeOne() {
+        byte[] whole = Proto.model(Proto.tensor(FLOAT, RAW, Proto.floats(WEIGHTS), WEIGHTS.length));
         // the graph comes last, so whatever is missing is missing from it
         for (int length = 13; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> TinyWeights.zero(part))
+            assertThatThrownBy(() -> Net.edit(part, TinyWeights::zero))
                     .as("the first %d of %d bytes", length, whole.length)
-                    .isInstanceOfAny(
-                            IllegalStateException.class,
-                            IllegalArgumentException.class,
-                            BufferUnderflowException.class);
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 
     @Test
     void aFileThatIsNoModelIsSaidToBeNone() {
-        byte[] page = "<!DOCTYPE html><html>not found</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> TinyWeights.zero(page))
+        byte[] page = "<!DOCTYPE html><html>not found</html>".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Net.edit(page, TinyWeights::zero))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not an ONNX file");
     }
 
-    @Test
-    void aNumberWithoutAnEndIsRefused() {
-        byte[] ones = new byte[40];
-        Arrays.fill(ones, (byte) 0xff);
-        assertThatThrownBy(() -> TinyWeights.zero(ones))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("a number without an end");
-    }
-
     private static void assertUntouched(byte[] model) {
-        byte[] before = model.clone();
-        assertThat(TinyWeights.zero(model)).isZero();
-        assertThat(model).isEqualTo(before);
+        assertThat(Net.edit(model, TinyWeights::zero)).isSameAs(model);
     }
 }

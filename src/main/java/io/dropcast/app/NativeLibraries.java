@@ -1,6 +1,6 @@
 package io.dropcast.app;
 
-import io.dropcast.models.onnx.OrtFaceNet;
+import io.dropcast.models.onnx.OrtNets;
 import io.dropcast.video.ffmpeg.FfVideoSource;
 
 /** FFmpeg and ONNX Runtime take a while to load; they do so beside Camel's start, not after it. */
@@ -10,7 +10,7 @@ final class NativeLibraries {
     /** Returns at once. A caller that needs a library meanwhile waits for it, and gets the error when it cannot be loaded. */
     static void loadAhead() {
         inBackground("load-ffmpeg", FfVideoSource::load);
-        inBackground("load-onnx", OrtFaceNet::load);
+        inBackground("load-onnx", OrtNets::load);
     }
 
     private static void inBackground(String name, Runnable load) {

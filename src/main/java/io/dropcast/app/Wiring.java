@@ -112,7 +112,7 @@ public record Wiring(Home home, Map<String, String> settings, Map<String, String
         S3Settings.of(this::value);
         s3Ways();
         s3Pace();
-        return StageSettings.checked(Settings.of(settings, OrtNets.thresholds(pack())));
+        return StageSettings.checked(Settings.of(settings, pack().detector().thresholds()));
     }
 
     public DataPlace data() {

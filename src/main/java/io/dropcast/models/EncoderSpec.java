@@ -20,7 +20,6 @@ public record EncoderSpec(ModelFile file, InputSpec input, String output, int di
             throw new IllegalArgumentException("input must be " + SIDE + "x" + SIDE
                     + ", as faces are aligned to, found " + input.width() + "x" + input.height());
         }
-        Checks.text("output", output);
         Range.check("dimensions", dimensions, 16, 4096);
     }
 

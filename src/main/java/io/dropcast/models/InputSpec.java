@@ -15,7 +15,6 @@ public record InputSpec(String tensor, Layout layout, int width, int height, Col
 
     /** @throws IllegalArgumentException naming the value and its range */
     public InputSpec {
-        Checks.text("tensor", tensor);
         Range.check("width", width, 8, 4096);
         Range.check("height", height, 8, 4096);
         Range.check("mean", mean, 0, 255);

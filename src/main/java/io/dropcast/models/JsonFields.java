@@ -1,10 +1,13 @@
 package io.dropcast.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dropcast.face.Range;
+import io.dropcast.settings.Nearest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +37,7 @@ final class JsonFields {
         List<String> keys = Arrays.asList(known);
         node.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {
-                throw flaw("unknown key '" + key + "'" + Checks.hint(key, keys));
+                throw flaw("unknown key '" + key + "'" + hint(key, keys));
             }
         });
         return this;
@@ -44,6 +47,9 @@ final class JsonFields {
         JsonNode value = get(key);
         if (!value.isTextual()) {
             throw flaw(key + " must be text, found " + value);
+        }
+        if (value.textValue().isBlank()) {
+            throw flaw(key + " must not be blank");
         }
         return value.textValue();
     }
@@ -70,13 +76,31 @@ final class JsonFields {
         return value.doubleValue();
     }
 
+    /** The same, within bounds that belong to them. */
+    double number(String key, double least, double most) {
+        double value = number(key);
+        return make(() -> {
+            Range.check(key, value, least, most);
+            return value;
+        });
+    }
+
     /** The same, or empty when the key is not there, or is null. */
-    Optional<Double> maybeNumber(String key) {
-        return node.hasNonNull(key) ? Optional.of(number(key)) : Optional.empty();
+    Optional<Double> maybeNumber(String key, double least, double most) {
+        return node.hasNonNull(key) ? Optional.of(number(key, least, most)) : Optional.empty();
     }
 
     int whole(String key) {
         return whole(key, get(key));
+    }
+
+    /** The same, of at least this. */
+    int whole(String key, int least) {
+        int value = whole(key);
+        return make(() -> {
+            Range.check(key, value, least, Integer.MAX_VALUE);
+            return value;
+        });
     }
 
     boolean yes(String key) {
@@ -94,8 +118,8 @@ final class JsonFields {
         return choices.stream()
                 .filter(choice -> name.apply(choice).equals(found))
                 .findFirst()
-                .orElseThrow(() ->
-                        flaw(key + " must be one of " + names + ", found '" + found + "'" + Checks.hint(found, names)));
+                .orElseThrow(
+                        () -> flaw(key + " must be one of " + names + ", found '" + found + "'" + hint(found, names)));
     }
 
     /** The same, or empty when the key is not there, or is null. */
@@ -181,5 +205,12 @@ final class JsonFields {
 
     private String prefix() {
         return at.isEmpty() ? "" : at + ": ";
+    }
+
+    /** What to add to a message about a word that is not known. */
+    static String hint(String word, Collection<String> known) {
+        return Nearest.nearest(word, known)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("; known: " + String.join(", ", known));
     }
 }

@@ -15,7 +15,6 @@ public record LandmarkSpec(ModelFile file, InputSpec input, double boxFactor, St
     /** @throws IllegalArgumentException naming the value and its range */
     public LandmarkSpec {
         Range.check("box_factor", boxFactor, 1, 3);
-        Checks.text("output", output);
         if (points != 68) {
             throw new IllegalArgumentException("points must be 68, found " + points);
         }

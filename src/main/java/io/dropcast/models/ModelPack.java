@@ -1,5 +1,6 @@
 package io.dropcast.models;
 
+import io.dropcast.cluster.evidence.PackLikeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param licence an SPDX name, or what the owner of the files says
  * @param landmarks empty when the detector finds the five points itself
- * @param likeness how alike the vectors of people are; empty when nothing is known of it
+ * @param likeness how alike the vectors of people are
  */
 public record ModelPack(
         String name,
@@ -17,17 +18,15 @@ public record ModelPack(
         DetectorSpec detector,
         Optional<LandmarkSpec> landmarks,
         EncoderSpec encoder,
-        Optional<LikenessSpec> likeness) {
+        PackLikeness likeness) {
 
     /** @throws IllegalArgumentException when the name is blank, or no model of the pack finds landmarks, or two do */
     public ModelPack {
-        Checks.text("name", name);
-        Checks.text("licence", licence);
-        if (landmarks.isPresent() == detector.decoder().givesLandmarks()) {
+        if (landmarks.isPresent() == detector.family().givesLandmarks()) {
             throw new IllegalArgumentException(
                     landmarks.isPresent()
-                            ? detector.decoder().id() + " finds the landmarks itself, so landmarks must go"
-                            : detector.decoder().id() + " finds no landmarks, so landmarks is needed");
+                            ? detector.family().id() + " finds the landmarks itself, so landmarks must go"
+                            : detector.family().id() + " finds no landmarks, so landmarks is needed");
         }
     }
 

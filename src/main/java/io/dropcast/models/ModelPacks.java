@@ -64,7 +64,7 @@ public record ModelPacks(String defaultName, Optional<String> recommended, List<
                 .orElseThrow(() -> {
                     List<String> known = packs.stream().map(ModelPack::name).toList();
                     return new IllegalArgumentException(
-                            "there is no model pack '" + name + "'" + Checks.hint(name, known));
+                            "there is no model pack '" + name + "'" + JsonFields.hint(name, known));
                 });
     }
 

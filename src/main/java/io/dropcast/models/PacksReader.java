@@ -3,12 +3,20 @@ package io.dropcast.models;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dropcast.cluster.evidence.FaceRatio;
+import io.dropcast.cluster.evidence.PackLikeness;
+import io.dropcast.cluster.evidence.StrangerCurve;
+import io.dropcast.detect.nets.DetectorFamily;
+import io.dropcast.detect.nets.UltraLightRfb;
+import io.dropcast.detect.nets.YuNet;
+import io.dropcast.settings.NetThresholds;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Turns the JSON of {@code models.json} into packs. */
 final class PacksReader {
@@ -16,6 +24,20 @@ final class PacksReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** A new family of detectors is named here. */
+    private static final List<DetectorFamily> FAMILIES = List.of(new UltraLightRfb(), new YuNet());
+
+    /** What holds for a detector that does not say. */
+    private static final double TRACK_HIGH = 0.5;
+
+    private static final double NEW_TRACK = 0.7;
+
+    /** Norms of vectors, their spreads, and shares of pairs go no further. */
+    private static final double LARGEST_NORM = 1000;
+
+    private static final double NARROWEST = 1e-3;
+    private static final double RAREST = 1e-9;
 
     private PacksReader() {}
 
@@ -37,7 +59,8 @@ final class PacksReader {
         DetectorSpec detector = detector(json.object("detector"), source);
         var landmarks = json.maybe("landmarks").map(fields -> landmarks(fields, source));
         EncoderSpec encoder = encoder(json.object("encoder"), source);
-        var likeness = json.maybe("likeness").map(PacksReader::likeness);
+        PackLikeness likeness =
+                json.maybe("likeness").map(PacksReader::likeness).orElse(PackLikeness.UNKNOWN);
         return json.make(() -> new ModelPack(name, licence, detector, landmarks, encoder, likeness));
     }
 
@@ -67,24 +90,24 @@ final class PacksReader {
                 "track_high",
                 "new_track");
         ModelFile file = file(json, ofPack);
-        Decoder decoder = json.choice("decoder", List.of(Decoder.values()), Decoder::id);
+        DetectorFamily family = json.choice("decoder", FAMILIES, DetectorFamily::id);
         JsonFields in =
                 json.object("input").only("tensor", "layout", "width", "height", "shape", "colour", "mean", "scale");
         InputShape shape = in.maybeChoice("shape", List.of(InputShape.values()), InputShape::id)
                 .orElse(InputShape.FIXED);
         InputSpec input = anyInput(in);
         Fit fit = json.maybeChoice("fit", List.of(Fit.values()), Fit::id).orElse(Fit.STRETCH);
-        Map<String, TensorSpec> outputs = outputs(json.object("outputs"), decoder, input);
-        DetectorThresholds thresholds = thresholds(json);
-        return json.make(() -> new DetectorSpec(file, decoder, input, shape, fit, outputs, thresholds));
+        Map<String, TensorSpec> outputs = outputs(json.object("outputs"), family, input);
+        NetThresholds thresholds = thresholds(json);
+        return json.make(() -> new DetectorSpec(file, family, input, shape, fit, outputs, thresholds));
     }
 
-    private static DetectorThresholds thresholds(JsonFields json) {
-        double score = json.number("score_threshold");
-        double nmsIou = json.number("nms_iou");
-        double high = json.maybeNumber("track_high").orElse(DetectorThresholds.usualHigh(score));
-        double newTrack = json.maybeNumber("new_track").orElse(DetectorThresholds.usualNewTrack(high));
-        return json.make(() -> new DetectorThresholds(score, nmsIou, high, newTrack));
+    private static NetThresholds thresholds(JsonFields json) {
+        double score = json.number("score_threshold", 0, 1);
+        double nmsIou = json.number("nms_iou", 0, 1);
+        double high = json.maybeNumber("track_high", score, 1).orElse(Math.max(TRACK_HIGH, score));
+        double newTrack = json.maybeNumber("new_track", high, 1).orElse(Math.max(NEW_TRACK, high));
+        return new NetThresholds(score, nmsIou, high, newTrack);
     }
 
     private static LandmarkSpec landmarks(JsonFields json, Optional<ModelSource> ofPack) {
@@ -107,51 +130,75 @@ final class PacksReader {
         return json.make(() -> new EncoderSpec(file, input, output, dimensions, mirror));
     }
 
-    private static LikenessSpec likeness(JsonFields json) {
+    private static PackLikeness likeness(JsonFields json) {
         json.only("cluster_thresh", "strangers", "faces");
-        double clusterThresh = json.number("cluster_thresh");
-        var strangers = json.maybe("strangers").map(PacksReader::strangers);
-        var faces = json.maybe("faces").map(PacksReader::faces);
-        return json.make(() -> new LikenessSpec(clusterThresh, strangers, faces));
+        return new PackLikeness(
+                json.number("cluster_thresh", 0.2, 0.99),
+                json.maybe("strangers").map(PacksReader::strangers),
+                json.maybe("faces").map(PacksReader::faces));
     }
 
-    private static FacesSpec faces(JsonFields json) {
-        json.only("how", "least_norm", "own_norm", "clear_norm", "by_norm");
-        String how = json.text("how");
-        double leastNorm = json.number("least_norm");
-        double ownNorm = json.maybeNumber("own_norm").orElse(leastNorm);
-        double clearNorm = json.maybeNumber("clear_norm").orElse(ownNorm);
-        List<FacesSpec.Point> byNorm =
+    private static FaceRatio faces(JsonFields json) {
+        json.only("how", "least_norm", "own_norm", "clear_norm", "by_norm").text("how");
+        double least = json.number("least_norm", 0, LARGEST_NORM);
+        double own = json.maybeNumber("own_norm", least, LARGEST_NORM).orElse(least);
+        double clear = json.maybeNumber("clear_norm", own, LARGEST_NORM).orElse(own);
+        List<FaceRatio.Point> points =
                 json.objects("by_norm").stream().map(PacksReader::byNorm).toList();
-        return json.make(() -> new FacesSpec(how, leastNorm, ownNorm, clearNorm, byNorm));
+        return json.make(() -> {
+            checkRising("by_norm", points, FaceRatio.Point::norm);
+            return new FaceRatio(points, new FaceRatio.Norms(least, own, clear));
+        });
     }
 
-    private static FacesSpec.Point byNorm(JsonFields json) {
+    private static FaceRatio.Point byNorm(JsonFields json) {
         json.only("norm", "strangers", "strangers_spread", "lookalikes", "same", "same_spread");
-        double norm = json.number("norm");
-        double strangers = json.number("strangers");
-        double strangersSpread = json.number("strangers_spread");
-        double lookalikes = json.number("lookalikes");
-        double same = json.number("same");
-        double sameSpread = json.number("same_spread");
-        return json.make(() -> new FacesSpec.Point(norm, strangers, strangersSpread, lookalikes, same, sameSpread));
+        FaceRatio.Point point = new FaceRatio.Point(
+                json.number("norm", 0, LARGEST_NORM),
+                json.number("strangers", -1, 1),
+                json.number("strangers_spread", NARROWEST, 1),
+                json.number("lookalikes", 0, 0.5),
+                json.number("same", -1, 1),
+                json.number("same_spread", NARROWEST, 1));
+        return json.make(() -> {
+            if (point.same() <= point.strangers()) {
+                throw new IllegalArgumentException("same must be above strangers, " + point.strangers() + ", found "
+                        + point.same() + ": one person is more alike");
+            }
+            return point;
+        });
     }
 
-    private static StrangersSpec strangers(JsonFields json) {
-        json.only("how", "people", "pairs", "quantiles");
-        String how = json.text("how");
-        int people = json.whole("people");
-        int pairs = json.whole("pairs");
-        List<StrangersSpec.Quantile> quantiles =
+    /** The file says how many are less alike, the curve how many are at least as alike. */
+    private static StrangerCurve strangers(JsonFields json) {
+        json.only("how", "people", "pairs", "quantiles").text("how");
+        json.whole("people", 2);
+        int pairs = json.whole("pairs", 1);
+        List<StrangerCurve.Point> points =
                 json.objects("quantiles").stream().map(PacksReader::quantile).toList();
-        return json.make(() -> new StrangersSpec(how, people, pairs, quantiles));
+        return json.make(() -> {
+            checkRising("quantiles", points, StrangerCurve.Point::similarity);
+            checkRising("quantiles", points, point -> -point.above());
+            return new StrangerCurve(pairs, points);
+        });
     }
 
-    private static StrangersSpec.Quantile quantile(JsonFields json) {
+    private static StrangerCurve.Point quantile(JsonFields json) {
         json.only("share", "similarity");
-        double share = json.number("share");
-        double similarity = json.number("similarity");
-        return json.make(() -> new StrangersSpec.Quantile(share, similarity));
+        double share = json.number("share", RAREST, 1 - RAREST);
+        return new StrangerCurve.Point(json.number("similarity", -1, 1), 1 - share);
+    }
+
+    private static <T> void checkRising(String key, List<T> points, ToDoubleFunction<T> number) {
+        if (points.size() < 2) {
+            throw new IllegalArgumentException(key + " must be two points or more, found " + points.size());
+        }
+        for (int p = 1; p < points.size(); p++) {
+            if (number.applyAsDouble(points.get(p)) <= number.applyAsDouble(points.get(p - 1))) {
+                throw new IllegalArgumentException(
+                        key + " must rise, found " + points.get(p - 1) + " before " + points.get(p));
+            }
+        }
     }
 
     /** @param ofPack holds for a file that says nothing itself */
@@ -178,14 +225,17 @@ final class PacksReader {
         return json.make(() -> new InputSpec(tensor, layout, width, height, colour, mean, scale));
     }
 
-    private static Map<String, TensorSpec> outputs(JsonFields json, Decoder decoder, InputSpec input) {
+    private static Map<String, TensorSpec> outputs(JsonFields json, DetectorFamily family, InputSpec input) {
         Map<String, TensorSpec> outputs = new LinkedHashMap<>();
         for (String role : json.keys()) {
             JsonFields output = json.object(role).only("tensor", "shape");
             String tensor = output.text("tensor");
-            // where neither the pack nor the decoder says it, it is missing
+            // where neither the pack nor the family says it, it is missing
             List<Integer> shape = output.maybeWholes("shape")
-                    .or(() -> output.make(() -> decoder.shapeOf(role, input)))
+                    .or(() -> output.make(() -> {
+                        DetectorSpec.checkRole(family, role);
+                        return family.shapeOf(role, input.width(), input.height());
+                    }))
                     .orElseGet(() -> output.wholes("shape"));
             outputs.put(role, output.make(() -> new TensorSpec(tensor, shape)));
         }

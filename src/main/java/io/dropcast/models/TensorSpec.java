@@ -12,7 +12,6 @@ public record TensorSpec(String name, List<Integer> shape) {
 
     /** @throws IllegalArgumentException when the name is blank, or an axis is missing or not positive */
     public TensorSpec {
-        Checks.text("tensor", name);
         shape = List.copyOf(shape);
         if (shape.isEmpty() || shape.stream().anyMatch(length -> length < 1)) {
             throw new IllegalArgumentException("shape must be one or more positive lengths, found " + shape);

@@ -62,7 +62,7 @@ final class FilmShapeTest {
         // no crops: nothing here keeps them
         Map<String, String> said = Map.of("dropcast.detect.crop-conf", "1", "dropcast.embed.min-conf", "1");
         DetectSettings settings = DetectSettings.of(
-                Settings.of(KnownSettings.resolve(Map.of(), Map.of(), said), OrtNets.thresholds(pack)));
+                Settings.of(KnownSettings.resolve(Map.of(), Map.of(), said), pack.detector().thresholds()));
         return new DetectFaces(
                         (file, how) -> new FirstFrame(new FfVideoSource(1).open(file, Decode.EVERY)),
                         nets::openFaceNet,
@@ -81,7 +81,7 @@ final class FilmShapeTest {
                 pack.name(),
                 pack.licence(),
                 new DetectorSpec(
-                        d.file(), d.decoder(), d.input(), InputShape.FIXED, d.fit(), d.outputs(), d.thresholds()),
+                        d.file(), d.family(), d.input(), InputShape.FIXED, d.fit(), d.outputs(), d.thresholds()),
                 pack.landmarks(),
                 pack.encoder(),
                 pack.likeness());

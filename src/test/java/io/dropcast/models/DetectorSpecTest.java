@@ -43,7 +43,7 @@ final class DetectorSpecTest {
     }
 
     @Test
-    void theLongerSideIsWhateverThePackSays() {
+    void theLongerSideIsAsThePackSays() {
         InputSpec in = film.input();
         InputSpec large = new InputSpec(in.tensor(), in.layout(), 544, 960, in.colour(), in.mean(), in.scale());
 
@@ -71,7 +71,7 @@ final class DetectorSpecTest {
     void theShapeIsPartOfHowTheNetIsRead() {
         DetectorSpec square = new DetectorSpec(
                 film.file(),
-                film.decoder(),
+                film.family(),
                 film.input(),
                 InputShape.FIXED,
                 film.fit(),
@@ -83,10 +83,10 @@ final class DetectorSpecTest {
     }
 
     @Test
-    void aDecoderOfOneSizeCannotFollowTheFilm() {
+    void aFamilyOfOneSizeCannotFollowTheFilm() {
         assertThatThrownBy(() -> new DetectorSpec(
                         fixed.file(),
-                        fixed.decoder(),
+                        fixed.family(),
                         fixed.input(),
                         InputShape.FILM,
                         Fit.LETTERBOX,

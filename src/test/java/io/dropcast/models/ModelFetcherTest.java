@@ -477,7 +477,7 @@ final class ModelFetcherTest {
         DetectorSpec d = tiny.detector();
         ModelFile file = Packs.file("detect.onnx", Optional.of(server.source("/net")));
         DetectorSpec detector =
-                new DetectorSpec(file, d.decoder(), d.input(), d.shape(), d.fit(), d.outputs(), d.thresholds());
+                new DetectorSpec(file, d.family(), d.input(), d.shape(), d.fit(), d.outputs(), d.thresholds());
         ModelPack pack =
                 new ModelPack(tiny.name(), tiny.licence(), detector, tiny.landmarks(), tiny.encoder(), tiny.likeness());
         return new ModelFiles(

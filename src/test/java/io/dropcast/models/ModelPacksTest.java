@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropcast.cluster.evidence.FaceRatio;
+import io.dropcast.cluster.evidence.PackLikeness;
+import io.dropcast.detect.nets.UltraLightRfb;
+import io.dropcast.settings.NetThresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,13 +59,13 @@ final class ModelPacksTest {
         ModelPack pack = ModelPacks.read(SHIPPED).preferred();
         LandmarkSpec landmarks = pack.landmarks().orElseThrow();
 
-        assertThat(pack.detector().decoder()).isEqualTo(Decoder.ULTRALIGHT_RFB);
+        assertThat(pack.detector().family()).isEqualTo(new UltraLightRfb());
         assertThat(pack.detector().input())
                 .isEqualTo(new InputSpec("input", Layout.NCHW, 320, 240, Colour.RGB, 127, 128));
         assertThat(pack.detector().input().spec().shape()).containsExactly(1, 3, 240, 320);
         assertThat(pack.detector().output("scores").shape()).containsExactly(1, 4420, 2);
         assertThat(pack.detector().output("boxes").shape()).containsExactly(1, 4420, 4);
-        assertThat(pack.detector().thresholds()).isEqualTo(new DetectorThresholds(0.1, 0.4, 0.5, 0.7));
+        assertThat(pack.detector().thresholds()).isEqualTo(new NetThresholds(0.1, 0.4, 0.5, 0.7));
         assertThat(landmarks.input()).isEqualTo(new InputSpec("input", Layout.NCHW, 64, 64, Colour.GREY, 0, 256));
         assertThat(landmarks.boxFactor()).isEqualTo(1.1);
         assertThat(landmarks.outputSpec()).isEqualTo(new TensorSpec("output", List.of(1, 136)));
@@ -69,9 +73,9 @@ final class ModelPacksTest {
                 .isEqualTo(new InputSpec("input", Layout.NCHW, 112, 112, Colour.BGR, 127.5, 127.5));
         assertThat(pack.encoder().outputSpec()).isEqualTo(new TensorSpec("output", List.of(1, 512)));
         assertThat(pack.encoder().mirror()).isTrue();
-        LikenessSpec likeness = pack.likeness().orElseThrow();
+        PackLikeness likeness = pack.likeness();
         assertThat(likeness.clusterThresh()).isEqualTo(0.5);
-        assertThat(likeness.strangers().orElseThrow().quantiles()).hasSize(9);
+        assertThat(likeness.strangers().orElseThrow().points()).hasSize(9);
     }
 
     @Test
@@ -88,7 +92,7 @@ final class ModelPacksTest {
                 .matches("https://.*/ShiqiYu/libfacedetection.train/0047ac24[0-9a-f]{32}/onnx/yunet_n_dynamic.onnx");
         assertThat(yunet.detector().shape()).isEqualTo(InputShape.FILM);
         assertThat(yunet.detector().output("kps_16").shape()).containsExactly(1, 1600, 10);
-        assertThat(yunet.detector().thresholds()).isEqualTo(new DetectorThresholds(0.1, 0.4, 0.5, 0.7));
+        assertThat(yunet.detector().thresholds()).isEqualTo(new NetThresholds(0.1, 0.4, 0.5, 0.7));
     }
 
     @Test
@@ -113,7 +117,7 @@ final class ModelPacksTest {
         ModelPack pack = ModelPacks.read(Files.writeString(dir.resolve("models.json"), changed))
                 .preferred();
 
-        assertThat(pack.detector().thresholds()).isEqualTo(new DetectorThresholds(score, 0.4, high, newTrack));
+        assertThat(pack.detector().thresholds()).isEqualTo(new NetThresholds(score, 0.4, high, newTrack));
     }
 
     @Test
@@ -134,10 +138,13 @@ final class ModelPacksTest {
     }
 
     @Test
-    void aPackNeedNotSayHowAlikeStrangersAre() {
-        assertThat(Packs.tiny().likeness()).isEmpty();
-        assertThat(new LikenessSpec(0.6, Optional.empty(), Optional.empty()).strangers())
-                .isEmpty();
+    void aPackNeedNotSayHowAlikePeopleAre() throws IOException {
+        JsonNode list = new JsonMapper().readTree(shipped);
+        ((ObjectNode) list.at("/packs/0")).remove("likeness");
+
+        ModelPacks packs = ModelPacks.read(Files.writeString(dir.resolve("models.json"), list.toString()));
+
+        assertThat(packs.preferred().likeness()).isEqualTo(PackLikeness.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -208,16 +215,13 @@ final class ModelPacksTest {
     void aPackSaysWhatASimilarityMeansByNorm() throws IOException {
         ModelPacks packs = ModelPacks.read(withFaces(FACES));
 
-        FacesSpec faces = packs.preferred().likeness().orElseThrow().faces().orElseThrow();
+        FaceRatio faces = packs.preferred().likeness().faces().orElseThrow();
         assertThat(faces)
-                .isEqualTo(new FacesSpec(
-                        "by hand",
-                        1.5,
-                        1.5,
-                        1.5,
+                .isEqualTo(new FaceRatio(
                         List.of(
-                                new FacesSpec.Point(1.4, 0.5, 0.3, 0.09, 0.53, 0.2),
-                                new FacesSpec.Point(4, 0.001, 0.1, 0, 0.87, 0.18))));
+                                new FaceRatio.Point(1.4, 0.5, 0.3, 0.09, 0.53, 0.2),
+                                new FaceRatio.Point(4, 0.001, 0.1, 0, 0.87, 0.18)),
+                        1.5));
     }
 
     @Test
@@ -225,16 +229,15 @@ final class ModelPacksTest {
         ModelPacks packs = ModelPacks.read(withFaces(
                 FACES.replace("\"least_norm\": 1.5,", "\"least_norm\": 1.5, \"own_norm\": 1.75, \"clear_norm\": 2,")));
 
-        FacesSpec faces = packs.preferred().likeness().orElseThrow().faces().orElseThrow();
-        assertThat(List.of(faces.leastNorm(), faces.ownNorm(), faces.clearNorm()))
-                .containsExactly(1.5, 1.75, 2.0);
+        FaceRatio faces = packs.preferred().likeness().faces().orElseThrow();
+        assertThat(faces.norms()).isEqualTo(new FaceRatio.Norms(1.5, 1.75, 2));
     }
 
     @Test
     void aPackNeedNotSayWhatASimilarityMeansByNorm() throws IOException {
         ModelPacks packs = ModelPacks.read(withFaces("null"));
 
-        assertThat(packs.preferred().likeness().orElseThrow().faces()).isEmpty();
+        assertThat(packs.preferred().likeness().faces()).isEmpty();
     }
 
     @ParameterizedTest
@@ -246,7 +249,7 @@ final class ModelPacksTest {
                 "\"least_norm\" | \"least_nrom\" | faces: unknown key 'least_nrom'; did you mean 'least_norm'?",
                 "\"least_norm\": 1.5, | \"least_norm\": 1.5, \"own_norm\": 1, | faces: own_norm must be 1.5..1000, found 1",
                 "\"by hand\" | \" \" | faces: how must not be blank",
-                "\"norm\": 4 | \"norm\": 1.4 | faces: by_norm must rise, found norm 1.4 after 1.4",
+                "\"norm\": 4 | \"norm\": 1.4 | faces: by_norm must rise, found Point[norm=1.4",
                 "\"norm\": 4 | \"norm\": 4000 | faces.by_norm[1]: norm must be 0..1000, found 4000",
                 "\"strangers\": 0.5, | \"strangers\": 5, | faces.by_norm[0]: strangers must be -1..1, found 5",
                 "\"strangers\": 0.5, | \"strangers\": 0.6, | faces.by_norm[0]: same must be above strangers, 0.6, found 0.53",

@@ -1,9 +1,10 @@
 package io.dropcast.models;
 
+import io.dropcast.cluster.evidence.PackLikeness;
+import io.dropcast.detect.nets.UltraLightRfb;
+import io.dropcast.episode.Digest;
+import io.dropcast.settings.NetThresholds;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +31,15 @@ final class Packs {
                 "MIT",
                 new DetectorSpec(
                         file("detect.onnx", source),
-                        Decoder.ULTRALIGHT_RFB,
+                        new UltraLightRfb(),
                         frame,
                         InputShape.FIXED,
                         Fit.STRETCH,
                         outputs,
-                        new DetectorThresholds(0.1, 0.4, 0.5, 0.7)),
+                        new NetThresholds(0.1, 0.4, 0.5, 0.7)),
                 Optional.of(new LandmarkSpec(file("landmark.onnx", source), face, 1.1, "output", 68)),
                 new EncoderSpec(file("feature.onnx", source), crop, "output", 512, true),
-                Optional.empty());
+                PackLikeness.UNKNOWN);
     }
 
     /** The bytes that the pack wants under that name. */
@@ -55,10 +56,6 @@ final class Packs {
     }
 
     static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+        return Digest.of(content);
     }
 }

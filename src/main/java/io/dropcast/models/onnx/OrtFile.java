@@ -15,7 +15,7 @@ import java.util.Optional;
  * files beside it, where they can be written; it is made anew when the file, this version or the kind of processor is another. Workers
  * that open it at the same time share it; it does not stay in memory for that. Safe for several threads and processes.
  */
-public final class OrtFile {
+final class OrtFile {
     /** To be raised when what is made of a file changes. */
     private static final int VERSION = 1;
 
@@ -32,7 +32,7 @@ public final class OrtFile {
      *
      * @param sha256 digest of the file, which was checked
      */
-    public OrtFile(Path file, String sha256) {
+    OrtFile(Path file, String sha256) {
         this.file = file;
         this.sha256 = sha256;
         this.ready = file.resolveSibling("." + file.getFileName() + ".ready");

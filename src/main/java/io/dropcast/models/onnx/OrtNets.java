@@ -1,15 +1,11 @@
 package io.dropcast.models.onnx;
 
-import io.dropcast.cluster.evidence.FaceRatio;
 import io.dropcast.cluster.evidence.PackLikeness;
-import io.dropcast.cluster.evidence.StrangerCurve;
 import io.dropcast.detect.FaceNet;
 import io.dropcast.embed.FaceEncoder;
 import io.dropcast.models.Colour;
 import io.dropcast.models.DetectorSpec;
-import io.dropcast.models.DetectorThresholds;
 import io.dropcast.models.EncoderSpec;
-import io.dropcast.models.FacesSpec;
 import io.dropcast.models.Fit;
 import io.dropcast.models.InputShape;
 import io.dropcast.models.InputSpec;
@@ -17,9 +13,7 @@ import io.dropcast.models.LandmarkSpec;
 import io.dropcast.models.ModelFile;
 import io.dropcast.models.ModelPack;
 import io.dropcast.models.ModelPaths;
-import io.dropcast.models.StrangersSpec;
 import io.dropcast.models.TensorSpec;
-import io.dropcast.settings.NetThresholds;
 import io.dropcast.workflow.Nets;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +40,11 @@ public final class OrtNets implements Nets {
                 .map(file ->
                         new OrtFile(file, pack.landmarks().orElseThrow().file().sha256()));
         this.encoder = new OrtFile(files.encoder(), pack.encoder().file().sha256());
+    }
+
+    /** Loads ONNX Runtime if that was not done yet. */
+    public static void load() {
+        OrtModel.load();
     }
 
     @Override
@@ -76,69 +75,37 @@ public final class OrtNets implements Nets {
 
     @Override
     public PackLikeness likeness() {
-        return pack.likeness()
-                .map(l -> new PackLikeness(
-                        l.clusterThresh(),
-                        l.strangers().map(OrtNets::curve),
-                        l.faces().map(OrtNets::ratio)))
-                .orElse(PackLikeness.UNKNOWN);
-    }
-
-    private static FaceRatio ratio(FacesSpec faces) {
-        return new FaceRatio(
-                faces.byNorm().stream()
-                        .map(p -> new FaceRatio.Point(
-                                p.norm(), p.strangers(), p.strangersSpread(), p.lookalikes(), p.same(), p.sameSpread()))
-                        .toList(),
-                new FaceRatio.Norms(faces.leastNorm(), faces.ownNorm(), faces.clearNorm()));
-    }
-
-    /** The list says how many are less alike, the curve how many are at least as alike. */
-    private static StrangerCurve curve(StrangersSpec strangers) {
-        return new StrangerCurve(
-                strangers.pairs(),
-                strangers.quantiles().stream()
-                        .map(q -> new StrangerCurve.Point(q.similarity(), 1 - q.share()))
-                        .toList());
-    }
-
-    /** What a pack says of the numbers that belong to its detector. */
-    public static NetThresholds thresholds(ModelPack pack) {
-        DetectorThresholds t = pack.detector().thresholds();
-        return new NetThresholds(t.score(), t.nmsIou(), t.trackHigh(), t.newTrack());
+        return pack.likeness();
     }
 
     @Override
     public FaceNet openFaceNet(int width, int height) {
         DetectorSpec says = pack.detector().forFilm(width, height);
-        Tensors tensors = tensors(says);
-        return switch (says.decoder()) {
-            case ULTRALIGHT_RFB -> withLandmarks(tensors, pack.landmarks().orElseThrow());
-            case YUNET -> new OrtYuNet(detector, tensors, spec(says, Optional.empty()));
-        };
+        OrtModel faces = openDetector(says);
+        try {
+            Optional<OrtModel> points = pack.landmarks().map(this::openLandmarks);
+            return new OrtFaceNet(spec(says, pack.landmarks()), says.family(), faces, points);
+        } catch (RuntimeException e) {
+            faces.close();
+            throw e;
+        }
     }
 
-    private static Tensors tensors(DetectorSpec says) {
+    private OrtModel openDetector(DetectorSpec says) {
         boolean film = says.shape() == InputShape.FILM;
-        return new Tensors(
+        return new OrtModel(
+                detector,
                 tensor(says.input().spec(), film ? PICTURE : Set.of()),
-                says.decoder().outputs().stream()
+                says.family().outputs().stream()
                         .map(role -> tensor(says.output(role), film ? CELLS : Set.of()))
                         .toList());
     }
 
-    private FaceNet withLandmarks(Tensors faces, LandmarkSpec says) {
-        InputSpec in = says.input();
-        FaceNet.Points points = new FaceNet.Points(in.width(), (float) in.scale(), says.boxFactor());
-        return new OrtFaceNet(
-                detector,
-                faces,
-                landmarks.orElseThrow(),
-                new Tensors(tensor(in.spec()), List.of(tensor(says.outputSpec()))),
-                spec(pack.detector(), Optional.of(points)));
+    private OrtModel openLandmarks(LandmarkSpec says) {
+        return open(landmarks.orElseThrow(), says.input(), says.outputSpec());
     }
 
-    private static FaceNet.Spec spec(DetectorSpec detector, Optional<FaceNet.Points> points) {
+    private static FaceNet.Spec spec(DetectorSpec detector, Optional<LandmarkSpec> landmarks) {
         InputSpec in = detector.input();
         return new FaceNet.Spec(
                 in.width(),
@@ -147,31 +114,30 @@ public final class OrtNets implements Nets {
                 (float) in.mean(),
                 (float) in.scale(),
                 detector.fit() == Fit.LETTERBOX,
-                points);
-    }
-
-    private static Tensor tensor(TensorSpec spec) {
-        return tensor(spec, Set.of());
-    }
-
-    private static Tensor tensor(TensorSpec spec, Set<Integer> ofFilm) {
-        return new Tensor(spec.name(), spec.shape(), ofFilm);
+                landmarks.map(says -> new FaceNet.Points(
+                        says.input().width(), (float) says.input().scale(), says.boxFactor())));
     }
 
     @Override
     public FaceEncoder openEncoder() {
         EncoderSpec says = pack.encoder();
         InputSpec in = says.input();
-        return new OrtFaceEncoder(
-                encoder,
-                new Tensors(tensor(in.spec()), List.of(tensor(says.outputSpec()))),
-                new FaceEncoder.Spec(
-                        pack.name(),
-                        in.width(),
-                        in.colour() == Colour.RGB,
-                        (float) in.mean(),
-                        (float) in.scale(),
-                        says.dimensions(),
-                        says.mirror()));
+        FaceEncoder.Spec spec = new FaceEncoder.Spec(
+                pack.name(),
+                in.width(),
+                in.colour() == Colour.RGB,
+                (float) in.mean(),
+                (float) in.scale(),
+                says.dimensions(),
+                says.mirror());
+        return new OrtFaceEncoder(spec, open(encoder, in, says.outputSpec()));
+    }
+
+    private static OrtModel open(OrtFile file, InputSpec in, TensorSpec out) {
+        return new OrtModel(file, tensor(in.spec(), Set.of()), List.of(tensor(out, Set.of())));
+    }
+
+    private static Tensor tensor(TensorSpec spec, Set<Integer> ofFilm) {
+        return new Tensor(spec.name(), spec.shape(), ofFilm);
     }
 }

@@ -9,14 +9,14 @@ import java.util.Set;
  * @param shape length of each axis
  * @param ofFilm axes whose lengths follow the shape of the video, so that the file must leave them open
  */
-public record Tensor(String name, List<Integer> shape, Set<Integer> ofFilm) {
-    public Tensor {
+record Tensor(String name, List<Integer> shape, Set<Integer> ofFilm) {
+    Tensor {
         shape = List.copyOf(shape);
         ofFilm = Set.copyOf(ofFilm);
     }
 
     /** The same for every video. */
-    public Tensor(String name, List<Integer> shape) {
+    Tensor(String name, List<Integer> shape) {
         this(name, shape, Set.of());
     }
 

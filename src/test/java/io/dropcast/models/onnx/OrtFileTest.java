@@ -3,11 +3,14 @@ package io.dropcast.models.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropcast.episode.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +35,98 @@ final class OrtFileTest {
     }
 
     private OrtFile written(byte[] content) throws IOException {
-        return new OrtFile(Files.write(folder.resolve("net.onnx"), content));
+        return OrtFiles.of(Files.write(folder.resolve("net.onnx"), content));
     }
 
     @Test
-    void whoeverOpensItMeanwhileSharesWhatWasMade() throws IOException {
-        OrtFile file = written(net());
+    void workersThatOpenItMeanwhileShareWhatWasMade() throws IOException {
+        OrtFile file = written(small());
         byte[] made = file.bytes();
         assertThat(file.bytes()).isSameAs(made);
-        assertThat(new OrtFile(folder.resolve("net.onnx")).bytes()).isEqualTo(made);
+    }
+
+    /** With weights that go. */
+    private static byte[] small() {
+        return Proto.adder(new float[] {1, 1e-30f, 3}, 1, 3);
+    }
+
+    @Test
+    void whatWasMadeIsKeptAndReadAgain() throws IOException {
+        byte[] made = written(small()).bytes();
+
+        // the digest was checked before, so the file itself is not looked at again
+        Files.writeString(folder.resolve("net.onnx"), "not looked at");
+
+        assertThat(new OrtFile(folder.resolve("net.onnx"), Digest.of(small())).bytes())
+                .isEqualTo(made);
+        assertThat(names()).containsExactlyInAnyOrder("net.onnx", ".net.onnx.ready", ".net.onnx.ready.sha256");
+    }
+
+    @Test
+    void aDamagedCopyIsMadeAnew() throws IOException {
+        byte[] made = written(small()).bytes();
+        byte[] damaged = made.clone();
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(folder.resolve(".net.onnx.ready"), damaged);
+
+        assertThat(written(small()).bytes()).isEqualTo(made);
+        assertThat(folder.resolve(".net.onnx.ready")).hasBinaryContent(made);
+    }
+
+    @Test
+    void anotherFileIsMadeAnew() throws IOException {
+        written(small()).bytes();
+        byte[] other = Proto.adder(new float[] {5, 1e-30f, 6}, 1, 3);
+
+        assertThat(written(other).bytes()).isEqualTo(Net.edit(other, TinyWeights::zero));
+    }
+
+    @Test
+    void whatAnotherVersionMadeIsMadeAnew() throws IOException {
+        byte[] made = written(small()).bytes();
+        Path record = folder.resolve(".net.onnx.ready.sha256");
+        byte[] older = Proto.adder(new float[] {7, 8, 9}, 1, 3);
+        Files.write(folder.resolve(".net.onnx.ready"), older);
+        Files.writeString(
+                record,
+                Files.readString(record)
+                        .replace(Digest.of(made), Digest.of(older))
+                        .replace("version 1", "version 0"));
+
+        assertThat(written(small()).bytes()).isEqualTo(made);
+    }
+
+    /** When this fails because other bytes are made of a file, the version in OrtFile is to be raised, too. */
+    @Test
+    void thisVersionMakesTheseBytes() throws IOException {
+        assertThat(Digest.of(written(small()).bytes()))
+                .isEqualTo("336c236fb385682ed1ac27b3cc58a53ca69ca5d2cf9e9e1233f41a8f5ff27eae");
+    }
+
+    @Test
+    void nothingIsKeptOfAFileThatIsAsItShouldBe() throws IOException {
+        byte[] model = Proto.adder(new float[] {1, 2, 3}, 1, 3);
+
+        assertThat(written(model).bytes()).isEqualTo(model);
+        assertThat(names()).containsExactlyInAnyOrder("net.onnx", ".net.onnx.ready.sha256");
+        assertThat(written(model).bytes()).isEqualTo(model);
+    }
+
+    @Test
+    void whereNothingCanBeWrittenItIsMadeEachTime() throws IOException {
+        Files.createDirectory(folder.resolve(".net.onnx.ready"));
+
+        byte[] made = written(small()).bytes();
+
+        assertThat(made).isEqualTo(Net.edit(small(), TinyWeights::zero));
+        assertThat(written(small()).bytes()).isEqualTo(made);
+        assertThat(names()).containsExactlyInAnyOrder("net.onnx", ".net.onnx.ready");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @Test
@@ -50,7 +136,7 @@ final class OrtFileTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        OrtFile file = new OrtFile(folder.resolve("none.onnx"));
+        OrtFile file = new OrtFile(folder.resolve("none.onnx"), "no digest");
         assertThatThrownBy(file::bytes).isInstanceOf(UncheckedIOException.class).hasMessageContaining("none.onnx");
     }
 

@@ -37,7 +37,7 @@ final class OrtModelTest {
 
     @Test
     void aModelAnswersWithACopy() {
-        try (OrtModel model = new OrtModel(new OrtFile(file), IN, List.of(OUT))) {
+        try (OrtModel model = new OrtModel(OrtFiles.of(file), IN, List.of(OUT))) {
             float[] first = model.run(new float[] {10, 20, 0, 40}).get(0);
             model.run(new float[] {1, 1, 1, 1});
             assertThat(first).containsExactly(11, 22, 0, 36);
@@ -47,13 +47,13 @@ final class OrtModelTest {
     @Test
     void theFileStaysAsItIs() throws IOException {
         byte[] before = Files.readAllBytes(file);
-        new OrtModel(new OrtFile(file), IN, List.of(OUT)).close();
+        new OrtModel(OrtFiles.of(file), IN, List.of(OUT)).close();
         assertThat(file).hasBinaryContent(before);
     }
 
     @Test
     void anInputOfAnotherNameIsRefusedWithBothNames() {
-        assertThatThrownBy(() -> new OrtModel(new OrtFile(file), new Tensor("input", IN.shape()), List.of(OUT)))
+        assertThatThrownBy(() -> new OrtModel(OrtFiles.of(file), new Tensor("input", IN.shape()), List.of(OUT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("adder.onnx")
                 .hasMessageContaining("'input'")
@@ -62,11 +62,11 @@ final class OrtModelTest {
 
     @Test
     void anInputOfAnotherShapeIsRefusedWithBothShapes() {
-        assertThatThrownBy(() -> new OrtModel(new OrtFile(file), new Tensor("in", List.of(1, 5)), List.of(OUT)))
+        assertThatThrownBy(() -> new OrtModel(OrtFiles.of(file), new Tensor("in", List.of(1, 5)), List.of(OUT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[1, 4]")
                 .hasMessageContaining("[1, 5]");
-        assertThatThrownBy(() -> new OrtModel(new OrtFile(file), new Tensor("in", List.of(4)), List.of(OUT)))
+        assertThatThrownBy(() -> new OrtModel(OrtFiles.of(file), new Tensor("in", List.of(4)), List.of(OUT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[1, 4]")
                 .hasMessageContaining("[4]");
@@ -74,7 +74,7 @@ final class OrtModelTest {
 
     @Test
     void anOutputOfAnotherNameIsRefusedWithBothNames() {
-        assertThatThrownBy(() -> new OrtModel(new OrtFile(file), IN, List.of(OUT, new Tensor("scores", List.of(1, 4)))))
+        assertThatThrownBy(() -> new OrtModel(OrtFiles.of(file), IN, List.of(OUT, new Tensor("scores", List.of(1, 4)))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[out]")
                 .hasMessageContaining("'scores'");
@@ -82,7 +82,7 @@ final class OrtModelTest {
 
     @Test
     void anOutputOfAnotherShapeIsRefusedWithBothShapes() {
-        assertThatThrownBy(() -> new OrtModel(new OrtFile(file), IN, List.of(new Tensor("out", List.of(1, 2)))))
+        assertThatThrownBy(() -> new OrtModel(OrtFiles.of(file), IN, List.of(new Tensor("out", List.of(1, 2)))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'out' of shape [1, 4]")
                 .hasMessageContaining("[1, 2]");
@@ -91,8 +91,8 @@ final class OrtModelTest {
     @Test
     void aLengthThatTheFileLeavesOpenIsCheckedWhenItIsKnown() throws IOException {
         Files.write(file, Proto.adder(WEIGHTS, new long[] {-1, 4}, -1, 4));
-        try (OrtModel fits = new OrtModel(new OrtFile(file), IN, List.of(OUT));
-                OrtModel other = new OrtModel(new OrtFile(file), IN, List.of(new Tensor("out", List.of(2, 4))))) {
+        try (OrtModel fits = new OrtModel(OrtFiles.of(file), IN, List.of(OUT));
+                OrtModel other = new OrtModel(OrtFiles.of(file), IN, List.of(new Tensor("out", List.of(2, 4))))) {
             assertThat(fits.run(new float[4])).hasSize(1);
             assertThatThrownBy(() -> other.run(new float[4]))
                     .isInstanceOf(IllegalStateException.class)
@@ -103,7 +103,7 @@ final class OrtModelTest {
 
     @Test
     void anInputOfAnotherLengthIsRefused() {
-        try (OrtModel model = new OrtModel(new OrtFile(file), IN, List.of(OUT))) {
+        try (OrtModel model = new OrtModel(OrtFiles.of(file), IN, List.of(OUT))) {
             assertThatThrownBy(() -> model.run(new float[3]))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("adder.onnx");
@@ -116,7 +116,7 @@ final class OrtModelTest {
                 .filter(pool -> pool.getName().equals("direct"))
                 .findFirst()
                 .orElseThrow();
-        try (OrtModel model = new OrtModel(new OrtFile(file), IN, List.of(OUT))) {
+        try (OrtModel model = new OrtModel(OrtFiles.of(file), IN, List.of(OUT))) {
             long before = direct.getCount();
             for (int run = 0; run < 100; run++) {
                 model.run(new float[4]);
@@ -128,7 +128,7 @@ final class OrtModelTest {
     @Test
     void aFileThatIsNotThereIsNamed() {
         Path none = folder.resolve("none.onnx");
-        assertThatThrownBy(() -> new OrtModel(new OrtFile(none), IN, List.of(OUT)))
+        assertThatThrownBy(() -> new OrtModel(new OrtFile(none, "no digest"), IN, List.of(OUT)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(none.toString());
     }
@@ -137,7 +137,7 @@ final class OrtModelTest {
     @MethodSource("damaged")
     void aDamagedFileIsNamedAndNothingElseIsThrown(byte[] content) throws IOException {
         Files.write(file, content);
-        assertThatThrownBy(() -> new OrtModel(new OrtFile(file), IN, List.of(OUT)))
+        assertThatThrownBy(() -> new OrtModel(OrtFiles.of(file), IN, List.of(OUT)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString());
     }

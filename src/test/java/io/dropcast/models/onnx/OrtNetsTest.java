@@ -10,6 +10,7 @@ import io.dropcast.detect.Detection;
 import io.dropcast.detect.Detections;
 import io.dropcast.embed.FaceEncoder;
 import io.dropcast.episode.CropShelf;
+import io.dropcast.episode.Digest;
 import io.dropcast.episode.Progress;
 import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
@@ -30,11 +31,8 @@ import io.dropcast.video.Glances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,7 +223,7 @@ final class OrtNetsTest {
         all.put("dropcast.embed.min-conf", "1");
         return Settings.of(
                 KnownSettings.resolve(Map.of(), Map.of(), all),
-                OrtNets.thresholds(ModelPacks.read(json).preferred()));
+                ModelPacks.read(json).preferred().detector().thresholds());
     }
 
     /** The same with the film's shape, and with the detector that is in the folder. */
@@ -276,11 +274,7 @@ final class OrtNetsTest {
     }
 
     private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+        return Digest.of(content);
     }
 
     /** No face is sure enough for a crop here. */

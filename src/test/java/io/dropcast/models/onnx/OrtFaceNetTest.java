@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.detect.DetectedBy;
 import io.dropcast.detect.FaceNet;
+import io.dropcast.detect.nets.YuNet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a made-up net that ONNX Runtime really runs. */
-final class OrtYuNetTest {
+final class OrtFaceNetTest {
     private static final int FACE = 64 + 16 + 1;
 
     @TempDir
@@ -33,7 +33,7 @@ final class OrtYuNetTest {
 
     @Test
     void theFaceIsWhereTheGraphSaysAndAsSureAsThePictureMakesIt() {
-        try (OrtYuNet net = new OrtYuNet(new OrtFile(file), tensors(64), spec(64))) {
+        try (OrtFaceNet net = yunet(spec(64, 64), Set.of(), Set.of())) {
             float[] picture = new float[3 * 64 * 64];
             picture[100] = 0.25f;
             DetectedBy faces = new DetectedBy(net.faces(picture));
@@ -48,7 +48,7 @@ final class OrtYuNetTest {
 
     @Test
     void aFileForAnotherInputIsRefusedWithBothShapes() {
-        assertThatThrownBy(() -> new OrtYuNet(new OrtFile(file), tensors(96), spec(96)).close())
+        assertThatThrownBy(() -> yunet(spec(96, 96), Set.of(), Set.of()).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("yunet.onnx")
                 .hasMessageContaining("[1, 3, 64, 64]")
@@ -58,8 +58,7 @@ final class OrtYuNetTest {
     @Test
     void aFileThatLeavesItsSizeOpenFollowsTheFilm() throws IOException {
         Files.write(file, TinyNets.openYuNet());
-        FaceNet.Spec wide = new FaceNet.Spec(128, 96, false, 0, 1, true, Optional.empty());
-        try (OrtYuNet net = new OrtYuNet(new OrtFile(file), ofFilm(128, 96), wide)) {
+        try (OrtFaceNet net = yunet(spec(128, 96), Set.of(2, 3), Set.of(1))) {
             float[] picture = new float[3 * 128 * 96];
             picture[128 + 40] = 0.25f;
             DetectedBy faces = new DetectedBy(net.faces(picture));
@@ -74,7 +73,7 @@ final class OrtYuNetTest {
 
     @Test
     void aFileOfOneSizeCannotFollowTheFilmNotEvenOneOfThatSize() {
-        assertThatThrownBy(() -> new OrtYuNet(new OrtFile(file), ofFilm(64, 64), spec(64)).close())
+        assertThatThrownBy(() -> yunet(spec(64, 64), Set.of(2, 3), Set.of(1)).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("yunet.onnx takes an input 'input' of shape [1, 3, 64, 64]")
                 .hasMessageContaining("config/models.json says \"shape\": \"film\"")
@@ -84,47 +83,31 @@ final class OrtYuNetTest {
 
     @Test
     void anOutputThatTheFileSaysTheLengthOfCannotFollowTheFilm() {
-        Tensors all = tensors(64, 64);
-        Tensor cells = new Tensor("cls_8", List.of(1, 64, 1), Set.of(1));
-        assertThatThrownBy(() ->
-                        new OrtYuNet(new OrtFile(file), new Tensors(all.input(), List.of(cells)), spec(64)).close())
+        assertThatThrownBy(() -> yunet(spec(64, 64), Set.of(), Set.of(1)).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("gives an output 'cls_8' of shape [1, 64, 1]")
                 .hasMessageContaining("\"shape\": \"film\"");
     }
 
     @Test
-    void nobodyLooksForPointsTwice() {
-        try (OrtYuNet net = new OrtYuNet(new OrtFile(file), tensors(64), spec(64))) {
+    void thePointsAreNotLookedForTwice() {
+        try (OrtFaceNet net = yunet(spec(64, 64), Set.of(), Set.of())) {
             assertThatThrownBy(() -> net.points(new float[64 * 64])).isInstanceOf(IllegalStateException.class);
         }
     }
 
-    private static FaceNet.Spec spec(int side) {
-        return new FaceNet.Spec(side, side, false, 0, 1, true, Optional.empty());
+    private static FaceNet.Spec spec(int width, int height) {
+        return new FaceNet.Spec(width, height, false, 0, 1, true, Optional.empty());
     }
 
-    private static Tensors tensors(int side) {
-        return tensors(side, side);
-    }
-
-    private static Tensors ofFilm(int width, int height) {
-        Tensors fixed = tensors(width, height);
-        return new Tensors(
-                new Tensor("input", fixed.input().shape(), Set.of(2, 3)),
-                fixed.outputs().stream()
-                        .map(t -> new Tensor(t.name(), t.shape(), Set.of(1)))
-                        .toList());
-    }
-
-    private static Tensors tensors(int width, int height) {
-        List<Tensor> outputs = new ArrayList<>();
-        for (String kind : List.of("cls", "obj", "bbox", "kps")) {
-            int numbers = kind.equals("bbox") ? 4 : kind.equals("kps") ? 10 : 1;
-            for (int cell : new int[] {8, 16, 32}) {
-                outputs.add(new Tensor(kind + "_" + cell, List.of(1, (width / cell) * (height / cell), numbers)));
-            }
-        }
-        return new Tensors(new Tensor("input", List.of(1, 3, height, width)), outputs);
+    /** The file with an input of this size, of which these axes follow the film. */
+    private OrtFaceNet yunet(FaceNet.Spec spec, Set<Integer> ofInput, Set<Integer> ofOutputs) {
+        YuNet family = new YuNet();
+        List<Tensor> outputs = family.outputs().stream()
+                .map(role -> new Tensor(
+                        role, family.shapeOf(role, spec.width(), spec.height()).orElseThrow(), ofOutputs))
+                .toList();
+        Tensor input = new Tensor("input", List.of(1, 3, spec.height(), spec.width()), ofInput);
+        return new OrtFaceNet(spec, family, new OrtModel(OrtFiles.of(file), input, outputs), Optional.empty());
     }
 }

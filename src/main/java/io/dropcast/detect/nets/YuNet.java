@@ -1,10 +1,12 @@
 package io.dropcast.detect.nets;
 
 import io.dropcast.detect.RawFaces;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Turns the outputs of YuNet into faces (Wu, Peng, Yu: "YuNet: A Tiny Millisecond-level Face Detector", Machine Intelligence Research
+ * YuNet (Wu, Peng, Yu: "YuNet: A Tiny Millisecond-level Face Detector", Machine Intelligence Research
  * 2023; the arithmetic is that of OpenCV's FaceDetectorYN). Three grids lie over the input, with cells of 8, 16 and 32 pixels; each cell
  * proposes one face. With {@code column} and {@code row} of the cell:
  *
@@ -15,41 +17,63 @@ import java.util.List;
  *       mouth corner, which is left before right in the picture
  * </ul>
  *
- * <p>A cell with a number that is none, or is infinite, proposes nothing. Immutable.
+ * <p>A cell with a number that is none, or is infinite, proposes nothing.
  */
-public final class YuNetGrid {
+public record YuNet() implements DetectorFamily {
     private static final int[] CELLS = {8, 16, 32};
-    private static final int KINDS = 4;
+    private static final List<String> KINDS = List.of("cls", "obj", "bbox", "kps");
     private static final int CORNERS = 4;
     private static final int POINTS = 10;
 
-    private final int width;
-    private final int height;
-    private final int count;
-
-    /**
-     * @param width of the input, a multiple of 32
-     * @param height of the input, a multiple of 32
-     */
-    public YuNetGrid(int width, int height) {
-        this.width = width;
-        this.height = height;
-        int all = 0;
-        for (int cell : CELLS) {
-            all += (width / cell) * (height / cell);
-        }
-        this.count = all;
+    @Override
+    public String id() {
+        return "yunet";
     }
 
-    /**
-     * @param outputs cls, obj, bbox, kps, each for cells of 8, 16 and 32 pixels; row by row
-     * @throws IllegalStateException when an output is not as long as the grid is large
-     */
-    public RawFaces faces(List<float[]> outputs) {
-        Filling out = new Filling(count);
+    @Override
+    public List<String> outputs() {
+        return KINDS.stream()
+                .flatMap(kind -> Arrays.stream(CELLS).mapToObj(cell -> kind + "_" + cell))
+                .toList();
+    }
+
+    @Override
+    public Optional<List<Integer>> shapeOf(String role, int width, int height) {
+        String[] kindAndCell = role.split("_", 2);
+        int numbers = switch (kindAndCell[0]) {
+            case "bbox" -> CORNERS;
+            case "kps" -> POINTS;
+            default -> 1;
+        };
+        return Optional.of(List.of(1, cells(width, height, Integer.parseInt(kindAndCell[1])), numbers));
+    }
+
+    @Override
+    public boolean givesLandmarks() {
+        return true;
+    }
+
+    /** The coarsest grid has no half cells. */
+    @Override
+    public int cell() {
+        return 32;
+    }
+
+    @Override
+    public boolean anyShape() {
+        return true;
+    }
+
+    private static int cells(int width, int height, int cell) {
+        return (width / cell) * (height / cell);
+    }
+
+    @Override
+    public RawFaces faces(List<float[]> outputs, int width, int height) {
+        Filling out = new Filling(width, height);
         for (int level = 0; level < CELLS.length; level++) {
             int columns = width / CELLS[level];
-            int cells = columns * (height / CELLS[level]);
+            int cells = cells(width, height, CELLS[level]);
             float[] cls = output(outputs, 0, level, cells);
             float[] obj = output(outputs, 1, level, cells);
             float[] box = output(outputs, 2, level, CORNERS * cells);
@@ -67,7 +91,7 @@ public final class YuNetGrid {
     }
 
     private static float[] output(List<float[]> outputs, int kind, int level, int length) {
-        if (outputs.size() != KINDS * CELLS.length) {
+        if (outputs.size() != KINDS.size() * CELLS.length) {
             throw new IllegalStateException("YuNet has 12 outputs, found " + outputs.size());
         }
         float[] found = outputs.get(kind * CELLS.length + level);
@@ -79,13 +103,19 @@ public final class YuNetGrid {
     }
 
     /** The faces so far. */
-    private final class Filling {
+    private static final class Filling {
+        private final int width;
+        private final int height;
         private final float[] scores;
         private final float[] corners;
         private final float[] points;
         private int at;
 
-        Filling(int count) {
+        Filling(int width, int height) {
+            this.width = width;
+            this.height = height;
+            int count =
+                    Arrays.stream(CELLS).map(cell -> cells(width, height, cell)).sum();
             scores = new float[count];
             corners = new float[CORNERS * count];
             points = new float[POINTS * count];

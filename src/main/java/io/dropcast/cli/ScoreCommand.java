@@ -1,10 +1,9 @@
 package io.dropcast.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dropcast.cli.score.FoundTracks;
+import io.dropcast.cli.score.FoundTrack;
 import io.dropcast.cli.score.Score;
-import io.dropcast.cli.score.ScoreEpisode;
-import io.dropcast.cli.score.TruthJson;
+import io.dropcast.cli.score.Truth;
 import io.dropcast.episode.EpisodeState;
 import io.dropcast.episode.EpisodeStates;
 import io.dropcast.episode.EpisodeStore;
@@ -63,10 +62,9 @@ final class ScoreCommand extends SettingOptions.WithSettings implements Callable
         if (!Files.isRegularFile(truth)) {
             throw new WrongUse("there is no file " + truth);
         }
-        Score score = ScoreEpisode.of(
-                TruthJson.read(Files.readAllBytes(truth), truth.toString()), FoundTracks.read(store, ep));
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
-        score.byName().forEach((name, value) -> measures.put(name, rounded(value)));
+        Score.of(Truth.read(Files.readAllBytes(truth), truth.toString()), FoundTrack.read(store, ep))
+                .forEach((name, value) -> measures.put(name, rounded(value)));
         least.keySet().forEach(name -> check(name, measures));
         most.keySet().forEach(name -> check(name, measures));
         PrintWriter out = Console.out(spec);

@@ -1,6 +1,7 @@
 package io.dropcast.models;
 
 import io.dropcast.detect.nets.DetectorFamily;
+import io.dropcast.episode.JsonFields;
 import io.dropcast.settings.NetThresholds;
 import java.util.HashMap;
 import java.util.List;

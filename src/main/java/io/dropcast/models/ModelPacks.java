@@ -1,6 +1,7 @@
 package io.dropcast.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dropcast.episode.JsonFields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

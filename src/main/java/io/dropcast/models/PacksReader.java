@@ -9,6 +9,7 @@ import io.dropcast.cluster.evidence.StrangerCurve;
 import io.dropcast.detect.nets.DetectorFamily;
 import io.dropcast.detect.nets.UltraLightRfb;
 import io.dropcast.detect.nets.YuNet;
+import io.dropcast.episode.JsonFields;
 import io.dropcast.settings.NetThresholds;
 import java.io.IOException;
 import java.net.URI;

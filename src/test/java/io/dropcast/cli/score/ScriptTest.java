@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +43,12 @@ final class ScriptTest {
         store.write(Key.manifest(EP, "identities.json"), Json.pretty(identities(random, tracks)));
         Files.write(folder.resolve("truth.json"), truth);
 
-        Score ours = ScoreEpisode.of(TruthJson.read(truth, "truth.json"), FoundTracks.read(store, EP));
+        Map<String, Number> ours = Score.of(Truth.read(truth, "truth.json"), FoundTrack.read(store, EP));
 
         ObjectNode theirs = script();
-        ours.byName()
-                .forEach((name, value) -> assertThat(value.doubleValue())
-                        .as(name)
-                        .isCloseTo(theirs.path(name).asDouble(), within(0.5e-4 + 1e-9)));
+        ours.forEach((name, value) -> assertThat(value.doubleValue())
+                .as(name)
+                .isCloseTo(theirs.path(name).asDouble(), within(0.5e-4 + 1e-9)));
     }
 
     private ObjectNode script() throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package io.dropcast.models;
+package io.dropcast.episode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.face.Range;
@@ -19,12 +19,12 @@ import java.util.function.Supplier;
  *
  * <p>Methods throw {@link IllegalArgumentException}.
  */
-final class JsonFields {
+public final class JsonFields {
     private final JsonNode node;
     private final String at;
 
     /** @param at where in the file; empty for the outermost object */
-    JsonFields(JsonNode node, String at) {
+    public JsonFields(JsonNode node, String at) {
         this.node = node;
         this.at = at;
         if (!node.isObject()) {
@@ -33,7 +33,7 @@ final class JsonFields {
     }
 
     /** Refuses every key but these. */
-    JsonFields only(String... known) {
+    public JsonFields only(String... known) {
         List<String> keys = Arrays.asList(known);
         node.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {
@@ -43,7 +43,7 @@ final class JsonFields {
         return this;
     }
 
-    String text(String key) {
+    public String text(String key) {
         JsonNode value = get(key);
         if (!value.isTextual()) {
             throw flaw(key + " must be text, found " + value);
@@ -55,11 +55,11 @@ final class JsonFields {
     }
 
     /** The same, or empty when the key is not there, or is null. */
-    Optional<String> maybeText(String key) {
+    public Optional<String> maybeText(String key) {
         return node.hasNonNull(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
-    URI address(String key) {
+    public URI address(String key) {
         String text = text(key);
         try {
             return new URI(text);
@@ -68,16 +68,12 @@ final class JsonFields {
         }
     }
 
-    double number(String key) {
-        JsonNode value = get(key);
-        if (!value.isNumber()) {
-            throw flaw(key + " must be a number, found " + value);
-        }
-        return value.doubleValue();
+    public double number(String key) {
+        return number(key, get(key));
     }
 
     /** The same, within bounds that belong to them. */
-    double number(String key, double least, double most) {
+    public double number(String key, double least, double most) {
         double value = number(key);
         return make(() -> {
             Range.check(key, value, least, most);
@@ -86,16 +82,16 @@ final class JsonFields {
     }
 
     /** The same, or empty when the key is not there, or is null. */
-    Optional<Double> maybeNumber(String key, double least, double most) {
+    public Optional<Double> maybeNumber(String key, double least, double most) {
         return node.hasNonNull(key) ? Optional.of(number(key, least, most)) : Optional.empty();
     }
 
-    int whole(String key) {
+    public int whole(String key) {
         return whole(key, get(key));
     }
 
     /** The same, of at least this. */
-    int whole(String key, int least) {
+    public int whole(String key, int least) {
         int value = whole(key);
         return make(() -> {
             Range.check(key, value, least, Integer.MAX_VALUE);
@@ -103,7 +99,7 @@ final class JsonFields {
         });
     }
 
-    boolean yes(String key) {
+    public boolean yes(String key) {
         JsonNode value = get(key);
         if (!value.isBoolean()) {
             throw flaw(key + " must be true or false, found " + value);
@@ -111,8 +107,13 @@ final class JsonFields {
         return value.booleanValue();
     }
 
+    /** The same; false when the key is not there, or is null. */
+    public boolean maybeYes(String key) {
+        return node.hasNonNull(key) && yes(key);
+    }
+
     /** One of the choices, by the name that the file gives it. */
-    <T> T choice(String key, List<T> choices, Function<T, String> name) {
+    public <T> T choice(String key, List<T> choices, Function<T, String> name) {
         String found = text(key);
         List<String> names = choices.stream().map(name).toList();
         return choices.stream()
@@ -123,20 +124,20 @@ final class JsonFields {
     }
 
     /** The same, or empty when the key is not there, or is null. */
-    <T> Optional<T> maybeChoice(String key, List<T> choices, Function<T, String> name) {
+    public <T> Optional<T> maybeChoice(String key, List<T> choices, Function<T, String> name) {
         return node.hasNonNull(key) ? Optional.of(choice(key, choices, name)) : Optional.empty();
     }
 
-    JsonFields object(String key) {
+    public JsonFields object(String key) {
         return new JsonFields(get(key), path(key));
     }
 
     /** Empty when the key is not there, or is null. */
-    Optional<JsonFields> maybe(String key) {
+    public Optional<JsonFields> maybe(String key) {
         return node.hasNonNull(key) ? Optional.of(object(key)) : Optional.empty();
     }
 
-    List<JsonFields> objects(String key) {
+    public List<JsonFields> objects(String key) {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode element : array(key)) {
             objects.add(new JsonFields(element, path(key) + "[" + objects.size() + "]"));
@@ -144,7 +145,7 @@ final class JsonFields {
         return objects;
     }
 
-    List<Integer> wholes(String key) {
+    public List<Integer> wholes(String key) {
         List<Integer> wholes = new ArrayList<>();
         for (JsonNode element : array(key)) {
             wholes.add(whole(key, element));
@@ -153,18 +154,26 @@ final class JsonFields {
     }
 
     /** The same, or empty when the key is not there, or is null. */
-    Optional<List<Integer>> maybeWholes(String key) {
+    public Optional<List<Integer>> maybeWholes(String key) {
         return node.hasNonNull(key) ? Optional.of(wholes(key)) : Optional.empty();
     }
 
-    List<String> keys() {
+    public List<Double> numbers(String key) {
+        List<Double> numbers = new ArrayList<>();
+        for (JsonNode element : array(key)) {
+            numbers.add(number(key, element));
+        }
+        return numbers;
+    }
+
+    public List<String> keys() {
         List<String> keys = new ArrayList<>();
         node.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
     /** What the record's own checks say, with where in the file. Everything nested must have been read before. */
-    <T> T make(Supplier<T> constructor) {
+    public <T> T make(Supplier<T> constructor) {
         try {
             return constructor.get();
         } catch (IllegalArgumentException e) {
@@ -178,6 +187,13 @@ final class JsonFields {
             throw flaw(key + " must be a list, found " + value);
         }
         return value;
+    }
+
+    private double number(String key, JsonNode value) {
+        if (!value.isNumber()) {
+            throw flaw(key + " must be a number, found " + value);
+        }
+        return value.doubleValue();
     }
 
     private int whole(String key, JsonNode value) {
@@ -208,7 +224,7 @@ final class JsonFields {
     }
 
     /** What to add to a message about a word that is not known. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return Nearest.nearest(word, known)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("; known: " + String.join(", ", known));

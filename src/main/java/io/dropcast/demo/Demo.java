@@ -56,7 +56,7 @@ public final class Demo {
         DemoPhotos photos = new DemoPhotos(folder.resolve("photos"));
         List<Path> files = photosFrom.isPresent() ? photos.fetch(photosFrom.get()) : photos.fetch();
         say.accept("making a film of them (about a minute) ...");
-        DemoFilm.Made made = new DemoFilm(files).make(DemoScript.first(), film);
+        DemoFilm.Made made = new DemoFilm(files).make(DemoScript.SHOTS, film);
         made.warning().ifPresent(say);
         say.accept(String.format(
                 Locale.ROOT, "made %s: %.0f s, %d frames, %s", film, made.seconds(), made.frames(), made.encoder()));

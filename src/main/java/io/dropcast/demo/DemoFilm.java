@@ -1,7 +1,6 @@
 package io.dropcast.demo;
 
 import io.dropcast.face.Box;
-import io.dropcast.video.ffmpeg.Resampler;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,26 +11,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a film of {@value #WIDTH}x{@value #HEIGHT} pixels, {@value #FPS} frames a second, from photographs and a script. The same
- * photographs and script give the same bytes. Holds the decoded photographs, about 8 MB each.
+ * Makes a film of {@value #WIDTH}x{@value #HEIGHT} pixels, {@value #FPS} frames a second, from photographs. The same
+ * photographs and shots give the same bytes. Holds the decoded photographs, about 8 MB each.
  */
 public final class DemoFilm {
     public static final int WIDTH = 1280;
     public static final int HEIGHT = 720;
     public static final int FPS = 25;
 
-    private final List<Path> files;
     private final List<BufferedImage> photos;
 
     /**
-     * @param photographs in the order of the script's numbers
+     * @param photographs in the order of the shots' numbers
      * @throws IOException when a photograph is missing or cannot be read
      */
     public DemoFilm(List<Path> photographs) throws IOException {
-        files = List.copyOf(photographs);
         List<BufferedImage> read = new ArrayList<>();
-        for (Path file : files) {
-            read.add(Resampler.toBgr(PhotoFiles.read(file)));
+        for (Path file : photographs) {
+            read.add(PhotoFiles.read(file));
         }
         photos = List.copyOf(read);
     }
@@ -39,19 +36,17 @@ public final class DemoFilm {
     /**
      * Makes the film beside its final name and moves it there when it is complete.
      *
-     * @param file ends in {@code mp4} or another ending that {@link FilmWriter} knows; replaced if it is there
-     * @throws IllegalArgumentException when the script asks for a photograph, or for a part of one, that does not exist
+     * @param file replaced if it is there
+     * @throws RuntimeException when a shot shows a photograph, or a part of one, that does not exist
      * @throws IOException when the film cannot be written
      */
-    public Made make(DemoScript script, Path file) throws IOException {
-        check(script);
+    public Made make(List<FilmShot> shots, Path file) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = Optional.ofNullable(target.getParent()).orElse(target);
         Files.createDirectories(folder);
-        // the container is told by the ending, so the ending stays last
         Path part = folder.resolve(".part-" + target.getFileName());
         try {
-            Made made = write(script, part, file);
+            Made made = write(shots, part, file);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return made;
         } finally {
@@ -59,9 +54,9 @@ public final class DemoFilm {
         }
     }
 
-    private Made write(DemoScript script, Path part, Path file) throws IOException {
+    private Made write(List<FilmShot> shots, Path part, Path file) throws IOException {
         try (FilmWriter writer = FilmWriter.open(part, WIDTH, HEIGHT, FPS)) {
-            for (FilmShot shot : script.shots()) {
+            for (FilmShot shot : shots) {
                 write(shot, writer);
             }
             return new Made(file, writer.frames(), (double) writer.frames() / FPS, writer.encoder(), writer.warning());
@@ -76,25 +71,6 @@ public final class DemoFilm {
         for (int i = 0; i < frames; i++) {
             Box region = shot.at(i, frames).in(photo.getWidth(), photo.getHeight());
             writer.add(resampler.cut(region, WIDTH, HEIGHT));
-        }
-    }
-
-    /** Before any work: a fault in the last shot should not cost a minute. */
-    private void check(DemoScript script) {
-        for (int i = 0; i < script.shots().size(); i++) {
-            FilmShot shot = script.shots().get(i);
-            String where = "shot " + (i + 1) + " of " + script.name() + ": ";
-            if (shot.photo() > photos.size()) {
-                throw new IllegalArgumentException(
-                        where + "there is no photograph " + shot.photo() + ", only " + photos.size());
-            }
-            BufferedImage photo = photos.get(shot.photo() - 1);
-            try {
-                shot.from().in(photo.getWidth(), photo.getHeight());
-                shot.to().in(photo.getWidth(), photo.getHeight());
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(where + files.get(shot.photo() - 1) + ": " + e.getMessage(), e);
-            }
         }
     }
 

@@ -1,7 +1,5 @@
 package io.dropcast.demo;
 
-import io.dropcast.video.ffmpeg.PlaneView;
-
 /**
  * One shot of a film: the camera moves over a photograph from one view to another, slowly at both ends.
  *

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Photographs on disk and the one layout that frames are made of. */
-public final class PhotoFiles {
+final class PhotoFiles {
     private PhotoFiles() {}
 
     /** @throws IOException when the file is missing or is not a picture that Java reads */
@@ -25,6 +25,20 @@ public final class PhotoFiles {
             throw unreadable(file, new IOException("no reader knows its format"));
         }
         return picture;
+    }
+
+    /** A copy as rows of blue, green, red bytes without gaps. Transparent parts become black. */
+    static BufferedImage toBgr(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        var pen = copy.createGraphics();
+        try {
+            pen.drawImage(picture, 0, 0, null);
+        } finally {
+            pen.dispose();
+        }
+        return copy;
     }
 
     private static IOException unreadable(Path file, IOException cause) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.dropcast.demo.DemoFilm;
 import io.dropcast.demo.DemoPhotos;
-import io.dropcast.demo.DemoScript;
 import io.dropcast.demo.FilmShot;
 import io.dropcast.demo.FilmWriter;
-import io.dropcast.video.ffmpeg.PlaneView;
+import io.dropcast.demo.PlaneView;
+import io.dropcast.models.ModelTrouble;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -22,7 +22,7 @@ final class Films {
 
     private Films() {}
 
-    /** A second of moving rectangles: nobody is in it. */
+    /** A second of moving rectangles: no face is in it. */
     static Path plain(Path file) throws IOException {
         return plain(file, 25);
     }
@@ -57,21 +57,15 @@ final class Films {
             Path made = Files.createTempDirectory("film").resolve("faces.mp4");
             new DemoFilm(photos())
                     .make(
-                            new DemoScript(
-                                    "faces",
-                                    List.of(
-                                            new FilmShot(
-                                                    1,
-                                                    new PlaneView(0, 0.046, 1),
-                                                    new PlaneView(0.062, 0.062, 0.875),
-                                                    0.6),
-                                            new FilmShot(
-                                                    2, new PlaneView(0, 0, 1), new PlaneView(0.083, 0.014, 0.833), 0.6),
-                                            new FilmShot(
-                                                    1,
-                                                    new PlaneView(0.562, 0.078, 0.416),
-                                                    new PlaneView(0.583, 0.085, 0.395),
-                                                    0.6))),
+                            List.of(
+                                    new FilmShot(
+                                            1, new PlaneView(0, 0.046, 1), new PlaneView(0.062, 0.062, 0.875), 0.6),
+                                    new FilmShot(2, new PlaneView(0, 0, 1), new PlaneView(0.083, 0.014, 0.833), 0.6),
+                                    new FilmShot(
+                                            1,
+                                            new PlaneView(0.562, 0.078, 0.416),
+                                            new PlaneView(0.583, 0.085, 0.395),
+                                            0.6)),
                             made);
             faces = made;
         }
@@ -80,9 +74,7 @@ final class Films {
 
     /** A film of one's own, of these photographs. */
     static Path of(Path file, List<Path> photos, FilmShot... shots) throws IOException {
-        return new DemoFilm(photos)
-                .make(new DemoScript("made", List.of(shots)), file)
-                .file();
+        return new DemoFilm(photos).make(List.of(shots), file).file();
     }
 
     /** The six photographs of the demo; skips the test, saying why, when they cannot be had. */
@@ -90,7 +82,7 @@ final class Films {
         Path folder = Path.of(System.getProperty("dropcast.demo.photos", "target/demo-photos"));
         try {
             return new DemoPhotos(folder).fetch();
-        } catch (IOException e) {
+        } catch (IOException | ModelTrouble e) {
             return abort(
                     "skipped: the demo photographs are not in " + folder + " and cannot be fetched: " + e.getMessage());
         }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropcast.demo.FilmShot;
+import io.dropcast.demo.PlaneView;
 import io.dropcast.episode.Json;
 import io.dropcast.episode.Listeners;
 import io.dropcast.face.EpisodeId;
-import io.dropcast.video.ffmpeg.PlaneView;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.dropcast.demo;
 
 import io.dropcast.face.Box;
-import io.dropcast.video.ffmpeg.PlaneView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropcast.face.Box;
-import io.dropcast.video.ffmpeg.PlaneView;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 final class DemoScriptTest {
     private static final double LEAST_WIDTH = 70;
     private static final double LEAST_SECONDS = 1.5;
-
-    static Stream<DemoScript> scripts() {
-        return Stream.of(DemoScript.first(), DemoScript.second());
-    }
 
     @Test
     void thereAreTwentyTwoFacesInSixPhotographs() {
@@ -26,10 +18,9 @@ final class DemoScriptTest {
         assertThat(DemoFaces.load().faces()).hasSize(22);
     }
 
-    @ParameterizedTest
-    @MethodSource("scripts")
-    void everyViewLiesInItsPhotographAndIsSixteenToNine(DemoScript script) {
-        for (FilmShot shot : script.shots()) {
+    @Test
+    void everyViewLiesInItsPhotographAndIsSixteenToNine() {
+        for (FilmShot shot : DemoScript.SHOTS) {
             DemoFaces.Photo photo = DemoFaces.load().photo(shot.photo());
             for (PlaneView view : List.of(shot.from(), shot.to(), shot.at(7, 20))) {
                 Box box = view.in(photo.width(), photo.height());
@@ -42,23 +33,21 @@ final class DemoScriptTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("scripts")
-    void everyFaceIsSeenWholeAndLargeLongEnough(DemoScript script) {
+    @Test
+    void everyFaceIsSeenWholeAndLargeLongEnough() {
         for (DemoFaces.Face face : DemoFaces.load().faces()) {
-            double longest = script.shots().stream()
+            double longest = DemoScript.SHOTS.stream()
                     .mapToDouble(shot -> secondsSeen(face, shot))
                     .max()
                     .orElse(0);
-            assertThat(longest).as("%s in %s", face, script.name()).isGreaterThanOrEqualTo(LEAST_SECONDS);
+            assertThat(longest).as("%s", face).isGreaterThanOrEqualTo(LEAST_SECONDS);
         }
     }
 
     @Test
-    void theFirstScriptShowsEveryFaceInTwoSizes() {
-        DemoScript script = DemoScript.first();
+    void theScriptShowsEveryFaceInTwoSizes() {
         for (DemoFaces.Face face : DemoFaces.load().faces()) {
-            double[] widths = script.shots().stream()
+            double[] widths = DemoScript.SHOTS.stream()
                     .filter(shot -> secondsSeen(face, shot) >= LEAST_SECONDS)
                     .mapToDouble(shot -> face.widthIn(shot.to()))
                     .toArray();
@@ -68,25 +57,24 @@ final class DemoScriptTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("scripts")
-    void everyPhotographHasAWideShotOfAllItsPeople(DemoScript script) {
+    @Test
+    void everyPhotographHasAWideShotOfAllItsPeople() {
         DemoFaces truth = DemoFaces.load();
         for (DemoFaces.Photo photo : truth.photos()) {
             List<DemoFaces.Face> people = truth.faces().stream()
                     .filter(face -> face.photo().equals(photo))
                     .toList();
-            assertThat(script.shots())
-                    .as("photo %d in %s", photo.number(), script.name())
+            assertThat(DemoScript.SHOTS)
+                    .as("photo %d", photo.number())
                     .anyMatch(shot -> people.stream().allMatch(face -> secondsSeen(face, shot) >= LEAST_SECONDS));
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("scripts")
-    void aScriptIsHalfAMinuteOfShotsThatEndOnAFrame(DemoScript script) {
-        assertThat(script.frames(DemoFilm.FPS) / (double) DemoFilm.FPS).isBetween(28.0, 36.0);
-        for (FilmShot shot : script.shots()) {
+    @Test
+    void theScriptIsHalfAMinuteOfShotsThatEndOnAFrame() {
+        assertThat(DemoScript.SHOTS.stream().mapToDouble(FilmShot::seconds).sum())
+                .isBetween(28.0, 36.0);
+        for (FilmShot shot : DemoScript.SHOTS) {
             assertThat(shot.seconds() * DemoFilm.FPS - shot.frames(DemoFilm.FPS))
                     .isBetween(-1e-6, 1e-6);
         }
@@ -112,7 +100,6 @@ final class DemoScriptTest {
         assertThatThrownBy(() -> whole.in(1000, 500)).hasMessageContaining("63 pixels below");
         assertThatThrownBy(() -> new FilmShot(0, whole, whole, 1)).hasMessageContaining("from 1");
         assertThatThrownBy(() -> new FilmShot(1, whole, whole, 0)).hasMessageContaining("over 0 s");
-        assertThatThrownBy(() -> new DemoScript("empty", List.of())).hasMessageContaining("no shots");
     }
 
     /** The longest unbroken time in which the face is inside the frame and large enough. */

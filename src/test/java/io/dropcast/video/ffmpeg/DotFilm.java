@@ -1,5 +1,6 @@
 package io.dropcast.video.ffmpeg;
 
+import io.dropcast.demo.Container;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dropcast.demo.FilmFormat;
-import io.dropcast.demo.FilmWriter;
+import io.dropcast.demo.TestFilm;
 import io.dropcast.face.Box;
 import io.dropcast.face.Crop;
 import io.dropcast.video.Frame;
@@ -181,7 +181,7 @@ final class FfVideoSourceTest {
     @Test
     void soundThatGoesOnLongerThanThePictureIsNoDamage() throws IOException {
         Path file = folder.resolve("a.mp4");
-        try (FilmWriter writer = FilmWriter.open(file, SMALL.withSound())) {
+        try (TestFilm writer = TestFilm.open(file, SMALL.withSound())) {
             for (int i = 0; i < 10; i++) {
                 writer.add(picture(HEIGHT, i));
             }
@@ -194,7 +194,7 @@ final class FfVideoSourceTest {
     @ValueSource(strings = {"a.mp4", "a.mkv", "a.webm", "a.avi", "a.ts"})
     void soundOnlyIsNoVideo(String name) throws IOException {
         Path file = folder.resolve(name);
-        try (FilmWriter writer = FilmWriter.open(file, FilmFormat.soundOnly())) {
+        try (TestFilm writer = TestFilm.open(file, FilmFormat.soundOnly())) {
             writer.addSound(new short[48_000]);
         }
         assertRefused(file, "no video stream");
@@ -345,7 +345,7 @@ final class FfVideoSourceTest {
 
     private Path film(String name, FilmFormat format, int frames) throws IOException {
         Path file = folder.resolve(name);
-        try (FilmWriter writer = FilmWriter.open(file, format)) {
+        try (TestFilm writer = TestFilm.open(file, format)) {
             for (int i = 0; i < frames; i++) {
                 writer.add(picture(format.height(), i));
             }

@@ -3,7 +3,7 @@ package io.dropcast.demo;
 import java.util.Optional;
 
 /**
- * What a {@link FilmWriter} makes. Start from {@link #of} or {@link #soundOnly} and change what should differ.
+ * What a {@link TestFilm} makes. Start from {@link #of} or {@link #soundOnly} and change what should differ.
  *
  * @param width pixels; 0 for a file without a picture
  * @param height pixels; 0 for a file without a picture
@@ -27,21 +27,6 @@ public record FilmFormat(
     private static final int DEFAULT_BITRATE = 3_500_000;
     private static final int DEFAULT_SOUND_RATE = 48_000;
 
-    /** @throws IllegalArgumentException when there is neither picture nor sound, or a number is out of range */
-    public FilmFormat {
-        boolean noPicture = width == 0 && height == 0;
-        if (!noPicture && (width < 1 || height < 1 || width > 16_384 || height > 16_384)) {
-            throw new IllegalArgumentException("a film cannot be " + width + "x" + height + " pixels");
-        }
-        if (noPicture && soundRate == 0) {
-            throw new IllegalArgumentException("a film needs a picture or sound");
-        }
-        if (!(fps > 0 && fps <= 1000) || bitrate < 1 || soundRate < 0) {
-            throw new IllegalArgumentException("a film needs 0..1000 fps and rates over 0, found " + fps + " fps, "
-                    + bitrate + " bit/s, " + soundRate + " samples/s");
-        }
-    }
-
     /** A silent film in yuv420p at 3.5 Mbit/s, upright. */
     public static FilmFormat of(int width, int height, double fps) {
         return new FilmFormat(width, height, fps, Optional.empty(), "yuv420p", DEFAULT_BITRATE, 0, 0);
@@ -58,10 +43,6 @@ public record FilmFormat(
 
     public FilmFormat withPixelFormat(String name) {
         return new FilmFormat(width, height, fps, encoder, name, bitrate, rotation, soundRate);
-    }
-
-    public FilmFormat withBitrate(int bitsPerSecond) {
-        return new FilmFormat(width, height, fps, encoder, pixelFormat, bitsPerSecond, rotation, soundRate);
     }
 
     public FilmFormat withRotation(int clockwiseDegrees) {

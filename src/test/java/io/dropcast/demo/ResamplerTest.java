@@ -1,4 +1,4 @@
-package io.dropcast.video.ffmpeg;
+package io.dropcast.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

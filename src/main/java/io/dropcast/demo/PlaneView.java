@@ -1,4 +1,4 @@
-package io.dropcast.video.ffmpeg;
+package io.dropcast.demo;
 
 import io.dropcast.face.Box;
 

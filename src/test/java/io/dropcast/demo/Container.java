@@ -1,4 +1,4 @@
-package io.dropcast.video.ffmpeg;
+package io.dropcast.demo;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ public enum Container {
         this.endings = endings;
     }
 
-    /** @throws IllegalArgumentException when the file's ending is none that is known */
+    /** The kind that the ending of the file says. */
     public static Container of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);

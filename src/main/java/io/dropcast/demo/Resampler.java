@@ -1,4 +1,4 @@
-package io.dropcast.video.ffmpeg;
+package io.dropcast.demo;
 
 import io.dropcast.face.Box;
 import java.awt.image.BufferedImage;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * shrinks so that every pixel of the photograph counts; edges repeat. Plain Java rather than java.awt, whose bicubic does not
  * widen when it shrinks and may differ from one JDK to the next. Takes 12 bytes a pixel. Safe for several threads.
  */
-public final class Resampler {
+final class Resampler {
     private static final int CHANNELS = 3;
 
     private final int width;
@@ -18,10 +18,10 @@ public final class Resampler {
     /** As floats, so that the loop over a row needs no conversion. */
     private final float[] bgr;
 
-    public Resampler(BufferedImage photo) {
+    Resampler(BufferedImage photo) {
         width = photo.getWidth();
         height = photo.getHeight();
-        byte[] source = bytes(asBgr(photo));
+        byte[] source = bytes(PhotoFiles.toBgr(photo));
         bgr = new float[source.length];
         for (int i = 0; i < source.length; i++) {
             bgr[i] = source[i] & 0xff;
@@ -29,9 +29,9 @@ public final class Resampler {
     }
 
     /** @param region pixels of the photograph */
-    public BufferedImage cut(Box region, int outWidth, int outHeight) {
-        Taps across = Taps.of(region.x1(), region.width(), outWidth, width);
-        Taps down = Taps.of(region.y1(), region.height(), outHeight, height);
+    BufferedImage cut(Box region, int outWidth, int outHeight) {
+        Weights across = Weights.of(region.x1(), region.width(), outWidth, width);
+        Weights down = Weights.of(region.y1(), region.height(), outHeight, height);
         BufferedImage out = new BufferedImage(outWidth, outHeight, BufferedImage.TYPE_3BYTE_BGR);
         byte[] pixels = bytes(out);
         // every row is worked out on its own, so the result does not depend on how many threads there are
@@ -39,7 +39,7 @@ public final class Resampler {
         return out;
     }
 
-    private void row(int y, Taps across, Taps down, byte[] pixels, int outWidth) {
+    private void row(int y, Weights across, Weights down, byte[] pixels, int outWidth) {
         float[] column = blendRows(y, across, down);
         int at = y * outWidth * CHANNELS;
         int next = 0;
@@ -61,7 +61,7 @@ public final class Resampler {
     }
 
     /** The rows of the photograph under one row of the frame, weighed into one; only the columns that the frame shows. */
-    private float[] blendRows(int y, Taps across, Taps down) {
+    private float[] blendRows(int y, Weights across, Weights down) {
         float[] sum = new float[width * CHANNELS];
         int from = across.firstSource() * CHANNELS;
         int to = (across.lastSource() + 1) * CHANNELS;
@@ -81,40 +81,17 @@ public final class Resampler {
         return (byte) Math.max(0, Math.min(255, (int) (value + 0.5f)));
     }
 
-    private static BufferedImage asBgr(BufferedImage photo) {
-        // a sub-image shares its parent's bytes, so it is copied like any other kind
-        if (photo.getType() == BufferedImage.TYPE_3BYTE_BGR
-                && bytes(photo).length == photo.getWidth() * photo.getHeight() * CHANNELS) {
-            return photo;
-        }
-        return toBgr(photo);
-    }
-
-    /** A copy as rows of blue, green, red bytes without gaps. Transparent parts become black. */
-    public static BufferedImage toBgr(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        var pen = copy.createGraphics();
-        try {
-            pen.drawImage(picture, 0, 0, null);
-        } finally {
-            pen.dispose();
-        }
-        return copy;
-    }
-
     private static byte[] bytes(BufferedImage bgr) {
         return ((DataBufferByte) bgr.getRaster().getDataBuffer()).getData();
     }
 
     /** For each pixel along one side of the frame, which pixels of the photograph it is made of, and how much of each. */
-    private static final class Taps {
+    private static final class Weights {
         private final int count;
         private final int[] sources;
         private final float[] weights;
 
-        private Taps(int count, int[] sources, float[] weights) {
+        private Weights(int count, int[] sources, float[] weights) {
             this.count = count;
             this.sources = sources;
             this.weights = weights;
@@ -136,7 +113,7 @@ public final class Resampler {
             return weights[out * count + tap];
         }
 
-        static Taps of(double start, double length, int outLength, int sourceLength) {
+        static Weights of(double start, double length, int outLength, int sourceLength) {
             double step = length / outLength;
             double spread = Math.max(1, step);
             int count = 2 * (int) Math.ceil(2 * spread);
@@ -156,7 +133,7 @@ public final class Resampler {
                     weights[out * count + tap] = (float) (raw[tap] / sum);
                 }
             }
-            return new Taps(count, sources, weights);
+            return new Weights(count, sources, weights);
         }
 
         /** Catmull and Rom, "A class of local interpolating splines", 1974; the cubic with a = -0.5. */

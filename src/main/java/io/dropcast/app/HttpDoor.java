@@ -143,8 +143,7 @@ final class HttpDoor extends MainListenerSupport {
         new HttpVideo(originals).mount(router);
         streams.mount(
                 router, "/events", ctx -> Optional.of(new HttpEvents.Subscription(List.of(), e -> true, e -> false)));
-        streams.mount(
-                router, "/jobs/:job/progress", ctx -> jobs.flatMap(j -> j.progress(ctx.pathParam("job"))));
+        streams.mount(router, "/jobs/:job/progress", ctx -> jobs.flatMap(j -> j.progress(ctx.pathParam("job"))));
     }
 
     @Override

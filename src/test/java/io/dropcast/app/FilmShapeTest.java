@@ -28,12 +28,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * YuNet on the first frame of a film in 16:9, with the film's shape and with a square. Neither the net nor the film is part of the
  * project: without them beside it the test says so and is skipped ({@code -Ddropcast.truth=FOLDER}).
  */
+@Tag("integration")
 final class FilmShapeTest {
     private static final Path BESIDE = Path.of(System.getProperty("dropcast.truth", "../shared"));
     private static final Path NET = BESIDE.resolve("models/yunet_n_dynamic.onnx");
@@ -61,8 +63,8 @@ final class FilmShapeTest {
         OrtNets nets = new OrtNets(pack, new ModelPaths(NET, Optional.empty(), NET));
         // no crops: nothing here keeps them
         Map<String, String> said = Map.of("dropcast.detect.crop-conf", "1", "dropcast.embed.min-conf", "1");
-        DetectSettings settings = DetectSettings.of(
-                Settings.of(KnownSettings.resolve(Map.of(), Map.of(), said), pack.detector().thresholds()));
+        DetectSettings settings = DetectSettings.of(Settings.of(
+                KnownSettings.resolve(Map.of(), Map.of(), said), pack.detector().thresholds()));
         return new DetectFaces(
                         (file, how) -> new FirstFrame(new FfVideoSource(1).open(file, Decode.EVERY)),
                         nets::openFaceNet,

@@ -100,8 +100,7 @@ final class JobsResourceTest {
                 "min_identity_sim | 1"
             })
     void aSettingOutOfItsBoundsIsNamed(String field, String value) {
-        Rest.Answer answer =
-                rest.send("start-cluster", "", "{\"ep_id\":\"a-s01e01\",\"" + field + "\":" + value + "}");
+        Rest.Answer answer = rest.send("start-cluster", "", "{\"ep_id\":\"a-s01e01\",\"" + field + "\":" + value + "}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.at("/details/field").asText()).isEqualTo(field);
     }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # How long single rooms take, with made-up data: no models, no videos. About a minute.
 #   bench/jmh.sh [REGEX]     all benchmarks of src/bench/java unless told otherwise, for example: bench/jmh.sh Nms
-# Builds into target/bench; the program in target/ stays as it is. Needs Maven and a JDK 17.
+# Builds into target/bench; the program in target/ stays as it is. Needs Maven and a JDK 17 or newer.
 set -eu
 
 cd "$(dirname -- "$0")/.."

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a human changes by the API: one real episode, anew for each test. */
 @Timeout(120)
+@Tag("integration")
 final class ApiEditTest {
     private static final String PEOPLE = "/shows/faces/people";
 

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every operation that the description names, with everything that it should not be sent. */
 @Timeout(300)
+@Tag("integration")
 final class ApiHostileTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 

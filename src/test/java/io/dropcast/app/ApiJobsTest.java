@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs of one real episode, by the API. */
 @Timeout(120)
+@Tag("integration")
 final class ApiJobsTest {
     private static final String DETECT = "{\"ep_id\":\"faces-s01e01\",\"stride\":2}";
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Videos that come in by the API. The inbox waits an hour before it takes them, so that they can be looked at. */
 @Timeout(120)
+@Tag("integration")
 final class ApiUploadTest {
     private static final byte[] FILM = "no film, but as long as one line".getBytes(StandardCharsets.UTF_8);
 

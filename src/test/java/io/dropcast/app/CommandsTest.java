@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as a user types it: exit codes 0 done, 1 failed, 2 wrong use, and what is said. */
+@Tag("integration")
 final class CommandsTest {
     @TempDir
     Path folder;

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Erasing somebody from real episodes, made from a real video. */
+@Tag("integration")
 final class EraseRunTest {
     private static final String NAME = "Brigitte Zoë Ämter";
     private static final EpisodeId EP = new EpisodeId("faces-s01e01");

@@ -17,12 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Erasing where something comes in between. */
 @Timeout(120)
+@Tag("integration")
 final class EraseWeakSpotsTest {
     private static final String NAME = "Brigitte Zoë Ämter";
     private static final EpisodeId EP = new EpisodeId("faces-s01e01");

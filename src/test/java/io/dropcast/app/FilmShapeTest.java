@@ -28,12 +28,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * YuNet on the first frame of a film in 16:9, with the film's shape and with a square. Neither the net nor the film is part of the
  * project: without them beside it the test says so and is skipped ({@code -Ddropcast.truth=FOLDER}).
  */
+@Tag("integration")
 final class FilmShapeTest {
     private static final Path BESIDE = Path.of(System.getProperty("dropcast.truth", "../shared"));
     private static final Path NET = BESIDE.resolve("models/yunet_n_dynamic.onnx");

@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two people who never meet, one who is alone, and one beside her own mirror image; docs/quality.md says what comes of it. */
+@Tag("integration")
 final class HardCastTest {
     private static final EpisodeId EP = new EpisodeId("cast-s01e01");
     private static final PlaneView ANN = new PlaneView(0.562, 0.078, 0.416);

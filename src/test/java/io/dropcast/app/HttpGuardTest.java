@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is let in, and from where. */
 @Timeout(60)
+@Tag("integration")
 final class HttpGuardTest {
     private static final String TOKEN = "a-token-of-24-characters";
 

@@ -17,12 +17,14 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real routes, models and a film, and somebody who edits who is who in it. */
 @Timeout(120)
+@Tag("integration")
 final class IdentitiesRouteTest {
     @TempDir
     Path folder;

@@ -13,12 +13,14 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real routes, models and films: two episodes of one show, and somebody who edits their people. */
 @Timeout(120)
+@Tag("integration")
 final class PeopleRouteTest {
     @TempDir
     Path folder;

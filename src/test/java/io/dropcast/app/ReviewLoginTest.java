@@ -6,12 +6,14 @@ import io.dropcast.browser.Tab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The review page of an engine that wants a token. */
 @Timeout(120)
+@Tag("integration")
 final class ReviewLoginTest {
     private static final String TOKEN = "a-token-for-this-test-alone";
 

@@ -6,12 +6,14 @@ import io.dropcast.browser.Tab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The review page over an episode with thousands of tracks, which were drawn and not filmed. */
 @Timeout(240)
+@Tag("integration")
 final class ReviewLongTest {
     private static final int TRACKS = 5000;
 

@@ -17,12 +17,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The review page in a real browser, over the real engine, with a film that it has processed. */
 @Timeout(180)
+@Tag("integration")
 final class ReviewPageTest {
     private static final String PEOPLE = "#/shows/faces";
     private static final String EPISODE = "#/episodes/faces-s01e01";

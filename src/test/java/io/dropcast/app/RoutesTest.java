@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The files in routes/, as they are. */
+@Tag("integration")
 final class RoutesTest {
     private static final Pattern BEAN =
             Pattern.compile("(?:\\bref: |#bean:|\\$\\{bean:)\"?([A-Za-z0-9-]+)", Pattern.MULTILINE);

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many requests an episode takes: docs/s3.md has these numbers. */
+@Tag("integration")
 final class S3CostTest {
     private static final Fault NO_TAGS = new Fault.Answer(200, "<Tagging><TagSet></TagSet></Tagging>");
 

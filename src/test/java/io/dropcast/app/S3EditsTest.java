@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people write into the results in the bucket is an edit, as in the outbox. */
+@Tag("integration")
 final class S3EditsTest {
     @TempDir
     Path folder;

@@ -20,12 +20,14 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real episodes with the data in a bucket. */
 @Timeout(300)
+@Tag("integration")
 final class S3RunTest {
     private static final String EP = "faces-s01e01";
     private static final String NAME = "Brigitte Zoë Ämter";

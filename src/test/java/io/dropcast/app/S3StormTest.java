@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * Many events, doubled, shuffled, with garbage between them. The numbers are small enough for every build; {@code -Ddropcast.storm=300} is a
  * thousand events of three hundred videos.
  */
+@Tag("integration")
 final class S3StormTest {
     private static final int DISTINCT = Integer.getInteger("dropcast.storm", 30);
     private static final int EVENTS = DISTINCT * 10 / 3;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Episodes with truth, scored by the script that comes with them. They are not part of the project: without them beside it the test
  * says so and is skipped. {@code -Ddropcast.truth=FOLDER} names a folder that holds {@code episodes/} and {@code score/}.
  */
+@Tag("integration")
 final class TruthEpisodesTest {
     private static final Path TRUTH = Path.of(System.getProperty("dropcast.truth", "../shared"));
 

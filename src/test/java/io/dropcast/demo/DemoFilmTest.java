@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("integration")
 final class DemoFilmTest {
     private static final PlaneView WHOLE = new PlaneView(0, 0, 1);
     private static final PlaneView CLOSER = new PlaneView(0.1, 0.05, 0.8);

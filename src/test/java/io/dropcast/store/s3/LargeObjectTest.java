@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An object that has no room in memory, in and out. */
+@Tag("integration")
 final class LargeObjectTest {
     private static final long SIZE = 160L << 20;
 

@@ -27,12 +27,14 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes on one bucket. */
 @Timeout(180)
+@Tag("integration")
 final class S3RaceTest {
     private static final EpisodeId EP = new EpisodeId("show-s01e01");
     private static final Duration LEASE = Duration.ofSeconds(2);

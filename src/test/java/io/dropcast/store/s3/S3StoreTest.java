@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("integration")
 final class S3StoreTest extends StoreContract {
     private static final Key CROPS = new Key("frames/show-s01e01/crops.zip");
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,7 @@ final class FfSegmentsTest {
                 .hasMessageContaining("was cut off");
     }
 
+    @Tag("integration")
     @ParameterizedTest
     @ValueSource(strings = {"sitcom-s01e01.mp4", "studio-s01e01.mp4"})
     void theSameOfAnEpisode(String name) throws Exception {

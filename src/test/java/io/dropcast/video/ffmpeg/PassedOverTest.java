@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ final class PassedOverTest {
         }
     }
 
+    @Tag("integration")
     @ParameterizedTest
     @ValueSource(strings = {"sitcom-s01e01.mp4"})
     void theSameOfH264(String name) {

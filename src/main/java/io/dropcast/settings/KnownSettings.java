@@ -177,9 +177,7 @@ public final class KnownSettings {
 
     /** The number that is nearest to this one in the range of a setting that is a number. */
     public static double within(String key, double number) {
-        return of(key).type() instanceof SettingType.Real n
-                ? Math.max(n.least(), Math.min(n.most(), number))
-                : number;
+        return of(key).type() instanceof SettingType.Real n ? Math.max(n.least(), Math.min(n.most(), number)) : number;
     }
 
     /** The stage that a setting is of, such as {@code cluster}; empty for what is the engine's, and where there is no such setting. */

@@ -10,7 +10,7 @@ import io.dropcast.video.Decode;
 import io.dropcast.video.FakeFrame;
 import io.dropcast.video.FakeVideo;
 import io.dropcast.video.FrameLedger;
-import io.dropcast.video.Glance;
+import io.dropcast.video.FrameSignature;
 import io.dropcast.video.Glances;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,7 +145,7 @@ final class DetectSettingsTest {
 
     /** Three shots of 40, 31 and 29 frames, in which nothing moves. */
     private Detections detect(IntFunction<List<Candidate>> faces, String... said) {
-        List<Glance> film = new ArrayList<>();
+        List<FrameSignature> film = new ArrayList<>();
         film.addAll(Collections.nCopies(40, Glances.scene(1)));
         film.addAll(Collections.nCopies(31, Glances.scene(2)));
         film.addAll(Collections.nCopies(29, Glances.scene(3)));

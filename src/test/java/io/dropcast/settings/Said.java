@@ -7,7 +7,11 @@ import java.util.TreeMap;
 public final class Said {
     private Said() {}
 
-    /** @param keysAndValues a key, its value, the next key... */
+    /**
+     * Settings with these on top of the defaults.
+     *
+     * @param keysAndValues a key, its value, the next key...
+     */
     public static Settings of(String... keysAndValues) {
         Map<String, String> flags = new TreeMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {

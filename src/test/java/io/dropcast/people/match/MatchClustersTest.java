@@ -308,8 +308,8 @@ class MatchClustersTest {
 
     @Test
     void theSettingSaysHowLikeAPersonOfOtherEpisodesAnIdentityMustBe() {
-        Look newcomer = look("b:id_0001", similar(0.55));
-        Known ana = person(1, look("a:id_0001", 1, 0));
+        MatchCluster newcomer = look("b:id_0001", similar(0.55));
+        KnownPerson ana = person(1, look("a:id_0001", 1, 0));
         assertThat(said("dropcast.people.join-sim", "0.5", List.of(newcomer), ana)
                         .groups())
                 .containsExactly(is(1, "b:id_0001"));
@@ -320,7 +320,7 @@ class MatchClustersTest {
 
     @Test
     void theSettingSaysHowAlikeTwoOfOneEpisodeMustBe() {
-        List<Look> two = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.65)));
+        List<MatchCluster> two = List.of(look("b:id_0001", 1, 0), look("b:id_0002", similar(0.65)));
         assertThat(said("dropcast.people.same-episode-sim", "0.6", two).groups())
                 .containsExactly(unknown("b:id_0001", "b:id_0002"));
         assertThat(said("dropcast.people.same-episode-sim", "0.7", two).groups())
@@ -329,8 +329,8 @@ class MatchClustersTest {
 
     @Test
     void theSettingSaysFromWhereOnSomebodyIsSuggested() {
-        Look newcomer = look("b:id_0001", similar(0.42));
-        Known ana = person(1, look("a:id_0001", 1, 0));
+        MatchCluster newcomer = look("b:id_0001", similar(0.42));
+        KnownPerson ana = person(1, look("a:id_0001", 1, 0));
         assertThat(said("dropcast.people.suggest-sim", "0.4", List.of(newcomer), ana)
                         .suggestions())
                 .hasSize(1);
@@ -341,8 +341,8 @@ class MatchClustersTest {
 
     @Test
     void theSettingSaysByHowMuchTheBestMustBeatTheSecondBest() {
-        Look newcomer = look("b:id_0001", 1, 0, 0);
-        Known[] two = {person(1, look("a:id_0001", 0.80, 0.60, 0)), person(2, look("a:id_0002", 0.82, 0, 0.57))};
+        MatchCluster newcomer = look("b:id_0001", 1, 0, 0);
+        KnownPerson[] two = {person(1, look("a:id_0001", 0.80, 0.60, 0)), person(2, look("a:id_0002", 0.82, 0, 0.57))};
         assertThat(said("dropcast.people.margin", "0.05", List.of(newcomer), two)
                         .groups())
                 .containsExactly(unknown("b:id_0001"));
@@ -351,7 +351,7 @@ class MatchClustersTest {
                 .containsExactly(is(2, "b:id_0001"));
     }
 
-    private static Matching said(String key, String value, List<Look> newcomers, Known... people) {
+    private static Matching said(String key, String value, List<MatchCluster> newcomers, KnownPerson... people) {
         return new MatchClusters(MatchSettings.of(Said.of(key, value))).match(newcomers, List.of(people));
     }
 

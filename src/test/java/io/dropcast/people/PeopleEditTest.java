@@ -234,7 +234,7 @@ final class PeopleEditTest {
     void whoWasTakenAwaySinceCannotBeChanged() {
         byte[] json = edited(d -> row(d, 2).put("name", "Kim"));
         show.move((m, p) -> m.delete(p, p(2)));
-        refused(json, "p_0002", "took away meanwhile");
+        refused(json, "p_0002", "taken away meanwhile");
     }
 
     @Test

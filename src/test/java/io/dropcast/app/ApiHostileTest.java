@@ -232,7 +232,7 @@ final class ApiHostileTest {
         assertThat(problem.path("details").path("field").asText()).isEqualTo("nam");
         assertThat(api.post("/jobs/cluster_async", "{\"ep_id\":\"faces-s01e01\",\"min_cluster_size\":51}")
                         .text())
-                .contains("min_cluster_size", "from 1 to 50", "51");
+                .contains("min_cluster_size", "1..50", "51");
         assertThat(api.json("PATCH", "/shows/faces/people/p_0001", "{\"name\":\"" + "n".repeat(300) + "\"}")
                         .status())
                 .isEqualTo(400);

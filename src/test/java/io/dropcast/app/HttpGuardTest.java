@@ -163,7 +163,7 @@ final class HttpGuardTest {
         assertThatThrownBy(() -> Api.serving(lab, Map.of("dropcast.http.token", "short")))
                 .hasMessageContaining("at least 16");
         assertThatThrownBy(() -> Api.serving(lab, Map.of("dropcast.http.port", "70000")))
-                .hasMessageContaining("dropcast.http.port must be a whole number from 0 to 65535");
+                .hasMessageContaining("dropcast.http.port must be 0..65535");
         assertThatThrownBy(() -> Api.serving(lab, Map.of("dropcast.http.cors-origin", "*")))
                 .hasMessageContaining("dropcast.http.cors-origin");
     }
